@@ -1,0 +1,25 @@
+/** Closed sets of the wire. Plain tuples, so that the zod schemas, the SQL and the screen read one list. */
+export const kinds = ['support', 'direct', 'group', 'announcement'] as const
+export const statuses = ['open', 'pending', 'resolved', 'closed'] as const
+/** Ordered from the most to the least pressing. */
+export const priorities = ['urgent', 'high', 'medium', 'low'] as const
+export const roles = ['owner', 'admin', 'agent'] as const
+export const channels = ['web', 'email', 'api', 'whatsapp'] as const
+export const contactTypes = ['customer', 'lead', 'vip'] as const
+export const messageKinds = ['reply', 'note', 'activity'] as const
+export const authorTypes = ['member', 'contact', 'app', 'system'] as const
+export const deliveries = ['sent', 'delivered', 'read'] as const
+export const presenceStatuses = ['online', 'away', 'offline'] as const
+export const sortKeys = ['lastActivityAt', 'createdAt', 'priority', 'waitingSince'] as const
+
+export type Kind = (typeof kinds)[number]
+export type Status = (typeof statuses)[number]
+export type Priority = (typeof priorities)[number]
+export type Role = (typeof roles)[number]
+export type Channel = (typeof channels)[number]
+export type ContactType = (typeof contactTypes)[number]
+export type MessageKind = (typeof messageKinds)[number]
+export type AuthorType = (typeof authorTypes)[number]
+export type Delivery = (typeof deliveries)[number]
+export type PresenceStatus = (typeof presenceStatuses)[number]
+export type SortKey = (typeof sortKeys)[number]

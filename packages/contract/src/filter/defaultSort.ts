@@ -1,0 +1,4 @@
+import type { Sort } from './types.ts'
+
+/** Newest activity first. */
+export const defaultSort: Sort = [{ by: 'lastActivityAt', order: 'desc' }]

@@ -1,0 +1,261 @@
+import * as z from 'zod'
+import { channels, contactTypes, presenceStatuses, priorities, roles, statuses } from './enums.ts'
+import { ConversationFilterSchema, SortSchema } from './filter/schema.ts'
+import {
+  AccountId,
+  ContactId,
+  ConversationId,
+  InboxId,
+  LabelId,
+  MessageId,
+  MutationId,
+  TeamId,
+  UserId,
+} from './ids.ts'
+import { limits } from './limits.ts'
+import { isBlank, isStorable } from './text.ts'
+
+const storable = 'must not hold NUL or a lone surrogate'
+const inAccount = { accountId: AccountId }
+/** A mutation without an id of its own: optional for stock clients, ours always sends it. */
+const asMutation = { ...inAccount, mutationId: MutationId.optional() }
+const seq = z.int().min(0).max(2_147_483_647)
+const limit = z.int().min(1).max(limits.page).default(limits.pageDefault)
+const name = z
+  .string()
+  .max(limits.name)
+  .refine(isStorable, storable)
+  .refine((text) => !isBlank(text), 'must not be blank')
+const subject = z.string().max(limits.name).refine(isStorable, storable)
+const body = z
+  .string()
+  .max(limits.body, `must hold at most ${limits.body} characters`)
+  .refine(isStorable, storable)
+  .refine((text) => !isBlank(text), 'must not be blank')
+const pageCursor = z.string().max(2000)
+const direction = z.enum(['forward', 'backward']).optional()
+/** PostgreSQL holds years 4713 BC to 294276; a snooze further than a lifetime is a mistake. */
+const instant = z
+  .date()
+  .min(new Date('2000-01-01T00:00:00Z'))
+  .max(new Date('2200-01-01T00:00:00Z'))
+const labelName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(50)
+  .refine(isStorable, storable)
+  .refine((text) => !text.includes(',') && !isBlank(text), 'must not be blank or hold a comma')
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #1f6feb')
+
+export const AccountInput = z.strictObject(inAccount)
+
+export const ListConversationsInput = z.strictObject({
+  ...inAccount,
+  filter: ConversationFilterSchema.optional(),
+  sort: SortSchema.optional(),
+  cursor: pageCursor.nullish(),
+  limit,
+  direction,
+})
+export const GetConversationInput = z
+  .strictObject({
+    ...inAccount,
+    conversationId: ConversationId.optional(),
+    number: z.int().min(1).max(2_147_483_647).optional(),
+  })
+  .refine(
+    (input) => (input.conversationId === undefined) !== (input.number === undefined),
+    { message: 'give conversationId or number', path: ['conversationId'] },
+  )
+export const CountConversationsInput = z.strictObject({
+  ...inAccount,
+  filter: ConversationFilterSchema.optional(),
+})
+const created = { ...inAccount, id: ConversationId }
+/** One shape per kind. `participantIds` need not name the creator, who always takes part. */
+export const CreateConversationInput = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...created,
+    kind: z.literal('support'),
+    inboxId: InboxId,
+    contactId: ContactId,
+    subject: subject.nullish(),
+    priority: z.enum(priorities).nullish(),
+    assigneeId: UserId.nullish(),
+    teamId: TeamId.nullish(),
+    labels: z.array(labelName).max(limits.labels).optional(),
+  }),
+  z.strictObject({ ...created, kind: z.literal('direct'), participantIds: z.array(UserId).length(1) }),
+  z.strictObject({
+    ...created,
+    kind: z.literal('group'),
+    subject: name,
+    participantIds: z.array(UserId).max(500).default([]),
+    teamId: TeamId.nullish(),
+  }),
+  z.strictObject({ ...created, kind: z.literal('announcement'), subject: name }),
+])
+export const ConversationPatch = z
+  .strictObject({
+    status: z.enum(statuses).optional(),
+    priority: z.enum(priorities).nullable().optional(),
+    assigneeId: UserId.nullable().optional(),
+    teamId: TeamId.nullable().optional(),
+    labels: z.array(labelName).max(limits.labels).optional(),
+    snoozedUntil: instant.nullable().optional(),
+    subject: subject.nullable().optional(),
+  })
+  .refine((patch) => Object.values(patch).some((value) => value !== undefined), 'must change something')
+export const UpdateConversationInput = z.strictObject({
+  ...asMutation,
+  conversationId: ConversationId,
+  patch: ConversationPatch,
+})
+export const MarkReadInput = z.strictObject({ ...asMutation, conversationId: ConversationId, seq })
+export const MarkUnreadInput = z.strictObject({
+  ...asMutation,
+  conversationId: ConversationId,
+  /** The first message that is unread again. */
+  seq: seq.min(1),
+})
+/** pin and mute. */
+export const SetForMeInput = z.strictObject({
+  ...asMutation,
+  conversationId: ConversationId,
+  on: z.boolean(),
+})
+export const AddParticipantsInput = z.strictObject({
+  ...asMutation,
+  conversationId: ConversationId,
+  userIds: z.array(UserId).min(1).max(100),
+})
+export const RemoveParticipantInput = z.strictObject({
+  ...asMutation,
+  conversationId: ConversationId,
+  userId: UserId,
+})
+
+export const ListMessagesInput = z
+  .strictObject({
+    ...inAccount,
+    conversationId: ConversationId,
+    before: seq.optional(),
+    after: seq.optional(),
+    around: seq.optional(),
+    limit,
+  })
+  .refine(
+    (input) => [input.before, input.after, input.around].filter((a) => a !== undefined).length <= 1,
+    { message: 'give at most one of before, after and around', path: ['before'] },
+  )
+export const SendMessageInput = z.strictObject({
+  ...inAccount,
+  id: MessageId,
+  conversationId: ConversationId,
+  body,
+  kind: z.enum(['reply', 'note']).default('reply'),
+  replyTo: MessageId.nullish(),
+})
+export const EditMessageInput = z.strictObject({ ...asMutation, messageId: MessageId, body })
+export const DeleteMessageInput = z.strictObject({ ...asMutation, messageId: MessageId })
+export const MarkDeliveredInput = z.strictObject({
+  ...inAccount,
+  conversationId: ConversationId,
+  seq,
+})
+
+export const SetTypingInput = z.strictObject({
+  ...inAccount,
+  conversationId: ConversationId,
+  typing: z.boolean(),
+  kind: z.enum(['reply', 'note']).default('reply'),
+})
+export const SetViewingInput = z.strictObject({
+  ...inAccount,
+  conversationId: ConversationId,
+  viewing: z.boolean(),
+})
+export const SetPresenceInput = z.strictObject({ ...inAccount, status: z.enum(presenceStatuses) })
+export const ListPresenceInput = z.strictObject({
+  ...inAccount,
+  userIds: z.array(UserId).max(1000).optional(),
+})
+
+export const InviteMemberInput = z.strictObject({
+  ...asMutation,
+  email: z.email().max(254),
+  name,
+  role: z.enum(roles),
+  /** Set when the person has no sign-in yet; 10 to 128 characters. */
+  password: z.string().min(10).max(128).optional(),
+})
+export const UpdateMemberInput = z.strictObject({
+  ...asMutation,
+  userId: UserId,
+  role: z.enum(roles),
+})
+export const RemoveMemberInput = z.strictObject({ ...asMutation, userId: UserId })
+
+export const CreateInboxInput = z.strictObject({
+  ...asMutation,
+  id: InboxId,
+  name,
+  channel: z.enum(channels),
+  memberIds: z.array(UserId).max(500).default([]),
+})
+export const UpdateInboxInput = z.strictObject({ ...asMutation, inboxId: InboxId, name })
+export const DeleteInboxInput = z.strictObject({ ...asMutation, inboxId: InboxId })
+export const InboxMemberInput = z.strictObject({ ...asMutation, inboxId: InboxId, userId: UserId })
+
+export const CreateTeamInput = z.strictObject({
+  ...asMutation,
+  id: TeamId,
+  name,
+  memberIds: z.array(UserId).max(500).default([]),
+})
+export const UpdateTeamInput = z.strictObject({ ...asMutation, teamId: TeamId, name })
+export const DeleteTeamInput = z.strictObject({ ...asMutation, teamId: TeamId })
+export const TeamMemberInput = z.strictObject({ ...asMutation, teamId: TeamId, userId: UserId })
+
+export const CreateLabelInput = z.strictObject({
+  ...asMutation,
+  id: LabelId,
+  name: labelName,
+  title: name.optional(),
+  color: color.optional(),
+})
+export const UpdateLabelInput = z
+  .strictObject({ ...asMutation, labelId: LabelId, title: name.optional(), color: color.optional() })
+  .refine((input) => input.title !== undefined || input.color !== undefined, {
+    message: 'must change something',
+    path: ['title'],
+  })
+export const DeleteLabelInput = z.strictObject({ ...asMutation, labelId: LabelId })
+
+export const ListContactsInput = z.strictObject({
+  ...inAccount,
+  search: z.string().max(limits.search).refine(isStorable, storable).optional(),
+  cursor: pageCursor.nullish(),
+  limit,
+  direction,
+})
+export const CreateContactInput = z.strictObject({
+  ...asMutation,
+  id: ContactId,
+  name: name.nullish(),
+  email: z.email().max(254).nullish(),
+  type: z.enum(contactTypes).default('customer'),
+})
+
+export const FollowEventsInput = z.strictObject({
+  ...inAccount,
+  lastEventId: z.string().max(64).nullish(),
+  scope: z.enum(['all']).default('all'),
+})
+export const FollowSignalsInput = z.strictObject({
+  ...inAccount,
+  conversationIds: z.array(ConversationId).max(100).optional(),
+  userIds: z.array(UserId).max(1000).optional(),
+  lastEventId: z.string().max(64).nullish(),
+})

@@ -1,0 +1,28 @@
+/** Limits both sides know, so that the screen can refuse before the server has to. */
+export const limits = {
+  /** Characters of a message body. */
+  body: 10_000,
+  /** Characters of a search. */
+  search: 200,
+  /** Values in one list of a filter. */
+  filterValues: 100,
+  /** Terms (a key with its value) in one filter, groups included. */
+  filterTerms: 100,
+  /** Nesting of and, or and not. */
+  filterDepth: 5,
+  /** Rows of a page. */
+  page: 100,
+  pageDefault: 25,
+  /** unreadCount stops here; the screen shows "99+". */
+  unread: 100,
+  /** conversations.count is exact up to here. */
+  count: 1000,
+  /** Participants carried on a conversation; participantCount tells the rest. */
+  participants: 8,
+  /** Characters of lastMessage.body. */
+  preview: 200,
+  /** Characters of a name, subject or label title. */
+  name: 200,
+  /** Labels of one conversation. */
+  labels: 50,
+} as const

@@ -1,0 +1,173 @@
+import * as z from 'zod'
+import {
+  authorTypes,
+  channels,
+  contactTypes,
+  deliveries,
+  kinds,
+  messageKinds,
+  presenceStatuses,
+  priorities,
+  roles,
+  statuses,
+} from './enums.ts'
+import {
+  AccountId,
+  ContactId,
+  ConversationId,
+  InboxId,
+  LabelId,
+  MessageId,
+  TeamId,
+  UserId,
+} from './ids.ts'
+
+/** A user in an account. `avatar` is an address (https or data) or null. */
+export const Member = z.strictObject({
+  userId: UserId,
+  name: z.string(),
+  email: z.string(),
+  avatar: z.string().nullable(),
+  role: z.enum(roles),
+})
+export type Member = z.infer<typeof Member>
+
+/** The tenant. */
+export const Account = z.strictObject({ id: AccountId, slug: z.string(), name: z.string() })
+export type Account = z.infer<typeof Account>
+
+/** A group of members to assign to. `memberIds` are userIds, ascending. */
+export const Team = z.strictObject({ id: TeamId, name: z.string(), memberIds: z.array(UserId) })
+export type Team = z.infer<typeof Team>
+
+/** Where contacts write to. `memberIds` are the agents who serve it, ascending. */
+export const Inbox = z.strictObject({
+  id: InboxId,
+  name: z.string(),
+  channel: z.enum(channels),
+  memberIds: z.array(UserId),
+})
+export type Inbox = z.infer<typeof Inbox>
+
+/** `name` is the key: no commas, never changes. `title` is what people read and edit. `color` is a CSS hex colour. */
+export const Label = z.strictObject({
+  id: LabelId,
+  name: z.string(),
+  title: z.string(),
+  color: z.string(),
+})
+export type Label = z.infer<typeof Label>
+
+/** A customer. */
+export const Contact = z.strictObject({
+  id: ContactId,
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  type: z.enum(contactTypes),
+})
+export type Contact = z.infer<typeof Contact>
+
+/** Who wrote a message; `id` is a userId or contactId, null for the system. */
+export const Author = z.strictObject({
+  type: z.enum(authorTypes),
+  id: z.string().nullable(),
+})
+export type Author = z.infer<typeof Author>
+
+/** A member who takes part in a conversation, with the receipts of what reached and was read by them. */
+export const Participant = z.strictObject({
+  userId: UserId,
+  deliveredSeq: z.int(),
+  readSeq: z.int(),
+})
+export type Participant = z.infer<typeof Participant>
+
+/** The newest word of a conversation; `body` is cut to 200 characters and empty once deleted. */
+export const MessagePreview = z.strictObject({
+  id: MessageId,
+  seq: z.int(),
+  author: Author,
+  kind: z.enum(messageKinds),
+  body: z.string(),
+  createdAt: z.date(),
+  deletedAt: z.date().nullable(),
+})
+export type MessagePreview = z.infer<typeof MessagePreview>
+
+/** A conversation's facts, the same for everyone who may see it: what events carry. */
+export const ConversationFacts = z.strictObject({
+  id: ConversationId,
+  accountId: AccountId,
+  number: z.int(),
+  purpose: z.enum(['support']).nullable(),
+  kind: z.enum(kinds),
+  subject: z.string().nullable(),
+  status: z.enum(statuses),
+  priority: z.enum(priorities).nullable(),
+  inboxId: InboxId.nullable(),
+  contact: Contact.nullable(),
+  assigneeId: UserId.nullable(),
+  teamId: TeamId.nullable(),
+  labels: z.array(z.string()),
+  snoozedUntil: z.date().nullable(),
+  waitingFor: z.enum(['contact', 'agent']).nullable(),
+  waitingSince: z.date().nullable(),
+  lastActivityAt: z.date(),
+  createdAt: z.date(),
+  lastSeq: z.int(),
+  lastMessage: MessagePreview.nullable(),
+  /** userIds of the members who take part, by time of joining, at most 8. */
+  participants: z.array(UserId),
+  participantCount: z.int(),
+})
+export type ConversationFacts = z.infer<typeof ConversationFacts>
+
+/** What a conversation is to one viewer. Words with `seq >= (unreadFrom ?? readSeq + 1)` are unread. */
+export const ViewerFacts = z.strictObject({
+  readSeq: z.int(),
+  unreadFrom: z.int().nullable(),
+  unreadCount: z.int(),
+  pinned: z.boolean(),
+  muted: z.boolean(),
+})
+export type ViewerFacts = z.infer<typeof ViewerFacts>
+
+/** A conversation as one viewer sees it: what queries answer. */
+export const Conversation = z.strictObject({ ...ConversationFacts.shape, ...ViewerFacts.shape })
+export type Conversation = z.infer<typeof Conversation>
+
+/**
+ * A message. `id` is made by the sender and is the idempotency key; `seq` is gapless per
+ * conversation. A deleted message keeps its place with an empty body. Attachments and reactions
+ * arrive with their own procedures and are empty until then.
+ */
+export const MessageFacts = z.strictObject({
+  id: MessageId,
+  conversationId: ConversationId,
+  seq: z.int(),
+  author: Author,
+  kind: z.enum(messageKinds),
+  body: z.string(),
+  attachments: z.array(z.never()),
+  reactions: z.array(z.never()),
+  replyTo: MessageId.nullable(),
+  createdAt: z.date(),
+  editedAt: z.date().nullable(),
+  deletedAt: z.date().nullable(),
+})
+export type MessageFacts = z.infer<typeof MessageFacts>
+
+/** `delivery` is derived from the pointers of the others who take part and only moves forward. */
+export const Message = z.strictObject({
+  ...MessageFacts.shape,
+  delivery: z.enum(deliveries),
+})
+export type Message = z.infer<typeof Message>
+
+/** Where one person is: the best of their clients. */
+export const Presence = z.strictObject({ userId: UserId, status: z.enum(presenceStatuses) })
+export type Presence = z.infer<typeof Presence>
+
+/** `<position>.<tag>`: names one event of the account's log, or `0.` before the first. Opaque to clients. */
+export const Cursor = z.string().max(64).brand<'Cursor'>()
+export type Cursor = z.infer<typeof Cursor>

@@ -1,0 +1,5 @@
+/** The zod schemas of the wire: for servers. */
+export * from './ids.ts'
+export * from './nouns.ts'
+export * from './inputs.ts'
+export * from './filter/schema.ts'
