@@ -1,0 +1,60 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import type { LogRow } from '@parley/contract'
+import * as tables from './tables/index.ts'
+
+export type Orm = PostgresJsDatabase<typeof tables>
+
+/** What one commit appended to one account's log, in order. */
+export interface CommittedBatch {
+  accountId: string
+  rows: LogRow[]
+}
+
+/** A database: drizzle over postgres.js, and the door through which commits are heard. */
+export interface Db {
+  orm: Orm
+  /** postgres.js itself: COPY and advisory locks. */
+  sql: postgres.Sql
+  /** Called once after each commit that appended; must not throw. Returns its own removal. */
+  onCommitted(listener: (batch: CommittedBatch) => void): () => void
+  /** What transact calls; nobody else does. */
+  announce(batch: CommittedBatch): void
+  end(): Promise<void>
+}
+
+interface DbOptions {
+  url: string
+  /** Connections at most, 10 by default. */
+  max?: number
+}
+
+/**
+ * Opens a pool; connects lazily. Generic plans are off: the same prepared text over a list's
+ * filters took 636 ms as a generic plan and 5 ms as a custom one.
+ */
+export function createDb({ url, max = 10 }: DbOptions): Db {
+  const sql = postgres(url, {
+    max,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: {
+      application_name: 'parley',
+      plan_cache_mode: 'force_custom_plan',
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  })
+  const listeners = new Set<(batch: CommittedBatch) => void>()
+  return {
+    orm: drizzle(sql, { schema: tables }),
+    sql,
+    onCommitted(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    announce: (batch) => listeners.forEach((listener) => listener(batch)),
+    end: () => sql.end({ timeout: 5 }),
+  }
+}

@@ -1,0 +1,11 @@
+/** The nouns: tables, the pool, the transaction and the event log. */
+export * from './appendEvent.ts'
+export * from './createDb.ts'
+export * from './events/cursor.ts'
+export * from './events/eventJson.ts'
+export * from './events/readHead.ts'
+export * from './events/readLog.ts'
+export * from './migrate.ts'
+export * from './readPlaces.ts'
+export * from './transact.ts'
+export * as tables from './tables/index.ts'

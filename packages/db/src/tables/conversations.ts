@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { AuthorType, Kind, MessageKind, Status } from '@parley/contract'
+import { accounts } from './accounts.ts'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const accountId = () =>
+  uuid('account_id')
+    .notNull()
+    .references(() => accounts.id, { onDelete: 'cascade' })
+
+/** The newest word as the row keeps it; dates are ISO strings. */
+export interface StoredPreview {
+  id: string
+  seq: number
+  author: { type: AuthorType; id: string | null }
+  kind: MessageKind
+  body: string
+  createdAt: string
+  deletedAt: string | null
+}
+
+/**
+ * Conversations. Keyed by account first: another tenant may use the same id and learns nothing.
+ * `priority` is 4 for urgent down to 1 for low. `audience` is audienceOf(row). Words up to
+ * `floorSeq` count as read by everyone (imported history). `lastReply` and `lastReplySeq` are the
+ * contact's view of lastMessage and lastSeq.
+ */
+export const conversations = pgTable(
+  'conversations',
+  {
+    accountId: accountId(),
+    id: uuid('id').notNull(),
+    number: integer('number').notNull(),
+    kind: text('kind').$type<Kind>().notNull(),
+    purpose: text('purpose').$type<'support'>(),
+    subject: text('subject'),
+    subjectFold: text('subject_fold').notNull().default(''),
+    status: text('status').$type<Status>().notNull().default('open'),
+    priority: smallint('priority'),
+    inboxId: uuid('inbox_id'),
+    contactId: uuid('contact_id'),
+    assigneeId: uuid('assignee_id'),
+    teamId: uuid('team_id'),
+    labels: text('labels').array().notNull().default(sql`'{}'`),
+    snoozedUntil: at('snoozed_until'),
+    waitingFor: text('waiting_for').$type<'contact' | 'agent'>(),
+    waitingSince: at('waiting_since'),
+    lastActivityAt: at('last_activity_at').notNull(),
+    createdAt: at('created_at').notNull(),
+    lastSeq: integer('last_seq').notNull().default(0),
+    lastReplySeq: integer('last_reply_seq').notNull().default(0),
+    lastWordSeq: integer('last_word_seq').notNull().default(0),
+    floorSeq: integer('floor_seq').notNull().default(0),
+    contactDeliveredSeq: integer('contact_delivered_seq').notNull().default(0),
+    contactReadSeq: integer('contact_read_seq').notNull().default(0),
+    lastMessage: jsonb('last_message').$type<StoredPreview>(),
+    lastReply: jsonb('last_reply').$type<StoredPreview>(),
+    participants: uuid('participants').array().notNull().default(sql`'{}'`),
+    participantCount: integer('participant_count').notNull().default(0),
+    audience: text('audience').array().notNull(),
+    /** The two members of a direct conversation, ascending, joined by a colon. */
+    directKey: text('direct_key'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    uniqueIndex('conversations_number').on(table.accountId, table.number),
+    uniqueIndex('conversations_direct').on(table.accountId, table.directKey),
+    index('conversations_activity').on(table.accountId, table.lastActivityAt.desc(), table.id),
+    index('conversations_contact').on(table.accountId, table.contactId),
+    index('conversations_assignee').on(table.accountId, table.assigneeId),
+    index('conversations_team').on(table.accountId, table.teamId),
+  ],
+)
+
+/** Members who take part. `teamId` is the team that brought them. */
+export const participants = pgTable(
+  'participants',
+  {
+    accountId: accountId(),
+    conversationId: uuid('conversation_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    joinedAt: at('joined_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.conversationId, table.userId] }),
+    index('participants_user').on(table.accountId, table.userId),
+  ],
+)
+
+/** What a conversation is to one member, whether or not they take part. */
+export const readMarks = pgTable(
+  'read_marks',
+  {
+    accountId: accountId(),
+    conversationId: uuid('conversation_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    deliveredSeq: integer('delivered_seq').notNull().default(0),
+    readSeq: integer('read_seq').notNull().default(0),
+    unreadFrom: integer('unread_from'),
+    pinned: boolean('pinned').notNull().default(false),
+    muted: boolean('muted').notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.userId, table.conversationId] }),
+    index('read_marks_conversation').on(table.accountId, table.conversationId)],
+)
+
+/** Messages. `search` is to_tsvector('simple', fold(body)). `replySeq` is the seq a contact sees. */
+export const messages = pgTable(
+  'messages',
+  {
+    accountId: accountId(),
+    id: uuid('id').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    seq: integer('seq').notNull(),
+    replySeq: integer('reply_seq'),
+    authorType: text('author_type').$type<AuthorType>().notNull(),
+    authorId: uuid('author_id'),
+    kind: text('kind').$type<MessageKind>().notNull(),
+    body: text('body').notNull(),
+    search: tsvector('search').notNull(),
+    replyTo: uuid('reply_to'),
+    createdAt: at('created_at').notNull(),
+    editedAt: at('edited_at'),
+    deletedAt: at('deleted_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    uniqueIndex('messages_seq').on(table.accountId, table.conversationId, table.seq),
+    index('messages_search').using('gin', table.search),
+  ],
+)

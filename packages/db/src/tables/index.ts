@@ -1,0 +1,5 @@
+export * from './accounts.ts'
+export * from './auth.ts'
+export * from './conversations.ts'
+export * from './events.ts'
+export * from './imports.ts'

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Actor, Cursor, EventBody, LogRow, ParleyEvent } from '@parley/contract'
+import type { Db, Orm } from './createDb.ts'
+import { printCursor } from './events/cursor.ts'
+import { readHead } from './events/readHead.ts'
+
+/** An event as a verb says it happened. */
+export interface Happening {
+  body: EventBody
+  /** Topics that hear it. */
+  audience: readonly string[]
+  /** Topics that do not, though the audience meets theirs. */
+  except?: readonly string[]
+  /** The conversation it is about. */
+  subject?: string | null
+  by: Actor
+}
+
+/** A mutation to be kept with its commit: its id, the hash of its request, its answer without text. */
+export interface KeptMutation {
+  id: string
+  hash: string
+  answer: unknown
+}
+
+/** An open transaction. Verbs take it where they take a Db, and so nest. */
+export interface Tx {
+  orm: Orm
+  accountId: string
+  happenings: Happening[]
+  mutations: KeptMutation[]
+  /** Why it must not commit: a nested verb failed, even if its caller caught that. */
+  poison: unknown
+}
+
+/** What verbs take first. */
+export type DbOrTx = Db | Tx
+
+export function isTx(db: DbOrTx): db is Tx {
+  return 'happenings' in db
+}
+
+/**
+ * The only way to write. The outermost call opens the transaction; calls inside join it. Its last
+ * act takes the account's head row, numbers the collected events and inserts them, so positions are
+ * gapless and their order is commit order. The answer gets `asOf`: the cursor of the last event
+ * here, or the head when nothing happened. Runs again when two repeats of one mutation met.
+ */
+export async function transact<T extends object>(
+  db: DbOrTx,
+  accountId: string,
+  act: (tx: Tx) => Promise<T>,
+): Promise<T & { asOf: Cursor }> {
+  if (isTx(db)) return join(db, accountId, act)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await open(db, accountId, act)
+    } catch (error) {
+      if (attempt === 4 || !isRepeatable(error)) throw error
+    }
+  }
+}
+
+async function join<T extends object>(tx: Tx, accountId: string, act: (tx: Tx) => Promise<T>) {
+  if (tx.accountId !== accountId) throw new Error('A transaction writes to one account.')
+  try {
+    return { ...(await act(tx)), asOf: '' as Cursor }
+  } catch (error) {
+    tx.poison ??= error
+    throw error
+  }
+}
+
+async function open<T extends object>(db: Db, accountId: string, act: (tx: Tx) => Promise<T>) {
+  const { answer, rows, asOf } = await db.orm.transaction(async (orm) => {
+    const tx: Tx = {
+      orm: orm as unknown as Orm,
+      accountId,
+      happenings: [],
+      mutations: [],
+      poison: undefined,
+    }
+    const answer = await act(tx)
+    if (tx.poison !== undefined) throw tx.poison
+    return { answer, ...(await flush(tx)) }
+  })
+  if (rows.length > 0) db.announce({ accountId, rows })
+  return { ...answer, asOf }
+}
+
+async function flush(tx: Tx): Promise<{ rows: LogRow[]; asOf: Cursor }> {
+  if (tx.happenings.length + tx.mutations.length === 0)
+    return { rows: [], asOf: printCursor(await readHead(tx, tx.accountId)) }
+  const at = new Date()
+  const drafts = tx.happenings.map((happening) => draft(happening, at))
+  const [head] = await tx.orm.execute<{ before: string; tag: string }>(
+    sql`select before, tag from append_events(${tx.accountId}::uuid, (${JSON.stringify(drafts)}::text)::jsonb, (${JSON.stringify(tx.mutations)}::text)::jsonb)`,
+  )
+  const before = Number(head!.before)
+  const rows = drafts.map(({ tag, audience, except, payload }, index): LogRow => {
+    const position = before + index + 1
+    const event = { ...payload, position, v: 1 } as ParleyEvent
+    return { position, tag, audience, except, event }
+  })
+  return { rows, asOf: printCursor({ position: before + rows.length, tag: head!.tag }) }
+}
+
+function draft({ body, audience, except = [], subject = null, by }: Happening, at: Date) {
+  const actor = { type: by.type, id: idOf(by) }
+  return {
+    tag: randomBytes(6).toString('base64url'),
+    audience: [...audience],
+    except: [...except],
+    subject,
+    payload: { ...body, at, actor, clientId: by.clientId },
+  }
+}
+
+function idOf(actor: Actor): string | null {
+  switch (actor.type) {
+    case 'member':
+      return actor.userId
+    case 'contact':
+      return actor.contactId
+    case 'system':
+      return null
+  }
+}
+
+/** A unique key met by a concurrent repeat, or a deadlock that Postgres broke: the second run finds the first's answer. */
+function isRepeatable(error: unknown): boolean {
+  const cause = (error as { cause?: unknown }).cause ?? error
+  const { code, constraint_name: constraint = '' } = cause as { code?: string; constraint_name?: string }
+  if (code === '40P01') return true
+  return code === '23505' && repeatableKeys.has(constraint)
+}
+
+const repeatableKeys = new Set([
+  'mutations_account_id_id_pk',
+  'messages_account_id_id_pk',
+  'conversations_account_id_id_pk',
+  'conversations_direct',
+  'conversations_number',
+])
