@@ -1,11 +1,13 @@
-import type { ConversationFacts } from './nouns.ts'
-import type { Role } from './enums.ts'
+import type { Kind, Role } from './enums.ts'
 
 /** The facts that decide who sees a conversation. */
-export type AudienceFacts = Pick<
-  ConversationFacts,
-  'id' | 'kind' | 'purpose' | 'inboxId' | 'assigneeId' | 'teamId'
-> & {
+export interface AudienceFacts {
+  id: string
+  kind: Kind
+  purpose: 'support' | null
+  inboxId: string | null
+  assigneeId: string | null
+  teamId: string | null
   /** userIds of all members who take part. */
   memberIds: readonly string[]
 }

@@ -1,15 +1,28 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Member, MemberPlaces } from '@parley/contract'
 import { members, users } from './tables/index.ts'
 import type { DbOrTx } from './transact.ts'
+
+/** Where a member belongs, and who they are. */
+export type Places = MemberPlaces & { member: Member }
 
 /** Where a member belongs, from which contract's topicsOf makes their topics; null when not a member. */
 export async function readPlaces(
   db: DbOrTx,
   { accountId, userId }: { accountId: string; userId: string },
-): Promise<(MemberPlaces & { member: Member }) | null> {
+): Promise<Places | null> {
+  const [places] = await readPlacesOf(db, accountId, [userId])
+  return places ?? null
+}
+
+/** The same for several members in one query, ascending by userId; who is not a member is left out. */
+export async function readPlacesOf(
+  db: DbOrTx,
+  accountId: string,
+  userIds: readonly string[],
+): Promise<Places[]> {
   const mine = sql`m.account_id = ${members.accountId} and m.user_id = ${members.userId}`
-  const [row] = await db.orm
+  const rows = await db.orm
     .select({
       userId: members.userId,
       role: members.role,
@@ -24,8 +37,14 @@ export async function readPlaces(
     })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(and(eq(members.accountId, accountId), eq(members.userId, userId)))
-  if (!row) return null
-  const { inboxIds, teamIds, groupIds, ...member } = row
-  return { userId, role: row.role, inboxIds, teamIds, groupIds, member: member as Member }
+    .where(and(eq(members.accountId, accountId), inArray(members.userId, [...userIds])))
+    .orderBy(asc(members.userId))
+  return rows.map(({ inboxIds, teamIds, groupIds, ...member }) => ({
+    userId: member.userId,
+    role: member.role,
+    inboxIds,
+    teamIds,
+    groupIds,
+    member: member as Member,
+  }))
 }

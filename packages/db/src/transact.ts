@@ -65,7 +65,7 @@ export async function transact<T extends object>(
 async function join<T extends object>(tx: Tx, accountId: string, act: (tx: Tx) => Promise<T>) {
   if (tx.accountId !== accountId) throw new Error('A transaction writes to one account.')
   try {
-    return { ...(await act(tx)), asOf: '' as Cursor }
+    return { asOf: '' as Cursor, ...(await act(tx)) }
   } catch (error) {
     tx.poison ??= error
     throw error
@@ -86,7 +86,8 @@ async function open<T extends object>(db: Db, accountId: string, act: (tx: Tx) =
     return { answer, ...(await flush(tx)) }
   })
   if (rows.length > 0) db.announce({ accountId, rows })
-  return { ...answer, asOf }
+  // A repeated mutation answers with the cursor of its first run.
+  return { ...answer, asOf: (answer as { asOf?: Cursor }).asOf || asOf }
 }
 
 async function flush(tx: Tx): Promise<{ rows: LogRow[]; asOf: Cursor }> {

@@ -1,0 +1,30 @@
+import { and, eq } from 'drizzle-orm'
+import { Failure } from '@parley/contract'
+import type { AccountId, ClientId, MemberActor, UserId } from '@parley/contract'
+import { tables } from '@parley/db'
+import type { DbOrTx } from '@parley/db'
+
+interface Who {
+  accountId: string
+  userId: string
+  sessionId: string | null
+  clientId: string | null
+}
+
+/** Who a signed-in person is in an account; account.notFound when they are nobody there. */
+export async function resolveActor(db: DbOrTx, who: Who): Promise<MemberActor> {
+  const { members } = tables
+  const [member] = await db.orm
+    .select({ role: members.role })
+    .from(members)
+    .where(and(eq(members.accountId, who.accountId), eq(members.userId, who.userId)))
+  if (!member) throw new Failure('account.notFound', { field: 'accountId' })
+  return {
+    type: 'member',
+    accountId: who.accountId as AccountId,
+    userId: who.userId as UserId,
+    role: member.role,
+    sessionId: who.sessionId,
+    clientId: who.clientId as ClientId | null,
+  }
+}

@@ -1,0 +1,44 @@
+import { Failure } from '@parley/contract'
+import type { AddParticipantsInput, ConversationAnswer, MemberActor } from '@parley/contract'
+import { transact } from '@parley/db'
+import type { DbOrTx } from '@parley/db'
+import { lockActor } from '../actors/lockActor.ts'
+import { mustBeMembers } from '../members/mustBeMembers.ts'
+import { once } from '../mutations/once.ts'
+import type { ConversationRow } from './conversationRow.ts'
+import { readConversation } from './getConversation.ts'
+import { joinConversation } from './joinConversation.ts'
+import { lockConversation } from './lockConversation.ts'
+
+type Input = Pick<AddParticipantsInput, 'conversationId' | 'userIds' | 'mutationId'> & { by: MemberActor }
+
+/**
+ * Members begin to take part in a group or customer conversation. Refuses with action.forbidden for
+ * direct ones, announcements and Support, whose people are fixed; with member.notFound.
+ */
+export async function addParticipants(db: DbOrTx, input: Input): Promise<ConversationAnswer> {
+  const { conversationId, userIds, mutationId } = input
+  return transact(db, input.by.accountId, async (tx) => {
+    const by = await lockActor(tx, input.by)
+    const locked = await lockConversation(tx, { conversationId, by })
+    const again = async () => ({ conversation: await readConversation(tx, { conversationId, by }) })
+    return once(tx, {
+      id: mutationId,
+      by,
+      request: ['addParticipants', conversationId, userIds],
+      act: async () => {
+        mustHaveOpenSeats(locked.row)
+        await mustBeMembers(tx, userIds, 'userIds')
+        await joinConversation(tx, locked, userIds, by)
+        return again()
+      },
+      keep: () => ({}),
+      again,
+    })
+  })
+}
+
+export function mustHaveOpenSeats(row: ConversationRow): void {
+  if (row.kind === 'direct' || row.kind === 'announcement' || row.purpose === 'support')
+    throw new Failure('action.forbidden', { message: 'The people of this conversation are fixed.' })
+}

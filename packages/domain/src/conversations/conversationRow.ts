@@ -1,0 +1,80 @@
+import type {
+  Contact,
+  ConversationFacts,
+
+  MessageId,
+  MessagePreview,
+  ContactId,
+} from '@parley/contract'
+import { priorities } from '@parley/contract'
+import { tables } from '@parley/db'
+
+export type ConversationRow = typeof tables.conversations.$inferSelect
+type ContactRow = typeof tables.contacts.$inferSelect
+type Preview = NonNullable<ConversationRow['lastMessage']>
+
+/** The facts of a row, with its contact. */
+export function toFacts(row: ConversationRow, contact: ContactRow | null): ConversationFacts {
+  return {
+    id: row.id,
+    accountId: row.accountId,
+    number: row.number,
+    purpose: row.purpose,
+    kind: row.kind,
+    subject: row.subject,
+    status: row.status,
+    priority: row.priority === null ? null : priorities[priorities.length - row.priority],
+    inboxId: row.inboxId,
+    contact: contact && toContact(contact),
+    assigneeId: row.assigneeId,
+    teamId: row.teamId,
+    labels: row.labels,
+    snoozedUntil: row.snoozedUntil,
+    waitingFor: row.waitingFor,
+    waitingSince: row.waitingSince,
+    lastActivityAt: row.lastActivityAt,
+    createdAt: row.createdAt,
+    lastSeq: row.lastSeq,
+    lastMessage: row.lastMessage && toPreview(row.lastMessage),
+    participants: row.participants,
+    participantCount: row.participantCount,
+  } as ConversationFacts
+}
+
+/** What the contact sees of the same conversation: replies only, nothing of the team's work. */
+export function toContactFacts(row: ConversationRow, contact: ContactRow | null): ConversationFacts {
+  return {
+    ...toFacts(row, contact),
+    priority: null,
+    assigneeId: null,
+    teamId: null,
+    labels: [],
+    snoozedUntil: null,
+    waitingFor: null,
+    waitingSince: null,
+    participants: [],
+    participantCount: 0,
+    lastSeq: row.lastReplySeq,
+    lastMessage: row.lastReply && toPreview(row.lastReply),
+    lastActivityAt: row.lastReply ? new Date(row.lastReply.createdAt) : row.createdAt,
+  }
+}
+
+export function toContact(row: ContactRow): Contact {
+  return { id: row.id as ContactId, name: row.name, email: row.email, type: row.type }
+}
+
+function toPreview(stored: Preview): MessagePreview {
+  return {
+    ...stored,
+    id: stored.id as MessageId,
+    createdAt: new Date(stored.createdAt),
+    deletedAt: stored.deletedAt === null ? null : new Date(stored.deletedAt),
+  }
+}
+
+/** The number a priority is stored and sorted as: 4 for urgent down to 1 for low. */
+export function priorityRank(priority: (typeof priorities)[number] | null | undefined): number | null {
+  return priority ? priorities.length - priorities.indexOf(priority) : null
+}
+

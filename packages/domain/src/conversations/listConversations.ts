@@ -1,0 +1,45 @@
+import { and, arrayOverlaps, eq } from 'drizzle-orm'
+import { defaultSort } from '@parley/contract'
+import type { ConversationsAnswer, Filter, ListConversationsInput, MemberActor } from '@parley/contract'
+import { printCursor, readHead, tables } from '@parley/db'
+import type { DbOrTx } from '@parley/db'
+import { readTopics } from '../actors/readTopics.ts'
+import { filterToSql } from './filterToSql.ts'
+import { openCursor, sealCursor } from './pageCursor.ts'
+import { afterBoundary, boundaryOf, sortToSql } from './sortToSql.ts'
+import { selectConversations, toConversation } from './viewerFacts.ts'
+
+const { conversations: c } = tables
+type Input = Pick<ListConversationsInput, 'filter' | 'sort' | 'cursor' | 'limit'> & { by: MemberActor }
+
+/**
+ * A page of the conversations the actor may see, in order. Keyset cursors are bound to account,
+ * viewer, filter and sort; another one is refused with cursor.invalid.
+ */
+export async function listConversations(db: DbOrTx, input: Input): Promise<ConversationsAnswer> {
+  const { by, filter = {}, sort = defaultSort, cursor, limit } = input
+  const scope = [by.accountId, by.userId, filter, sort]
+  const boundary = cursor ? openCursor(scope, cursor) : null
+  const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
+  const rows = await selectConversations(db, by.userId)
+    .where(and(visible(by, topics, filter), boundary ? afterBoundary(sort, boundary) : undefined))
+    .orderBy(...sortToSql(sort))
+    .limit(limit + 1)
+  const items = rows.slice(0, limit).map(toConversation)
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return {
+    items,
+    nextCursor: last ? sealCursor(scope, boundaryOf(sort, last)) : null,
+    asOf: printCursor(head),
+  }
+}
+
+/** What every list, count and search is restricted to. */
+export function visible(by: MemberActor, topics: string[], filter: Filter) {
+  return and(
+    eq(c.accountId, by.accountId),
+    arrayOverlaps(c.audience, topics),
+    filterToSql(filter, by),
+  )
+}
+

@@ -1,0 +1,11 @@
+import type { ConversationAnswer, SetForMeInput, MemberActor } from '@parley/contract'
+import type { DbOrTx } from '@parley/db'
+import { changeMark } from './changeMark.ts'
+
+type Input = Pick<SetForMeInput, 'conversationId' | 'on'> & { by: MemberActor; mutationId?: string | undefined }
+
+/** Mutes or unmutes for the actor alone. */
+export function muteConversation(db: DbOrTx, input: Input): Promise<ConversationAnswer> {
+  const { conversationId, on } = input
+  return changeMark(db, { ...input, request: ['mute', conversationId, on] }, () => ({ muted: on }))
+}

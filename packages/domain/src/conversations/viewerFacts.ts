@@ -1,0 +1,59 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { ConversationFacts, ViewerFacts } from '@parley/contract'
+import { limits } from '@parley/contract'
+import { tables } from '@parley/db'
+import type { DbOrTx } from '@parley/db'
+import { toFacts } from './conversationRow.ts'
+
+const { conversations: c, readMarks: mark, contacts, messages: m } = tables
+
+/** The last seq the viewer is done with: words after it are unread. */
+export const pointer = sql<number>`coalesce(${mark.unreadFrom} - 1, greatest(${mark.readSeq}, ${c.floorSeq}))`
+
+const unreadCount = sql<number>`case when ${c.lastWordSeq} > ${pointer} then (
+  select count(*)::int from (select 1 from ${m}
+    where ${m.accountId} = ${c.accountId} and ${m.conversationId} = ${c.id}
+      and ${m.seq} > ${pointer} and ${m.kind} <> 'activity' limit ${limits.unread}) words) else 0 end`
+
+const viewerColumns = {
+  readSeq: sql<number>`greatest(coalesce(${mark.readSeq}, 0), ${c.floorSeq})`,
+  // As sql: drizzle turns a joined object whose only column is null into null.
+  unreadFrom: sql<number | null>`${mark.unreadFrom}`,
+  unreadCount,
+  pinned: sql<boolean>`coalesce(${mark.pinned}, false)`,
+  muted: sql<boolean>`coalesce(${mark.muted}, false)`,
+}
+
+/** Conversations with their contact and what they are to one member: the start of every list. */
+export function selectConversations(db: DbOrTx, userId: string) {
+  return db.orm
+    .select({ row: c, contact: contacts, viewer: viewerColumns })
+    .from(c)
+    .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
+    .leftJoin(
+      mark,
+      and(
+        eq(mark.accountId, c.accountId),
+        eq(mark.conversationId, c.id),
+        eq(mark.userId, userId),
+      ),
+    )
+}
+
+type Selected = Awaited<ReturnType<typeof selectConversations>>[number]
+
+export function toConversation({ row, contact, viewer }: Selected): ConversationFacts & ViewerFacts {
+  return { ...toFacts(row, contact), ...viewer }
+}
+
+/** The same joins for counting: no columns but the id. */
+export function selectConversationIds(db: DbOrTx, userId: string) {
+  return db.orm
+    .select({ id: c.id })
+    .from(c)
+    .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
+    .leftJoin(
+      mark,
+      and(eq(mark.accountId, c.accountId), eq(mark.conversationId, c.id), eq(mark.userId, userId)),
+    )
+}

@@ -1,0 +1,122 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { Failure, fold } from '@parley/contract'
+import type { MemberActor, MessageAnswer } from '@parley/contract'
+import { tables, transact } from '@parley/db'
+import type { DbOrTx, Tx } from '@parley/db'
+import { lockActor } from '../actors/lockActor.ts'
+import { appendConversation } from '../conversations/appendConversation.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
+import { lockConversation } from '../conversations/lockConversation.ts'
+import type { LockedConversation } from '../conversations/lockConversation.ts'
+import { once } from '../mutations/once.ts'
+import { previewOf } from './afterMessage.ts'
+import { readMessage } from './readMessage.ts'
+import { messageColumns, toMessageFacts } from './toMessage.ts'
+import type { MessageRow } from './toMessage.ts'
+
+const { conversations: c, messages: m, events } = tables
+
+interface Input {
+  messageId: string
+  by: MemberActor
+  mutationId?: string | undefined
+  request: unknown
+}
+/** The message's new content; null when it already is so. Throws when the actor may not. */
+export type Rewrite = (
+  message: MessageRow,
+  conversation: ConversationRow,
+  by: MemberActor,
+) => Pick<MessageRow, 'body' | 'editedAt' | 'deletedAt'> | null
+
+/** The course of edit and delete: the message, the previews and the kept events that hold its text. */
+export function rewriteMessage(db: DbOrTx, input: Input, rewrite: Rewrite): Promise<MessageAnswer> {
+  const { messageId, mutationId, request } = input
+  return transact(db, input.by.accountId, async (tx) => {
+    const by = await lockActor(tx, input.by)
+    const locked = await lockMessage(tx, messageId, by)
+    const again = () => readMessage(tx, { messageId, by })
+    return once(tx, {
+      id: mutationId,
+      by,
+      request,
+      act: async () => {
+        const message = await readRow(tx, messageId)
+        const content = rewrite(message, locked.row, by)
+        if (content) await apply(tx, locked, { ...message, ...content }, by)
+        return again()
+      },
+      keep: () => ({}),
+      again,
+    })
+  })
+}
+
+/** Locks the message's conversation; what the actor may not see does not exist for them. */
+async function lockMessage(tx: Tx, messageId: string, by: MemberActor): Promise<LockedConversation> {
+  const missing = new Failure('message.notFound', { field: 'messageId' })
+  const [found] = await tx.orm
+    .select({ conversationId: m.conversationId })
+    .from(m)
+    .where(and(eq(m.accountId, tx.accountId), eq(m.id, messageId)))
+  if (!found) throw missing
+  try {
+    return await lockConversation(tx, { conversationId: found.conversationId, by })
+  } catch (error) {
+    throw error instanceof Failure && error.failure === 'conversation.notFound' ? missing : error
+  }
+}
+
+async function readRow(tx: Tx, messageId: string): Promise<MessageRow> {
+  const [row] = await tx.orm
+    .select(messageColumns)
+    .from(m)
+    .where(and(eq(m.accountId, tx.accountId), eq(m.id, messageId)))
+  return row!
+}
+
+async function apply(tx: Tx, { row, contact }: LockedConversation, message: MessageRow, by: MemberActor) {
+  const { body, editedAt, deletedAt } = message
+  await tx.orm
+    .update(m)
+    .set({ body, editedAt, deletedAt, search: sql`to_tsvector('simple', ${fold(body)})` })
+    .where(and(eq(m.accountId, tx.accountId), eq(m.id, message.id)))
+  const next = await rewritePreviews(tx, row, message)
+  await rewriteEvents(tx, message, next)
+  const facts = { ...toMessageFacts(message), replySeq: message.replySeq }
+  appendConversation(tx, { row: next, contact, type: 'message.updated', message: facts, by })
+}
+
+async function rewritePreviews(tx: Tx, row: ConversationRow, message: MessageRow) {
+  const preview = previewOf(message)
+  const change = {
+    ...(row.lastMessage?.id === message.id ? { lastMessage: preview } : {}),
+    ...(row.lastReply?.id === message.id
+      ? { lastReply: { ...preview, seq: message.replySeq! } }
+      : {}),
+  }
+  if (Object.keys(change).length === 0) return row
+  const [next] = await tx.orm
+    .update(c)
+    .set(change)
+    .where(and(eq(c.accountId, row.accountId), eq(c.id, row.id)))
+    .returning()
+  return next!
+}
+
+/** A replay never sends again what was edited away or deleted. */
+async function rewriteEvents(tx: Tx, message: MessageRow, row: ConversationRow) {
+  const { id, body, editedAt, deletedAt } = message
+  const content = JSON.stringify({ body, editedAt, deletedAt })
+  const { body: cut, deletedAt: gone } = previewOf(message)
+  const preview = JSON.stringify({ body: cut, deletedAt: gone })
+  const whole = sql`case when payload #>> '{message,id}' = ${id}
+    then jsonb_set(payload, '{message}', (payload -> 'message') || (${content}::text)::jsonb) else payload end`
+  await tx.orm.execute(sql`
+    update ${events} set payload = case when payload #>> '{conversation,lastMessage,id}' = ${id}
+      then jsonb_set(${whole}, '{conversation,lastMessage}',
+        (payload #> '{conversation,lastMessage}') || (${preview}::text)::jsonb)
+      else ${whole} end
+    where account_id = ${tx.accountId}::uuid and subject = ${row.id}::uuid
+      and (payload #>> '{message,id}' = ${id} or payload #>> '{conversation,lastMessage,id}' = ${id})`)
+}

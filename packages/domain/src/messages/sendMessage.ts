@@ -1,0 +1,139 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { Failure, fold } from '@parley/contract'
+import type { Actor, ConversationId, MessageAnswer, SendMessageInput } from '@parley/contract'
+import { appendEvent, tables, transact } from '@parley/db'
+import type { DbOrTx, Tx } from '@parley/db'
+import { lockActor } from '../actors/lockActor.ts'
+import { appendConversation } from '../conversations/appendConversation.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
+import { lockConversation } from '../conversations/lockConversation.ts'
+import type { LockedConversation } from '../conversations/lockConversation.ts'
+import { readMark, writeMark } from '../conversations/readMark.ts'
+import { once } from '../mutations/once.ts'
+import { afterMessage } from './afterMessage.ts'
+import { readMessage } from './readMessage.ts'
+import { messageColumns, toMessage, toMessageFacts } from './toMessage.ts'
+import type { MessageRow } from './toMessage.ts'
+
+const { conversations: c, messages: m } = tables
+type Input = Pick<SendMessageInput, 'id' | 'conversationId' | 'body'> &
+  Partial<Pick<SendMessageInput, 'kind' | 'replyTo'>> & {
+    by: Actor
+    /** When it was said, for history that is brought in; now by default. */
+    at?: Date
+  }
+
+/**
+ * Says something in a conversation. `id` is made by the sender: the same id again has one effect
+ * and one answer, with another content it is message.idReused. Refuses with conversation.notFound,
+ * conversation.closed, action.forbidden (announcements by agents), message.notFound (replyTo).
+ */
+export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnswer> {
+  const { id, conversationId, body, kind = 'reply', replyTo = null } = input
+  return transact(db, input.by.accountId, async (tx) => {
+    const by = await lockActor(tx, input.by)
+    const locked = await lockConversation(tx, { conversationId, by })
+    return once(tx, {
+      id,
+      by,
+      request: ['sendMessage', { conversationId, body, kind, replyTo }],
+      reused: 'message.idReused',
+      act: () => say(tx, locked, { ...input, kind, replyTo, by }),
+      keep: () => ({}),
+      again: () => readMessage(tx, { messageId: id, by }),
+    })
+  })
+}
+
+type Saying = Required<Pick<Input, 'id' | 'body' | 'kind' | 'by'>> & Pick<Input, 'replyTo' | 'at'>
+
+async function say(tx: Tx, locked: LockedConversation, input: Saying) {
+  mustBeAbleToSay(locked.row, input)
+  if (input.replyTo) await mustQuote(tx, locked.row, input.replyTo)
+  const message = await insertMessage(tx, locked.row, input)
+  await moveOwnMark(tx, locked, message.seq, input.by)
+  const [row] = await tx.orm
+    .update(c)
+    .set(afterMessage(locked.row, message))
+    .where(and(eq(c.accountId, locked.row.accountId), eq(c.id, locked.row.id)))
+    .returning()
+  appendConversation(tx, {
+    row: row!,
+    contact: locked.contact,
+    type: 'message.new',
+    message: { ...toMessageFacts(message), replySeq: message.replySeq },
+    by: input.by,
+  })
+  return { message: toMessage(message, []) }
+}
+
+function mustBeAbleToSay(row: ConversationRow, { kind, by }: Saying) {
+  if (row.status === 'closed')
+    throw new Failure('conversation.closed', { message: 'This conversation is closed; open it again to write.' })
+  if (row.kind === 'announcement' && by.type === 'member' && by.role === 'agent')
+    throw new Failure('action.forbidden', { message: 'Only owners and admins write announcements.' })
+  if (kind === 'note' && (row.kind !== 'support' || by.type === 'contact'))
+    throw new Failure('input.invalid', { field: 'kind', message: 'Notes are for members, in customer conversations.' })
+}
+
+async function mustQuote(tx: Tx, row: ConversationRow, replyTo: string) {
+  const [quoted] = await tx.orm
+    .select({ id: m.id })
+    .from(m)
+    .where(and(eq(m.accountId, row.accountId), eq(m.id, replyTo), eq(m.conversationId, row.id)))
+  if (!quoted) throw new Failure('message.notFound', { field: 'replyTo' })
+}
+
+async function insertMessage(tx: Tx, row: ConversationRow, input: Saying): Promise<MessageRow> {
+  const now = input.at ?? new Date()
+  const [message] = await tx.orm
+    .insert(m)
+    .values({
+      accountId: row.accountId,
+      id: input.id,
+      conversationId: row.id,
+      seq: row.lastSeq + 1,
+      replySeq: input.kind === 'reply' ? row.lastReplySeq + 1 : null,
+      authorType: input.by.type,
+      authorId: authorId(input.by),
+      kind: input.kind,
+      body: input.body,
+      search: sql`to_tsvector('simple', ${fold(input.body)})`,
+      replyTo: input.replyTo ?? null,
+      createdAt: new Date(Math.max(now.getTime(), row.lastActivityAt.getTime())),
+    })
+    .returning(messageColumns)
+  return message!
+}
+
+function authorId(by: Actor): string | null {
+  if (by.type === 'member') return by.userId
+  return by.type === 'contact' ? by.contactId : null
+}
+
+/** Sending is reading: the sender's pointers move with the message, and others learn what they passed. */
+async function moveOwnMark(tx: Tx, { row }: LockedConversation, seq: number, by: Actor) {
+  const before = await (by.type === 'member' ? moveMemberMark(tx, row, seq, by.userId) : row.contactReadSeq)
+  if (by.type === 'system' || before >= seq - 1) return
+  appendEvent(tx, {
+    body: {
+      type: 'conversation.read',
+      conversationId: row.id as ConversationId,
+      kind: row.kind,
+      userId: by.type === 'member' ? by.userId : null,
+      contactId: by.type === 'contact' ? by.contactId : null,
+      deliveredSeq: seq - 1,
+      readSeq: seq - 1,
+    },
+    audience: row.audience,
+    subject: row.id,
+    by,
+  })
+}
+
+/** Answers where the pointer was. */
+async function moveMemberMark(tx: Tx, row: ConversationRow, seq: number, userId: string) {
+  const before = await readMark(tx, row, userId)
+  await writeMark(tx, row, userId, { deliveredSeq: seq, readSeq: seq, unreadFrom: null })
+  return before.readSeq
+}
