@@ -13,6 +13,8 @@ type Type =
 interface Change extends LockedConversation {
   type: Type
   by: Actor
+  /** False when nothing the contact sees has changed. */
+  contactSees?: boolean
   /** For message events, with the seq its contact knows. */
   message?: MessageFacts & { replySeq: number | null }
 }
@@ -59,8 +61,8 @@ function bodyOf({ type, message }: Change, conversation: ReturnType<typeof toFac
   return { type, message: facts, conversation }
 }
 
-function concernsContact({ message }: Change): boolean {
-  return message === undefined || message.replySeq !== null
+function concernsContact({ message, contactSees = true }: Change): boolean {
+  return contactSees && (message === undefined || message.replySeq !== null)
 }
 
 function forContact(change: Change): Change {

@@ -59,8 +59,10 @@ async function change(tx: Tx, locked: LockedConversation, patch: ConversationPat
     .where(and(eq(c.accountId, before.accountId), eq(c.id, before.id)))
     .returning()
   appendHidden(tx, { id: before.id, before: before.audience, after: audience, by })
-  appendConversation(tx, { row: row!, contact: locked.contact, type: 'conversation.updated', by })
-  return { conversation: { ...held, ...toFacts(row!, locked.contact) } }
+  const contactSees = row!.status !== before.status || row!.subject !== before.subject
+  const after = { row: row!, contact: locked.contact }
+  appendConversation(tx, { ...after, type: 'conversation.updated', contactSees, by })
+  return { conversation: { ...held, ...toFacts(after.row, after.contact) } }
 }
 
 /** Customer work belongs to support conversations; an announcement to those who write them. */
