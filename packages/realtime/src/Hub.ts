@@ -1,0 +1,193 @@
+import { Failure } from '@parley/contract'
+import type { Cursor, FollowYield, LogRow, Signal } from '@parley/contract'
+import { printCursor, readHead, readLog } from '@parley/db'
+import type { Db, Place } from '@parley/db'
+import type { Bus, BusMessage } from './bus.ts'
+import { FollowerIndex } from './FollowerIndex.ts'
+import type { Follower } from './FollowerIndex.ts'
+import type { RealtimeLimits } from './limits.ts'
+import type { Counters } from './counters.ts'
+
+/** What a follower of events gets: the object is shared by all who get it, so encode it once. */
+export interface Delivery {
+  cursor: Cursor
+  data: FollowYield
+}
+
+interface HubOptions {
+  db: Db
+  bus: Bus
+  accountId: string
+  limits: RealtimeLimits
+  counters: Counters
+  /** What the bus carries beside events. */
+  onMessage: (message: BusMessage) => void
+}
+
+const batch = 500
+
+/**
+ * One account's live end of the log on this server. It hears the bus, puts events in order by their
+ * position, reads what is missing from Postgres, and hands each event to the followers whose topics
+ * it meets.
+ */
+export class Hub {
+  readonly followers = new FollowerIndex()
+  readonly accountId: string
+  place: Place = { position: 0, tag: '' }
+  comparedAt = 0
+  readonly #options: HubOptions
+  #unsubscribe: (() => Promise<void>) | undefined
+  #early = new Map<number, LogRow>()
+  #reordering: NodeJS.Timeout | undefined
+  #healing: Promise<void> | undefined
+  #isOpen = false
+
+  constructor(options: HubOptions) {
+    this.#options = options
+    this.accountId = options.accountId
+  }
+
+  /** Listen before reading the head, or an event committed in between is lost. */
+  async open(): Promise<void> {
+    const { bus, db, accountId, onMessage } = this.#options
+    this.#unsubscribe = await bus.subscribe(accountId, (message) => {
+      if (message.kind === 'events') this.receive(message.rows)
+      else onMessage(message)
+    })
+    this.place = await readHead(db, accountId)
+    this.comparedAt = Date.now()
+    this.#isOpen = true
+    this.receive([])
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#reordering)
+    this.followers.endAll(null)
+    await this.#unsubscribe?.()
+  }
+
+  /** Rows from the bus, from this server's own commits or from Postgres: any order, any number of times. */
+  receive(rows: readonly LogRow[]): void {
+    for (const row of rows) if (row.position > this.place.position) this.#early.set(row.position, row)
+    if (!this.#isOpen) return
+    this.#drain()
+    // Commits of one server may be announced in another order than they were made: wait a moment.
+    if (this.#early.size > 0 && !this.#reordering)
+      this.#reordering = setTimeout(() => {
+        this.#reordering = undefined
+        if (this.#early.size > 0) void this.heal('gap')
+      }, this.#options.limits.reorderMs)
+  }
+
+  /** Compares with the head that Postgres has now. */
+  compare(head: Place): void {
+    this.comparedAt = Date.now()
+    if (head.position > this.place.position) void this.heal('compare')
+    else if (head.position < this.place.position) this.#startOver(head)
+  }
+
+  /** Ends everyone: what this hub would say may be untrue or no longer theirs to hear. */
+  giveUp(): void {
+    this.followers.endAll(new Failure('server.overloaded', { message: 'The log cannot be read.' }))
+  }
+
+  signal(signal: Signal, audience: readonly string[]): void {
+    for (const follower of this.followers.meeting(audience, [])) follower.hearSignal?.(signal)
+  }
+
+  /** Reads what is missing from Postgres; one reader at a time. */
+  heal(cause: 'gap' | 'compare'): Promise<void> {
+    this.#healing ??= this.#readMissing(cause).finally(() => {
+      this.#healing = undefined
+    })
+    return this.#healing
+  }
+
+  async #readMissing(cause: 'gap' | 'compare') {
+    const { db, accountId, counters } = this.#options
+    try {
+      for (;;) {
+        const rows = await readLog(db, accountId, { after: this.place.position, limit: batch })
+        const first = rows[0]
+        if (first && first.position > this.place.position + 1) return this.#startOver(await readHead(db, accountId))
+        if (first && !this.#early.has(first.position)) counters.healed[cause] += rows.length
+        for (const row of rows) if (row.position === this.place.position + 1) this.#deliver(row)
+        this.#drain()
+        if (rows.length < batch) return
+      }
+    } catch {
+      // Postgres is away: the comparing timer tries again, and gives up in time.
+    }
+  }
+
+  #drain() {
+    for (;;) {
+      const row = this.#early.get(this.place.position + 1)
+      if (!row) break
+      this.#deliver(row)
+    }
+    for (const position of this.#early.keys())
+      if (position <= this.place.position) this.#early.delete(position)
+  }
+
+  /** The log is another one, or ends before what was delivered: everyone begins anew from its head. */
+  #startOver(head: Place) {
+    this.place = head
+    this.#early.clear()
+    for (const follower of this.followers.all()) this.#resync(follower)
+  }
+
+  #deliver(row: LogRow) {
+    this.place = { position: row.position, tag: row.tag }
+    this.#early.delete(row.position)
+    const { event } = row
+    if (event.type === 'member.updated' && event.topics) return this.#swapTopics(event.member.userId, event.topics)
+    const targets = this.followers.meeting(row.audience, row.except)
+    if (event.type === 'resync') {
+      for (const follower of targets) this.#resync(follower)
+      return
+    }
+    const delivery: Delivery = { cursor: printCursor(this.place), data: event }
+    let size = 0
+    for (const follower of targets) {
+      if (!follower.hear) continue
+      size ||= sizeOf(row)
+      follower.hear(delivery, size)
+      this.#options.counters.delivered += 1
+    }
+  }
+
+  /** In position order and without a query: what a member may hear from this event on. */
+  #swapTopics(userId: string, topics: readonly string[]) {
+    for (const follower of this.followers.ofUser(userId)) {
+      if (topics.length === 0) follower.end(new Failure('session.ended', { message: 'You left the account.' }))
+      else {
+        this.followers.swap(follower, topics)
+        this.#resync(follower)
+      }
+    }
+  }
+
+  #resync(follower: Follower) {
+    follower.hear?.({ cursor: printCursor(this.place), data: this.resyncYield() }, 64)
+  }
+
+  /** Spread, so that a crowd does not come back at once. */
+  resyncYield(): FollowYield {
+    const { resyncSpreadMs, resyncMaxMs } = this.#options.limits
+    const spread = Math.min(resyncMaxMs, this.followers.size * resyncSpreadMs)
+    return { type: 'resync', afterMs: Math.round(Math.random() * spread) }
+  }
+}
+
+const sizes = new WeakMap<LogRow, number>()
+
+/** Bytes an event costs a mailbox, about; measured once per event. */
+export function sizeOf(row: LogRow): number {
+  const known = sizes.get(row)
+  if (known !== undefined) return known
+  const size = JSON.stringify(row.event).length
+  sizes.set(row, size)
+  return size
+}

@@ -1,0 +1,7 @@
+/** What carries: the buses, the hub, follow and presence. */
+export * from './bus.ts'
+export * from './createRealtime.ts'
+export type { Delivery } from './Hub.ts'
+export * from './limits.ts'
+export * from './memoryBus.ts'
+export * from './redisBus.ts'

@@ -1,0 +1,40 @@
+/** Every deadline and bound of the room, in milliseconds, bytes and positions. */
+export interface RealtimeLimits {
+  /** How often hubs compare their positions with Postgres. */
+  compareMs: number
+  /** The same while the bus is unhealthy. */
+  compareSickMs: number
+  /** A hub that could not compare for this long stops delivering: a revoked person must not hear on. */
+  staleMs: number
+  /** How long an event out of order waits for the one before it until Postgres is asked. */
+  reorderMs: number
+  heartbeatMs: number
+  /** Replay beyond this many positions, or this much payload, is a resync. */
+  replayPositions: number
+  replayBytes: number
+  mailboxBytes: number
+  /** Resyncs of many followers are spread over this much per follower, up to resyncMaxMs. */
+  resyncSpreadMs: number
+  resyncMaxMs: number
+  typingMs: number
+  presenceBeatMs: number
+  presenceLeaseMs: number
+  presenceGraceMs: number
+}
+
+export const defaultLimits: RealtimeLimits = {
+  compareMs: 1000,
+  compareSickMs: 100,
+  staleMs: 10_000,
+  reorderMs: 10,
+  heartbeatMs: 10_000,
+  replayPositions: 10_000,
+  replayBytes: 4 * 1024 * 1024,
+  mailboxBytes: 1.25 * 1024 * 1024,
+  resyncSpreadMs: 5,
+  resyncMaxMs: 3000,
+  typingMs: 6000,
+  presenceBeatMs: 3000,
+  presenceLeaseMs: 10_000,
+  presenceGraceMs: 5000,
+}

@@ -1,0 +1,136 @@
+import type { MemberActor, Presence, PresenceStatus } from '@parley/contract'
+import type { Bus, BusMessage, ClientPresence } from '../bus.ts'
+import type { Hubs } from '../Hubs.ts'
+import type { RealtimeLimits } from '../limits.ts'
+import { PresenceBook } from './PresenceBook.ts'
+
+interface RoomOptions {
+  bus: Bus
+  hubs: () => Hubs
+  server: string
+  limits: RealtimeLimits
+}
+
+/**
+ * Presence of every account that has clients here. A client is online while it follows, as away as
+ * it says, and offline a grace after it is gone. Servers tell each other their whole list every few
+ * seconds under a lease, so nobody stays as a ghost; followers hear differences only.
+ */
+export class PresenceRoom {
+  #books = new Map<string, PresenceBook>()
+  #connections = new Map<string, number>()
+  #leaving = new Map<string, NodeJS.Timeout>()
+  readonly #options: RoomOptions
+  readonly #beat: NodeJS.Timeout
+  readonly #sweep: NodeJS.Timeout
+
+  constructor(options: RoomOptions) {
+    this.#options = options
+    this.#beat = setInterval(() => this.#tellAll(), options.limits.presenceBeatMs)
+    this.#sweep = setInterval(() => this.#announceAll(), 1000)
+    this.#beat.unref()
+    this.#sweep.unref()
+  }
+
+  /** A client begins to follow; call the answer when it ends. */
+  arrive(actor: MemberActor, connection: string): () => void {
+    const client = clientOf(actor, connection)
+    const key = `${actor.accountId} ${client.client} ${client.userId}`
+    clearTimeout(this.#leaving.get(key))
+    this.#leaving.delete(key)
+    this.#connections.set(key, (this.#connections.get(key) ?? 0) + 1)
+    this.#change(actor.accountId, { ...client, status: 'online' })
+    return () => this.#depart(actor.accountId, key, client)
+  }
+
+  /** What a client says of itself. Offline is believed at once. */
+  set(actor: MemberActor, status: PresenceStatus): void {
+    const client = clientOf(actor, 'http')
+    const key = `${actor.accountId} ${client.client} ${client.userId}`
+    this.#change(actor.accountId, { ...client, status })
+    // A client that only says so and does not follow is believed for a lease.
+    if (!this.#connections.has(key)) this.#leave(actor.accountId, key, client, this.#options.limits.presenceLeaseMs)
+  }
+
+  list(accountId: string, userIds?: readonly string[]): Presence[] {
+    const all = this.#books.get(accountId)?.list() ?? []
+    if (!userIds) return all
+    const known = new Map(all.map((one) => [one.userId as string, one]))
+    return userIds.map((userId) => known.get(userId) ?? ({ userId, status: 'offline' } as Presence))
+  }
+
+  /** What another server says of its clients. */
+  hear(accountId: string, message: Extract<BusMessage, { kind: 'presence' }>): void {
+    const { server, limits } = this.#options
+    if (message.server === server) return
+    const book = this.#book(accountId)
+    book.replace(message.server, message.clients, Date.now() + limits.presenceLeaseMs)
+    this.#announce(accountId, book)
+  }
+
+  close(): void {
+    clearInterval(this.#beat)
+    clearInterval(this.#sweep)
+    for (const timer of this.#leaving.values()) clearTimeout(timer)
+  }
+
+  #depart(accountId: string, key: string, client: Omit<ClientPresence, 'status'>) {
+    const left = (this.#connections.get(key) ?? 1) - 1
+    if (left > 0) return void this.#connections.set(key, left)
+    this.#connections.delete(key)
+    this.#leave(accountId, key, client, this.#options.limits.presenceGraceMs)
+  }
+
+  #leave(accountId: string, key: string, client: Omit<ClientPresence, 'status'>, afterMs: number) {
+    clearTimeout(this.#leaving.get(key))
+    const timer = setTimeout(() => {
+      this.#leaving.delete(key)
+      this.#book(accountId).drop(this.#options.server, client)
+      this.#tell(accountId)
+    }, afterMs)
+    timer.unref()
+    this.#leaving.set(key, timer)
+  }
+
+  #change(accountId: string, client: ClientPresence) {
+    this.#book(accountId).set(this.#options.server, client)
+    this.#tell(accountId)
+  }
+
+  /** Announces here and tells the other servers. */
+  #tell(accountId: string) {
+    const { bus, server } = this.#options
+    const book = this.#book(accountId)
+    this.#announce(accountId, book)
+    if (!bus.shared) return
+    bus.publish(accountId, { kind: 'presence', server, clients: book.clientsOf(server) }).catch(() => {})
+  }
+
+  #tellAll() {
+    for (const [accountId, book] of this.#books)
+      if (book.clientsOf(this.#options.server).length > 0) this.#tell(accountId)
+  }
+
+  #announceAll() {
+    for (const [accountId, book] of this.#books) {
+      this.#announce(accountId, book)
+      if (book.isEmpty) this.#books.delete(accountId)
+    }
+  }
+
+  #announce(accountId: string, book: PresenceBook) {
+    const hub = this.#options.hubs().get(accountId)
+    for (const { userId, status } of book.changes(Date.now()))
+      hub?.signal({ type: 'presence.update', userId, status }, ['members'])
+  }
+
+  #book(accountId: string): PresenceBook {
+    const book = this.#books.get(accountId) ?? new PresenceBook()
+    this.#books.set(accountId, book)
+    return book
+  }
+}
+
+function clientOf({ userId, clientId }: MemberActor, connection: string) {
+  return { userId, client: (clientId ?? connection).replaceAll(' ', '_') }
+}

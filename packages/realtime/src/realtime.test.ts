@@ -1,0 +1,407 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor, AccountId, MemberActor, SystemActor } from '@parley/contract'
+import { appendEvent, tables, transact } from '@parley/db'
+import type { Db } from '@parley/db'
+import { freshDb } from '@parley/db/testing'
+import type { FreshDb } from '@parley/db/testing'
+import { createRealtime } from './createRealtime.ts'
+import type { Realtime } from './createRealtime.ts'
+import type { Bus } from './bus.ts'
+import type { Delivery } from './Hub.ts'
+import { memoryBus } from './memoryBus.ts'
+import { redisBus } from './redisBus.ts'
+import type { RealtimeLimits } from './limits.ts'
+
+let fresh: FreshDb
+let db: Db
+let redis: { url: string; child: ChildProcess }
+const open: Realtime[] = []
+
+beforeAll(async () => {
+  fresh = await freshDb()
+  db = fresh.db
+  redis = await startRedis()
+}, 60_000)
+afterAll(async () => {
+  redis?.child.kill('SIGKILL')
+  await fresh?.drop()
+})
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((realtime) => realtime.close()))
+})
+
+async function startRedis() {
+  const port = await freePort()
+  const binary = process.env['PARLEY_TEST_REDIS_SERVER'] ?? 'redis-server'
+  const flags = ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1']
+  const child = spawn(binary, flags, { stdio: 'ignore' })
+  const url = `redis://127.0.0.1:${port}`
+  await until(() => canConnect(port), 5000)
+  return { url, child }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+async function canConnect(port: number): Promise<boolean> {
+  const { connect } = await import('node:net')
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => resolve((socket.destroy(), true)))
+    socket.once('error', () => resolve(false))
+  })
+}
+
+async function until(holds: () => boolean | Promise<boolean>, withinMs = 3000) {
+  const deadline = Date.now() + withinMs
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`still not so after ${withinMs} ms: ${holds}`)
+    await wait(10)
+  }
+}
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+function start(bus: Bus, limits: Partial<RealtimeLimits> = {}, on = db): Realtime {
+  const realtime = createRealtime({ db: on, bus, limits })
+  open.push(realtime)
+  return realtime
+}
+
+interface Account {
+  id: string
+  system: SystemActor
+  ana: MemberActor
+  bo: MemberActor
+}
+
+async function makeAccount(): Promise<Account> {
+  const id = randomUUID()
+  const { orm } = db
+  await orm.insert(tables.accounts).values({ id, slug: id, name: 'Test' })
+  await orm.insert(tables.eventHeads).values({ accountId: id })
+  const [ana, bo] = [await makeMember(id, 'owner'), await makeMember(id, 'agent')]
+  return { id, system: { type: 'system', accountId: id as AccountId, clientId: null }, ana: ana!, bo: bo! }
+}
+
+async function makeMember(accountId: string, role: 'owner' | 'agent'): Promise<MemberActor> {
+  const userId = randomUUID()
+  await db.orm.insert(tables.users).values({ id: userId, name: role, email: `${userId}@example.com` })
+  await db.orm.insert(tables.members).values({ accountId, userId, role })
+  return { type: 'member', accountId, userId, role, sessionId: null, clientId: null } as unknown as MemberActor
+}
+
+/** Says something to the topics; answers its mark. */
+async function say(account: Account, audience = ['members'], except: string[] = [], on = db): Promise<string> {
+  const conversationId = randomUUID()
+  await transact(on, account.id, async (tx) => {
+    appendEvent(tx, {
+      body: { type: 'conversation.hidden', conversationId: conversationId as never },
+      audience,
+      except,
+      by: account.system,
+    })
+    return {}
+  })
+  return conversationId
+}
+
+interface Reader {
+  got: Delivery[]
+  /** Marks of the events heard, in order. */
+  heard(): string[]
+  cursor(): string | undefined
+  kinds(): string[]
+  failed(): unknown
+  stop(): Promise<void>
+}
+
+function read(realtime: Realtime, actor: Actor, lastEventId: string | null = null): Reader {
+  const control = new AbortController()
+  const got: Delivery[] = []
+  let failure: unknown
+  const done = (async () => {
+    for await (const one of realtime.follow(actor, { lastEventId, signal: control.signal })) got.push(one)
+  })().catch((error: unknown) => (failure = error))
+  return {
+    got,
+    heard: () => got.flatMap(({ data }) => (data.type === 'conversation.hidden' ? [data.conversationId] : [])),
+    cursor: () => got.at(-1)?.cursor,
+    kinds: () => got.map(({ data }) => data.type),
+    failed: () => failure,
+    stop: async () => {
+      control.abort()
+      await done
+    },
+  }
+}
+
+const started = (reader: Reader) => until(() => reader.got.length > 0)
+
+describe.each([
+  ['memory', () => memoryBus()],
+  ['redis', () => redisBus({ url: redis.url })],
+])('with the %s bus', (_name, makeBus) => {
+  test('D4 a follower gets a cursor first, then every event once and in order', async () => {
+    const account = await makeAccount()
+    const reader = read(start(makeBus()), account.ana)
+    await started(reader)
+    const said = await Promise.all(Array.from({ length: 30 }, () => say(account)))
+    await until(() => reader.heard().length === 30)
+    expect(reader.kinds()[0]).toBe('synced')
+    expect(reader.heard().toSorted()).toEqual(said.toSorted())
+    const positions = reader.got.slice(1).map(({ cursor }) => Number(cursor.split('.')[0]))
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b))
+    await reader.stop()
+  })
+
+  test('D5 whoever drops at random moments, also before the first event, misses and repeats nothing', async () => {
+    const account = await makeAccount()
+    const realtime = start(makeBus())
+    const first = read(realtime, account.ana)
+    await started(first)
+    let cursor = first.cursor()!
+    await first.stop()
+    const heard: string[] = []
+    const said: string[] = []
+    const writing = (async () => {
+      for (let index = 0; index < 60; index += 1) {
+        said.push(await say(account))
+        if (index % 7 === 0) await wait(5)
+      }
+    })()
+    for (let turn = 0; turn < 12; turn += 1) {
+      const reader = read(realtime, account.ana, cursor)
+      await wait(Math.random() * 12)
+      await reader.stop()
+      heard.push(...reader.heard())
+      cursor = reader.cursor() ?? cursor
+    }
+    await writing
+    const last = read(realtime, account.ana, cursor)
+    await until(() => heard.length + last.heard().length >= said.length)
+    await wait(30)
+    heard.push(...last.heard())
+    await last.stop()
+    expect(heard).toEqual(said)
+  })
+
+  test('an event reaches whom its audience meets and its except does not', async () => {
+    const account = await makeAccount()
+    const realtime = start(makeBus())
+    const [ana, bo] = [read(realtime, account.ana), read(realtime, account.bo)]
+    await Promise.all([started(ana), started(bo)])
+    const forAll = await say(account)
+    const forAna = await say(account, ['admins'])
+    const forBo = await say(account, ['members'], ['admins'])
+    const end = await say(account)
+    await until(() => ana.heard().includes(end) && bo.heard().includes(end))
+    expect(ana.heard()).toEqual([forAll, forAna, end])
+    expect(bo.heard()).toEqual([forAll, forBo, end])
+    await Promise.all([ana.stop(), bo.stop()])
+  })
+
+  test('typing is heard and stops by itself; D12', async () => {
+    const account = await makeAccount()
+    const realtime = start(makeBus(), { typingMs: 150 })
+    const heard: string[] = []
+    const control = new AbortController()
+    const listening = (async () => {
+      for await (const one of realtime.signals(account.bo, { signal: control.signal })) heard.push(one.type)
+    })()
+    await until(() => realtime.status().followers === 1)
+    realtime.startTyping(account.ana, { conversationId: randomUUID(), kind: 'reply', audience: ['members'] })
+    await until(() => heard.length === 2)
+    expect(heard).toEqual(['typing.start', 'typing.stop'])
+    control.abort()
+    await listening
+  })
+})
+
+test('two servers over Redis hear each other', async () => {
+  const account = await makeAccount()
+  const [here, there] = [start(redisBus({ url: redis.url })), start(redisBus({ url: redis.url }))]
+  // The commits are announced to both realtimes of this process; a second pool is another server.
+  const other = await import('@parley/db').then(({ createDb }) => createDb({ url: fresh.url }))
+  const far = start(redisBus({ url: redis.url }), { compareMs: 60_000 }, other)
+  const reader = read(far, account.ana)
+  await started(reader)
+  const said = [await say(account), await say(account)]
+  await until(() => reader.heard().length === 2, 900)
+  expect(reader.heard()).toEqual(said)
+  expect(far.status().healed).toEqual({ gap: 0, compare: 0 })
+  await reader.stop()
+  await Promise.all([here.close(), there.close(), far.close()])
+  await other.end()
+})
+
+test('presence of another server is heard as a difference, and ends a grace after its client is gone', async () => {
+  const account = await makeAccount()
+  const limits = { presenceGraceMs: 100 }
+  const [here, there] = [start(redisBus({ url: redis.url }), limits), start(redisBus({ url: redis.url }), limits)]
+  const ana = read(here, account.ana)
+  await started(ana)
+  const heard: string[] = []
+  const control = new AbortController()
+  const listening = (async () => {
+    for await (const one of here.signals(account.ana, { signal: control.signal }))
+      if (one.type === 'presence.update') heard.push(`${one.userId === account.bo.userId} ${one.status}`)
+  })()
+  await wait(50)
+  const bo = read(there, account.bo)
+  await until(() => heard.includes('true online'))
+  expect(here.listPresence(account.id, [account.bo.userId])[0]?.status).toBe('online')
+  await bo.stop()
+  await until(() => heard.includes('true offline'))
+  expect(heard).toEqual(['true online', 'true offline'])
+  control.abort()
+  await Promise.all([listening, ana.stop()])
+})
+
+test('a lost publish is healed by the comparing clock, once', async () => {
+  const account = await makeAccount()
+  const deaf: Bus = { ...memoryBus(), publish: () => Promise.reject(new Error('lost')) }
+  const other = await import('@parley/db').then(({ createDb }) => createDb({ url: fresh.url }))
+  const realtime = start(deaf, { compareMs: 50 }, other)
+  const reader = read(realtime, account.ana)
+  await started(reader)
+  const said = [await say(account), await say(account)]
+  await until(() => reader.heard().length === 2)
+  expect(reader.heard()).toEqual(said)
+  expect(realtime.status().healed.compare).toBe(2)
+  await reader.stop()
+  await realtime.close()
+  await other.end()
+})
+
+test('D6 Redis dies: sends succeed, followers still hear', async () => {
+  const own = await startRedis()
+  const account = await makeAccount()
+  const bus = redisBus({ url: own.url, pingMs: 100 })
+  const other = await import('@parley/db').then(({ createDb }) => createDb({ url: fresh.url }))
+  const realtime = start(bus, { compareSickMs: 50 }, other)
+  const reader = read(realtime, account.ana)
+  await started(reader)
+  own.child.kill('SIGKILL')
+  await until(() => !bus.healthy())
+  const said = [await say(account), await say(account)]
+  await until(() => reader.heard().length === 2)
+  expect(reader.heard()).toEqual(said)
+  await reader.stop()
+  await realtime.close()
+  await other.end()
+})
+
+test.each(['999999.abc', '1.wrong', 'nonsense', '-1.x', '1'])('a cursor that names no event (%s) gets resync', async (cursor) => {
+  const account = await makeAccount()
+  await say(account)
+  const reader = read(start(memoryBus()), account.ana, cursor)
+  await until(() => reader.got.length === 2)
+  expect(reader.kinds()).toEqual(['synced', 'resync'])
+  await reader.stop()
+})
+
+test('replay beyond its bound is a resync, and never partial', async () => {
+  const account = await makeAccount()
+  const said: string[] = []
+  for (let index = 0; index < 6; index += 1) said.push(await say(account))
+  const whole = read(start(memoryBus(), { replayPositions: 6 }), account.ana, '0.')
+  await until(() => whole.heard().length === 6)
+  const tooMuch = read(start(memoryBus(), { replayPositions: 5 }), account.ana, '0.')
+  await until(() => tooMuch.got.length === 2)
+  expect(tooMuch.kinds()).toEqual(['synced', 'resync'])
+  const tooBig = read(start(memoryBus(), { replayBytes: 100 }), account.ana, '0.')
+  await until(() => tooBig.got.length === 2)
+  expect(tooBig.kinds()).toEqual(['synced', 'resync'])
+  await Promise.all([whole.stop(), tooMuch.stop(), tooBig.stop()])
+})
+
+test('new topics hold from their event on, and the follower refetches', async () => {
+  const account = await makeAccount()
+  const realtime = start(memoryBus())
+  const reader = read(realtime, account.bo)
+  await started(reader)
+  await say(account, ['team:x'])
+  await transact(db, account.id, async (tx) => {
+    appendEvent(tx, {
+      body: {
+        type: 'member.updated',
+        member: { userId: account.bo.userId } as never,
+        removed: false,
+        topics: ['members', 'team:x'],
+      },
+      audience: [`user:${account.bo.userId}`],
+      by: account.system,
+    })
+    return {}
+  })
+  const after = await say(account, ['team:x'])
+  await until(() => reader.heard().length === 1)
+  expect(reader.heard()).toEqual([after])
+  expect(reader.kinds()).toEqual(['synced', 'resync', 'conversation.hidden'])
+  await reader.stop()
+})
+
+test('D11 who is removed is ended and hears nothing more', async () => {
+  const account = await makeAccount()
+  const reader = read(start(memoryBus()), account.bo)
+  await started(reader)
+  await transact(db, account.id, async (tx) => {
+    const member = { userId: account.bo.userId } as never
+    appendEvent(tx, {
+      body: { type: 'member.updated', member, removed: true, topics: [] },
+      audience: [`user:${account.bo.userId}`],
+      by: account.system,
+    })
+    return {}
+  })
+  await say(account)
+  await until(() => reader.failed() !== undefined)
+  expect(reader.failed()).toMatchObject({ failure: 'session.ended' })
+  expect(reader.heard()).toEqual([])
+})
+
+test('D10 a reader that does not read is ended at its bound, others hear on', async () => {
+  const account = await makeAccount()
+  const realtime = start(memoryBus(), { mailboxBytes: 2000 })
+  const slow = realtime.follow(account.ana, { lastEventId: null })
+  await slow.next()
+  const quick = read(realtime, account.bo)
+  await started(quick)
+  for (let index = 0; index < 20; index += 1) await say(account)
+  await until(() => quick.heard().length === 20)
+  await expect(slow.next()).rejects.toMatchObject({ failure: 'server.overloaded' })
+  expect(realtime.status().slowReaders).toBe(1)
+  await quick.stop()
+})
+
+test('a hub that cannot compare stops delivering', async () => {
+  const account = await makeAccount()
+  const other = await import('@parley/db').then(({ createDb }) => createDb({ url: fresh.url }))
+  const realtime = start(memoryBus(), { compareMs: 30, staleMs: 100 }, other)
+  const reader = read(realtime, account.ana)
+  await started(reader)
+  await other.end()
+  await until(() => reader.failed() !== undefined)
+  expect(reader.failed()).toMatchObject({ failure: 'server.overloaded' })
+})
+
+test('nothing is left behind by followers that came and went', async () => {
+  const account = await makeAccount()
+  const realtime = start(memoryBus())
+  for (let index = 0; index < 5; index += 1) {
+    const reader = read(realtime, account.ana)
+    await started(reader)
+    await reader.stop()
+  }
+  expect(realtime.status().followers).toBe(0)
+})

@@ -1,0 +1,107 @@
+import { Redis } from 'ioredis'
+import { reviveDates } from '@parley/db'
+import type { Bus, BusMessage } from './bus.ts'
+
+interface RedisBusOptions {
+  url: string
+  /** One line per change of state. */
+  log?: (line: string) => void
+  /** A publish that is not done by then is given up; Postgres heals it. */
+  publishMs?: number
+  /** No answer to a ping within this is unhealthy. */
+  pingMs?: number
+}
+
+/**
+ * Redis pub/sub, one subscriber and one publisher connection per server. Losing Redis never fails a
+ * caller: publishes are given up, healthy() turns false, readers heal from Postgres.
+ */
+export function redisBus({ url, log = () => {}, publishMs = 50, pingMs = 250 }: RedisBusOptions): Bus {
+  const backoff = (times: number) => Math.min(50 * 2 ** times, 2000)
+  const publisher = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: publishMs,
+    retryStrategy: backoff,
+  })
+  const subscriber = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: backoff })
+  const channels = new Map<string, Set<(message: BusMessage) => void>>()
+  const recovered = new Set<() => void>()
+  let healthy = true
+  let wasReady = false
+
+  // Errors come as states and missing answers; without a listener they would end the process.
+  publisher.on('error', () => {})
+  subscriber.on('error', () => {})
+  subscriber.on('message', (channel: string, text: string) => {
+    const message = decode(text)
+    if (message) for (const hear of channels.get(channel) ?? []) hear(message)
+  })
+  subscriber.on('ready', () => {
+    if (wasReady) recovered.forEach((listener) => listener())
+    wasReady = true
+  })
+  const pinging = setInterval(() => void ping(), 500)
+  pinging.unref()
+
+  async function ping() {
+    const answered = await withDeadline(subscriber.status === 'ready' ? publisher.ping() : null, pingMs)
+    if (answered === healthy) return
+    healthy = answered
+    log(answered ? 'Redis answers again.' : 'Redis does not answer; events are read from Postgres.')
+    if (answered) recovered.forEach((listener) => listener())
+  }
+
+  return {
+    shared: true,
+    async publish(accountId, message) {
+      await publisher.publish(channelOf(accountId), JSON.stringify(message))
+    },
+    async subscribe(accountId, hear) {
+      const channel = channelOf(accountId)
+      const listeners = channels.get(channel) ?? new Set()
+      channels.set(channel, listeners.add(hear))
+      // While Redis is away the position check carries on alone; ioredis subscribes on its return.
+      await withDeadline(subscriber.subscribe(channel), 1000)
+      return async () => {
+        listeners.delete(hear)
+        if (listeners.size > 0 || channels.get(channel) !== listeners) return
+        channels.delete(channel)
+        await withDeadline(subscriber.unsubscribe(channel), 1000)
+      }
+    },
+    healthy: () => healthy && subscriber.status === 'ready',
+    onRecovered: (listener) => void recovered.add(listener),
+    async close() {
+      clearInterval(pinging)
+      publisher.disconnect()
+      subscriber.disconnect()
+    },
+  }
+}
+
+function channelOf(accountId: string): string {
+  return `parley:${accountId}`
+}
+
+function decode(text: string): BusMessage | null {
+  try {
+    return reviveDates(JSON.parse(text) as BusMessage)
+  } catch {
+    return null
+  }
+}
+
+/** Whether the promise was fulfilled in time; never throws. */
+async function withDeadline(promise: Promise<unknown> | null, ms: number): Promise<boolean> {
+  if (!promise) return false
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  const done = promise.then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([done, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,55 @@
+import type { Actor, Signal } from '@parley/contract'
+import type { Db } from '@parley/db'
+import { topicsNow } from './follow.ts'
+import type { Follower } from './FollowerIndex.ts'
+import type { Hubs } from './Hubs.ts'
+import type { RealtimeLimits } from './limits.ts'
+import { Mailbox } from './Mailbox.ts'
+
+interface Scope {
+  /** Typing and viewing of these conversations; all when left out. */
+  conversationIds?: readonly string[] | undefined
+  /** Presence of these people; all when left out. */
+  userIds?: readonly string[] | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** Signals the actor may see, from now on. They may be lost; they expire by themselves. */
+export async function* signals(
+  { db, hubs, limits }: { db: Db; hubs: Hubs; limits: RealtimeLimits },
+  actor: Actor,
+  scope: Scope,
+): AsyncGenerator<Signal> {
+  const mailbox = new Mailbox<Signal>(limits.mailboxBytes)
+  const hub = await hubs.acquire(actor.accountId)
+  const stop = () => mailbox.end(null)
+  scope.signal?.addEventListener('abort', stop, { once: true })
+  if (scope.signal?.aborted) stop()
+  let follower: Follower | undefined
+  try {
+    follower = {
+      userId: actor.type === 'member' ? actor.userId : null,
+      topics: new Set(await topicsNow(db, actor)),
+      hearSignal: (signal) => isWanted(signal, scope) && mailbox.push(signal, signalBytes),
+      end: (failure) => mailbox.end(failure),
+    }
+    hub.followers.add(follower)
+    for (;;) {
+      const next = await mailbox.next(60_000)
+      if (next === 'end') return
+      if (next !== 'idle') yield next.item
+    }
+  } finally {
+    scope.signal?.removeEventListener('abort', stop)
+    if (follower) hub.followers.remove(follower)
+    hubs.release(actor.accountId)
+  }
+}
+
+const signalBytes = 256
+
+function isWanted(signal: Signal, { conversationIds, userIds }: Scope): boolean {
+  if (!conversationIds && !userIds) return true
+  if (signal.type === 'presence.update') return userIds?.includes(signal.userId) ?? false
+  return conversationIds?.includes(signal.conversationId) ?? false
+}
