@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm'
+import type { Actor, AsOf, DeleteTeamInput } from '@parley/contract'
+import { tables } from '@parley/db'
+import type { DbOrTx } from '@parley/db'
+import { appendAccount } from '../accounts/appendAccount.ts'
+import { releaseConversations } from '../conversations/releaseConversations.ts'
+import { appendTopics } from '../members/appendTopics.ts'
+import { manage } from '../mutations/manage.ts'
+import { readTeam } from './readTeam.ts'
+
+const { teamMembers, teams } = tables
+type Input = Omit<DeleteTeamInput, 'accountId'> & { by: Actor }
+
+/** Deletes a team; its customer conversations are no team's, its groups keep their people. */
+export async function deleteTeam(db: DbOrTx, { teamId, mutationId, by: claimed }: Input): Promise<AsOf> {
+  return manage(db, {
+    by: claimed,
+    mutationId,
+    request: ['deleteTeam', teamId],
+    act: async (tx, by) => {
+      const { memberIds } = await readTeam(tx, teamId)
+      await releaseConversations(tx, { teamId }, by)
+      await tx.orm
+        .delete(teamMembers)
+        .where(and(eq(teamMembers.accountId, tx.accountId), eq(teamMembers.teamId, teamId)))
+      await tx.orm.delete(teams).where(and(eq(teams.accountId, tx.accountId), eq(teams.id, teamId)))
+      await appendTopics(tx, memberIds, by)
+      await appendAccount(tx, by)
+      return {}
+    },
+    again: async () => ({}),
+  })
+}
