@@ -1,0 +1,31 @@
+import { accounts } from './routers/accounts.ts'
+import { contacts } from './routers/contacts.ts'
+import { conversations } from './routers/conversations.ts'
+import { presence, typing, viewing } from './routers/fleeting.ts'
+import { inboxes } from './routers/inboxes.ts'
+import { labels } from './routers/labels.ts'
+import { members } from './routers/members.ts'
+import { messages } from './routers/messages.ts'
+import { events, signals } from './routers/streams.ts'
+import { teams } from './routers/teams.ts'
+import { router } from './trpc.ts'
+
+/** Everything a client can ask, change and follow. */
+export const appRouter = router({
+  accounts,
+  contacts,
+  conversations,
+  events,
+  inboxes,
+  labels,
+  members,
+  messages,
+  presence,
+  signals,
+  teams,
+  typing,
+  viewing,
+})
+
+/** The type other apps import. */
+export type AppRouter = typeof appRouter

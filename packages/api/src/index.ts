@@ -1,0 +1,10 @@
+/** The door: what a client can ask, who may pass, and how refusals are said. */
+export * from './appRouter.ts'
+export type * from './context.ts'
+export * from './describeFailure.ts'
+export * from './failureCodes.ts'
+export * from './printError.ts'
+export * from './translate.ts'
+export * from './transport/encodeFrame.ts'
+export * from './transport/transformer.ts'
+export { createCallerFactory } from './trpc.ts'
