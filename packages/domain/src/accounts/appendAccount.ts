@@ -6,9 +6,16 @@ import { readPlacesOfAccount } from './readAccount.ts'
 
 const { accounts } = tables
 
-/** Locks the account's row: changes of its teams, inboxes and labels come one after another. */
+/**
+ * Locks the account's row: changes of its teams, inboxes and labels come one after another. Not
+ * `for update`, which every insert that refers to the account would wait for.
+ */
 export async function lockAccount(tx: Tx): Promise<void> {
-  await tx.orm.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, tx.accountId)).for('update')
+  await tx.orm
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.id, tx.accountId))
+    .for('no key update')
 }
 
 /** Tells all members what the account's teams, inboxes and labels are now. */
