@@ -1,3 +1,4 @@
+import type { Failure } from '@parley/contract'
 import type { Db } from '@parley/db'
 import type { Realtime } from '@parley/realtime'
 
@@ -7,21 +8,49 @@ export interface Session {
   sessionId: string
 }
 
+/** What pino offers of itself; lines hold no text of messages. */
+export interface Log {
+  info(line: object, message: string): void
+  warn(line: object, message: string): void
+  error(line: object, message: string): void
+}
+
+/** A person as the account's managers name them. */
+export interface PersonDraft {
+  email: string
+  name: string
+  /** For a person who has no sign-in yet. */
+  password?: string | undefined
+}
+
 /** What the door needs of the house that composes it. */
 export interface House {
   db: Db
   realtime: Realtime
-  /** Finds or makes the person with this e-mail; the password is theirs when they are new. */
-  ensureUser(person: { email: string; name: string; password?: string }): Promise<string>
-  log(line: Record<string, unknown>, message: string): void
+  /** The id of the person with this e-mail, who is made when missing. */
+  ensurePerson(person: PersonDraft): Promise<string>
+  log: Log
+}
+
+/** The socket a request came by. */
+export interface SocketDoor {
+  /** Whether the reader lags: wait for `drained` before giving it more. */
+  isBehind(): boolean
+  /** Resolves once the reader has caught up, or is gone. */
+  drained(): Promise<void>
+  /** Closes with a code of the contract. */
+  close(code: number): void
+  /** Counts a subscription; throws rate.limited beyond the bound. Call the answer when it ends. */
+  claimStream(): () => void
 }
 
 /** What every procedure gets. */
 export interface Context extends House {
   session: Session | null
+  /** Why nothing is answered: a foreign origin, or a session that could not be read. */
+  refusal?: Failure | undefined
   /** The running app that asks. */
   clientId: string | null
   requestId: string
-  /** Closes the socket the request came by, with a code of the contract; nothing over HTTP. */
-  closeSocket?: (code: number) => void
+  socket?: SocketDoor | undefined
 }

@@ -1,7 +1,7 @@
 /** The door: what a client can ask, who may pass, and how refusals are said. */
 export * from './appRouter.ts'
 export type * from './context.ts'
-export * from './describeFailure.ts'
+export * from './errorShape.ts'
 export * from './failureCodes.ts'
 export * from './printError.ts'
 export * from './translate.ts'

@@ -1,12 +1,12 @@
-import { initTRPC, TRPCError } from '@trpc/server'
-import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
+import { randomUUID } from 'node:crypto'
+import { initTRPC } from '@trpc/server'
 import { Failure } from '@parley/contract'
 import { AccountId } from '@parley/contract/schema'
 import { resolveActor } from '@parley/domain'
 import type { Context } from './context.ts'
-import { describeFailure } from './describeFailure.ts'
+import { errorShape } from './errorShape.ts'
 import { printError } from './printError.ts'
+import { RefusedError } from './RefusedError.ts'
 import { translate } from './translate.ts'
 import { transformer } from './transport/transformer.ts'
 import { Undecodable } from './transport/Undecodable.ts'
@@ -17,32 +17,25 @@ const t = initTRPC.context<Context>().create({
   // A stream over HTTP would outlive a sign-out; followers use the socket, which is watched.
   sse: { enabled: false },
   // Everything passes here, also an error after a subscription's first yield, which passes no middleware.
-  errorFormatter({ error, ctx }) {
-    const translated = translate(error)
-    const { code, failure } = translated
-    const httpStatus = getHTTPStatusCodeFromError(new TRPCError({ code }))
-    return {
-      message: failure.message,
-      code: TRPC_ERROR_CODES_BY_KEY[code],
-      data: { ...describeFailure(translated, ctx?.requestId ?? ''), httpStatus },
-    }
-  },
+  errorFormatter: ({ error, ctx }) =>
+    errorShape(error, error instanceof RefusedError ? error.requestId : (ctx?.requestId ?? randomUUID())),
 })
 
-/** Failures take their tRPC code, so that the HTTP status says the same; the unexpected is logged. */
-const translated = t.procedure.use(async ({ ctx, next, path, type, getRawInput }) => {
+/** Gives each call its id, says what failed by the one map, and logs what nobody expected. */
+const answered = t.procedure.use(async ({ ctx, next, path, type, getRawInput }) => {
+  const requestId = randomUUID()
+  if (ctx.refusal) throw new RefusedError(ctx.refusal, requestId)
   if ((await getRawInput()) instanceof Undecodable)
-    throw invalid('input', 'could not be decoded as superjson')
-  const result = await next()
+    throw new RefusedError(invalid('input', 'could not be decoded as superjson'), requestId)
+  const result = await next({ ctx: { requestId } })
   if (result.ok) return result
-  const { code, failure } = translate(result.error)
-  if (failure.failure === 'server.error')
-    ctx.log({ requestId: ctx.requestId, path, type, error: printError(result.error) }, 'A procedure failed.')
-  throw new TRPCError({ code, message: failure.message, cause: failure })
+  if (translate(result.error).failure.failure === 'server.error')
+    ctx.log.error({ requestId, path, type, error: printError(result.error) }, 'A procedure failed.')
+  throw new RefusedError(result.error, requestId)
 })
 
 /** Who is signed in; session.required otherwise. */
-export const signedIn = translated.use(({ ctx, next }) => {
+export const signedIn = answered.use(({ ctx, next }) => {
   if (!ctx.session) throw new Failure('session.required', { message: 'Sign in first.' })
   return next({ ctx: { session: ctx.session } })
 })

@@ -6,7 +6,7 @@ export const members = router({
   /** A person joins by e-mail; the password is theirs when they have no sign-in yet. */
   create: member.input(InviteMemberInput).mutation(async ({ ctx, input }) => {
     mustManage(ctx.actor)
-    const userId = await ctx.ensureUser(input)
+    const userId = await ctx.ensurePerson(input)
     return addMember(ctx.db, { ...input, userId, by: ctx.actor })
   }),
   /** Gives a member another role. */
