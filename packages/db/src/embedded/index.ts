@@ -1,0 +1,2 @@
+/** PostgreSQL from the npm package, run by the server itself. */
+export * from './startEmbeddedPostgres.ts'
