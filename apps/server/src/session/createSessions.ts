@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http'
+import type { Session } from '@parley/api'
+import type { Auth } from '../auth/createAuth.ts'
+
+/** Finds who asks. Throws when that cannot be known now, which is not the same as nobody. */
+export interface Sessions {
+  ofToken(token: string): Promise<Session | null>
+  ofCookie(req: IncomingMessage): Promise<Session | null>
+  /** By bearer token when there is one, else by cookie. */
+  ofRequest(req: IncomingMessage): Promise<Session | null>
+}
+
+export function createSessions(auth: Auth): Sessions {
+  async function find(headers: Record<string, string>): Promise<Session | null> {
+    const found = await auth.api.getSession({
+      headers: new Headers(headers),
+      query: { disableCookieCache: true, disableRefresh: true },
+    })
+    return found ? { userId: found.user.id, sessionId: found.session.id } : null
+  }
+  const ofToken = async (token: string) =>
+    isHeaderText(token) ? find({ authorization: `Bearer ${token}` }) : null
+  const ofCookie = async ({ headers }: IncomingMessage) =>
+    headers.cookie ? find({ cookie: headers.cookie }) : null
+  return {
+    ofToken,
+    ofCookie,
+    ofRequest: (req) => {
+      const token = bearerOf(req)
+      return token === null ? ofCookie(req) : ofToken(token)
+    },
+  }
+}
+
+/** The bearer token of a request, if it carries one. */
+export function bearerOf(req: IncomingMessage): string | null {
+  const [, token] = /^bearer +(\S+) *$/i.exec(req.headers.authorization ?? '') ?? []
+  return token ?? null
+}
+
+function isHeaderText(token: string): boolean {
+  return token.length <= 4096 && /^[\x21-\x7e]+$/.test(token)
+}
