@@ -1,0 +1,135 @@
+import type { IncomingMessage } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import type { WebSocket } from 'ws'
+import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
+import type { CreateWSSContextFnOptions } from '@trpc/server/adapters/ws'
+import { Failure } from '@parley/contract'
+import { appRouter } from '@parley/api'
+import type { Context, SocketDoor } from '@parley/api'
+import { clientIdOf } from './clientIdOf.ts'
+import { makeFrames } from './frames.ts'
+import type { Frames } from './frames.ts'
+import { readSession } from './handleTrpc.ts'
+import type { TrpcDoor } from './handleTrpc.ts'
+import { authenticateMs, behindBytes, flood, maxBatchSize, maxStreams, slowBytes } from './limits.ts'
+import { reportUnexpected } from './reportUnexpected.ts'
+
+interface Handshake {
+  expectsParams: boolean
+  mayUseCookie: boolean
+}
+
+/** One client's socket: who it is, what it may cost, and how it ends. */
+export class Socket implements SocketDoor {
+  sessionId: string | null = null
+  readonly #ws: WebSocket
+  readonly #door: TrpcDoor
+  readonly #handshake: Handshake
+  readonly #frames: Frames
+  readonly #deadline: NodeJS.Timeout
+  #streams = 0
+  #budget = flood.burst
+  #budgetAt = Date.now()
+  #wasSlow = false
+
+  constructor(ws: WebSocket, req: IncomingMessage, door: TrpcDoor, handshake: Handshake) {
+    this.#ws = ws
+    this.#door = door
+    this.#handshake = handshake
+    this.#frames = makeFrames({
+      expectsParams: handshake.expectsParams,
+      send: (text) => ws.send(text),
+      admit: () => this.#admit(),
+    })
+    this.#deadline = setTimeout(() => {
+      if (this.sessionId === null) this.close(4408)
+    }, authenticateMs)
+    ws.on('close', () => clearTimeout(this.#deadline))
+    getWSConnectionHandler({
+      router: appRouter,
+      // The handler reads nothing of the server but this.
+      wss: undefined as never,
+      createContext: (options) => this.#createContext(options),
+      keepAlive: { enabled: true, pingMs: 15_000, pongWaitMs: 10_000 },
+      maxBatchSize,
+      experimental_encoder: this.#frames,
+      onError: reportUnexpected(door.house.log),
+    })(ws, req)
+  }
+
+  get pending(): number {
+    return this.#frames.pending()
+  }
+
+  isBehind(): boolean {
+    return this.#ws.bufferedAmount > behindBytes
+  }
+
+  async drained(): Promise<void> {
+    while (this.isBehind() && this.#ws.readyState === this.#ws.OPEN)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+
+  close(code: number): void {
+    this.#ws.close(code)
+    // A peer that does not answer the closing handshake is not waited for.
+    setTimeout(() => this.#ws.terminate(), 2000).unref()
+  }
+
+  claimStream(): () => void {
+    if (this.#streams >= maxStreams)
+      throw new Failure('rate.limited', { message: `A socket holds at most ${maxStreams} subscriptions.` })
+    this.#streams += 1
+    return () => {
+      this.#streams -= 1
+    }
+  }
+
+  /** Closes a reader that left too much unread at two looks in a row: one large answer is no crime. */
+  look(): void {
+    const isSlow = this.#ws.bufferedAmount > slowBytes
+    if (isSlow && this.#wasSlow) {
+      this.close(4008)
+      // Its queue is what it costs: waiting for it to read the goodbye would keep that.
+      this.#ws.terminate()
+    }
+    this.#wasSlow = isSlow
+  }
+
+  /** The stock client then opens another socket and moves its subscriptions there. */
+  askToReconnect(): void {
+    if (this.#ws.readyState === this.#ws.OPEN) this.#ws.send('{"id":null,"method":"reconnect"}')
+  }
+
+  terminate(): void {
+    this.#ws.terminate()
+  }
+
+  async #createContext({ req, info }: CreateWSSContextFnOptions): Promise<Context> {
+    const { house, sessions } = this.#door
+    const { token, clientId } = info.connectionParams ?? {}
+    const found = await readSession(async () => {
+      if (token !== undefined) return sessions.ofToken(token)
+      return this.#handshake.mayUseCookie ? sessions.ofCookie(req) : null
+    }, house)
+    this.sessionId = found.session?.sessionId ?? null
+    // Without Postgres nobody can be let in; the client comes back by itself.
+    if (found.refusal) this.close(4503)
+    return {
+      ...house,
+      ...found,
+      requestId: randomUUID(),
+      clientId: clientIdOf(clientId) ?? clientIdOf(req.headers['x-client-id']),
+      socket: this,
+    }
+  }
+
+  #admit(): boolean {
+    const now = Date.now()
+    this.#budget = Math.min(flood.burst, this.#budget + ((now - this.#budgetAt) / 1000) * flood.perSecond)
+    this.#budgetAt = now
+    this.#budget -= 1
+    if (this.#budget < 0) this.close(4429)
+    return this.#budget >= 0
+  }
+}

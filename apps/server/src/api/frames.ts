@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { TRPCError } from '@trpc/server'
+import type { Encoder } from '@trpc/server/adapters/ws'
+import { encodeFrame, errorShape, transformer } from '@parley/api'
+
+type Id = number | string
+
+interface FramesOptions {
+  /** The first frame is connectionParams, and no call. */
+  expectsParams: boolean
+  send(text: string): void
+  /** Called for each call that arrives; false when it is one too many. */
+  admit(): boolean
+}
+
+/** One socket's frames: tRPC's encoder, and the queries and mutations that are not answered yet. */
+export interface Frames extends Encoder {
+  pending(): number
+}
+
+/**
+ * The stock handler answers a batch of which one call is malformed with a single error that names no
+ * call, so the others wait for ever. Here each malformed call is answered by its id, and the rest pass.
+ */
+export function makeFrames({ expectsParams, send, admit }: FramesOptions): Frames {
+  const pending = new Set<Id>()
+  let isFirst = expectsParams
+
+  function keep(call: unknown): boolean {
+    if (!admit()) return false
+    const id = idOf(call)
+    if (!isCall(call)) {
+      send(JSON.stringify({ id, error: transformer.output.serialize(errorShape(malformed, randomUUID())) }))
+      return false
+    }
+    if (id !== null && (call.method === 'query' || call.method === 'mutation')) pending.add(id)
+    return true
+  }
+
+  return {
+    pending: () => pending.size,
+    encode(frame) {
+      if (pending.size > 0) pending.delete((frame as { id: Id }).id)
+      return encodeFrame(frame)
+    },
+    decode(data) {
+      if (typeof data !== 'string') throw new TRPCError({ code: 'PARSE_ERROR', message: 'Frames are JSON text.' })
+      const given: unknown = JSON.parse(data)
+      if (isFirst) {
+        isFirst = false
+        return given
+      }
+      return (Array.isArray(given) ? given : [given]).filter(keep)
+    },
+  }
+}
+
+const malformed = new TRPCError({
+  code: 'BAD_REQUEST',
+  message: 'A call is { id, method, params: { path, input } }; method is query, mutation, subscription or subscription.stop.',
+})
+const methods = new Set(['query', 'mutation', 'subscription'])
+
+interface Call {
+  method: string
+}
+
+function isCall(given: unknown): given is Call {
+  if (!isRecord(given) || idOf(given) === null) return false
+  const { jsonrpc, method, params } = given
+  if (jsonrpc !== undefined && jsonrpc !== '2.0') return false
+  if (method === 'subscription.stop') return true
+  if (typeof method !== 'string' || !methods.has(method) || !isRecord(params)) return false
+  return typeof params['path'] === 'string' && ['undefined', 'string'].includes(typeof params['lastEventId'])
+}
+
+function idOf(given: unknown): Id | null {
+  const id = isRecord(given) ? given['id'] : null
+  return typeof id === 'string' || Number.isFinite(id) ? (id as Id) : null
+}
+
+function isRecord(given: unknown): given is Record<string, unknown> {
+  return typeof given === 'object' && given !== null && !Array.isArray(given)
+}

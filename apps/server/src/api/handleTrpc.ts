@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
+import { Failure } from '@parley/contract'
+import { appRouter } from '@parley/api'
+import type { Context, House, Session } from '@parley/api'
+import { bearerOf } from '../session/createSessions.ts'
+import type { Sessions } from '../session/createSessions.ts'
+import type { Origins } from '../session/createOrigins.ts'
+import { maxBatchSize } from './limits.ts'
+import { reportUnexpected } from './reportUnexpected.ts'
+import { clientIdOf } from './clientIdOf.ts'
+
+export interface TrpcDoor {
+  house: House
+  sessions: Sessions
+  origins: Origins
+}
+
+const prefix = '/api/trpc/'
+const maxBodySize = 1024 * 1024
+
+/** Answers /api/trpc/* over HTTP. */
+export function handleTrpc(door: TrpcDoor, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const { pathname } = new URL(req.url!, 'http://localhost')
+  return nodeHTTPRequestHandler({
+    router: appRouter,
+    req,
+    res,
+    path: pathname.slice(prefix.length),
+    maxBodySize,
+    maxBatchSize,
+    // A long filter goes in a body: as an address it would meet the header limit.
+    allowMethodOverride: true,
+    createContext: ({ info }) => createContext(door, req, info.type === 'mutation'),
+    onError: reportUnexpected(door.house.log),
+  })
+}
+
+async function createContext({ house, sessions, origins }: TrpcDoor, req: IncomingMessage, isMutation: boolean): Promise<Context> {
+  const common = { ...house, requestId: randomUUID(), clientId: clientIdOf(req.headers['x-client-id']) }
+  const { cookie, origin, host } = req.headers
+  if (isMutation && cookie && bearerOf(req) === null && !origins.isOurs(origin, host))
+    return { ...common, session: null, refusal: foreignOrigin }
+  return { ...common, ...(await readSession(() => sessions.ofRequest(req), house)) }
+}
+
+const foreignOrigin = new Failure('action.forbidden', {
+  message: 'With a cookie, the Origin header must be ours; use a bearer token elsewhere.',
+})
+const unreadable = new Failure('server.overloaded', {
+  message: 'Who you are cannot be read right now; try again.',
+  retryAfterMs: 1000,
+})
+
+/** The session, or why it is not known: a database that is away has signed nobody out. */
+export async function readSession(
+  find: () => Promise<Session | null>,
+  { log }: Pick<House, 'log'>,
+): Promise<Pick<Context, 'session' | 'refusal'>> {
+  try {
+    return { session: await find() }
+  } catch (error) {
+    log.warn({ error: String(error) }, 'A session could not be read.')
+    return { session: null, refusal: unreadable }
+  }
+}
