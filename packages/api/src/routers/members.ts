@@ -1,11 +1,11 @@
 import { InviteMemberInput, RemoveMemberInput, UpdateMemberInput } from '@parley/contract/schema'
-import { addMember, mustManage, removeMember, updateMember } from '@parley/domain'
+import { addMember, mayGive, removeMember, updateMember } from '@parley/domain'
 import { member, router } from '../trpc.ts'
 
 export const members = router({
   /** A person joins by e-mail; the password is theirs when they have no sign-in yet. */
   create: member.input(InviteMemberInput).mutation(async ({ ctx, input }) => {
-    mustManage(ctx.actor)
+    mayGive(ctx.actor, input.role)
     const userId = await ctx.ensurePerson(input)
     return addMember(ctx.db, { ...input, userId, by: ctx.actor })
   }),
