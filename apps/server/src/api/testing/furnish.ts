@@ -1,0 +1,66 @@
+import { v7 as uuidv7 } from 'uuid'
+import type {
+  AccountId,
+  ContactId,
+  ConversationId,
+  InboxId,
+  LabelId,
+  MemberActor,
+  MessageId,
+  Role,
+  TeamId,
+  UserId,
+} from '@parley/contract'
+import type { Db } from '@parley/db'
+import {
+  addMember,
+  createAccount,
+  createContact,
+  createConversation,
+  createInbox,
+  createLabel,
+  createTeam,
+  sendMessage,
+} from '@parley/domain'
+import { ensurePerson } from '../../auth/ensurePerson.ts'
+
+export const password = 'a long enough one'
+
+/**
+ * Two accounts: one with an owner, Ana who serves its inbox and Cleo who serves none, and a customer's
+ * conversation in that inbox; the other with Eve alone.
+ */
+export async function furnish(db: Db) {
+  const person = (name: string) =>
+    ensurePerson(db, { email: `${name.toLowerCase()}@example.test`, name, password }) as Promise<UserId>
+  const [owner, ana, cleo, eve] = await Promise.all(['Owner', 'Ana', 'Cleo', 'Eve'].map(person))
+  const accountId = uuidv7() as AccountId
+  const foreignId = uuidv7() as AccountId
+  await createAccount(db, { id: accountId, slug: `home-${accountId}`, name: 'Home', ownerId: owner! })
+  await createAccount(db, { id: foreignId, slug: `away-${foreignId}`, name: 'Away', ownerId: eve! })
+  const as = (userId: UserId, role: Role): MemberActor => ({
+    type: 'member', accountId, userId, role, sessionId: null, clientId: null,
+  })
+  const by = as(owner!, 'owner')
+  for (const userId of [ana!, cleo!]) await addMember(db, { userId, role: 'agent', by })
+  const rooms = await furnishRooms(db, by, ana!)
+  return { accountId, foreignId, owner: owner!, ana: ana!, cleo: cleo!, eve: eve!, by, ...rooms }
+}
+
+async function furnishRooms(db: Db, by: MemberActor, ana: UserId) {
+  const id = <T>() => uuidv7() as T
+  const [inboxId, teamId, labelId, contactId] = [id<InboxId>(), id<TeamId>(), id<LabelId>(), id<ContactId>()]
+  await createInbox(db, { id: inboxId, name: 'Web', channel: 'web', memberIds: [ana], by })
+  await createTeam(db, { id: teamId, name: 'Team', memberIds: [ana], by })
+  await createLabel(db, { id: labelId, name: 'vip', by })
+  await createContact(db, { id: contactId, name: 'Kim', email: null, type: 'customer', by })
+  const conversationId = id<ConversationId>()
+  const messageId = id<MessageId>()
+  await createConversation(db, { id: conversationId, kind: 'support', inboxId, contactId, by })
+  await sendMessage(db, { id: messageId, conversationId, body: 'Hello', by })
+  const groupId = id<ConversationId>()
+  await createConversation(db, { id: groupId, kind: 'group', subject: 'Us', participantIds: [ana], by })
+  return { inboxId, teamId, labelId, contactId, conversationId, messageId, groupId }
+}
+
+export type Furniture = Awaited<ReturnType<typeof furnish>>
