@@ -53,7 +53,8 @@ describe('the demo content', () => {
   it('lets only those speak who take part', () => {
     for (const one of all) {
       const speakers = new Set(one.turns.map((turn) => turn.from))
-      if (one.kind === 'support') expect(one.turns.some((turn) => turn.from === 'contact')).toBe(true)
+      if (one.kind === 'support')
+        expect(one.turns.some((turn) => turn.from === 'contact')).toBe(true)
       else expect(speakers.has('contact'), one.subject ?? '').toBe(false)
       for (const from of speakers) {
         if (one.kind === 'announcement') expect(['owner', 'admin']).toContain(from)

@@ -36,8 +36,7 @@ function minutesOf(text: string): number {
 const pauseBefore = (text: string) => 2 + ((text.length * 7) % 41)
 
 function turnOf(line: string, isFirst: boolean): DemoTurn {
-  const [, who, note, pause, text] =
-    /^(\w+)( note)?(?: (\d+[mhd]))?: (.+)$/.exec(line.trim()) ?? []
+  const [, who, note, pause, text] = /^(\w+)( note)?(?: (\d+[mhd]))?: (.+)$/.exec(line.trim()) ?? []
   if (!who || !text) throw new Error(`The demo script cannot read the line "${line}"`)
   return {
     from: who === 'contact' ? who : mustBe(personKeys, who, 'person'),
@@ -85,17 +84,19 @@ export function support(inbox: InboxKey, script: string): DemoConversation[] {
     inbox,
     'inbox',
   )
-  return read(script).map(({ fields: [ago = '', who = '', subject = '', state = '', tags = ''], turns }) => ({
-    kind: 'support',
-    inbox,
-    contact: mustBe(contactKeys, who, 'contact'),
-    subject,
-    ...stateOf(state),
-    labels: words(tags, /,\s*/).map((tag) => mustBe(labelKeys, tag, 'label')),
-    participants: [],
-    startedMinutesAgo: minutesOf(ago),
-    turns,
-  }))
+  return read(script).map(
+    ({ fields: [ago = '', who = '', subject = '', state = '', tags = ''], turns }) => ({
+      kind: 'support',
+      inbox,
+      contact: mustBe(contactKeys, who, 'contact'),
+      subject,
+      ...stateOf(state),
+      labels: words(tags, /,\s*/).map((tag) => mustBe(labelKeys, tag, 'label')),
+      participants: [],
+      startedMinutesAgo: minutesOf(ago),
+      turns,
+    }),
+  )
 }
 
 /** Conversations among colleagues: `@ ago | subject or - | people`. The first of them began it. */

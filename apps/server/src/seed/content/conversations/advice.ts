@@ -47,10 +47,11 @@ ana: A challenge I accept. Does he have a decent flask? Ours keeps tea hot for 1
 contact: He has a flask that leaks on the maps. Engrave it with: R. will know the way.
 ana: That's the best engraving this year. It'll be ready on Thursday.
 
-@ 1d | elif | Do the Talus trousers shrink? | resolved ana | sizing
+@ 1d | elif | Do the Talus trousers shrink? | open ana | sizing
 contact: I washed mine at 40 and they feel tighter. Is it the trousers or is it the baklava?
 ana: Officially we blame neither. They're 94% nylon so they don't shrink, though they do stiffen a little until you have worn them for an hour.
 contact: So it is the baklava. Understood.
+contact 2h: Out of curiosity, how much room does the next size up leave at the waist?
 
 @ 2d | diego | Gafas para glaciar con graduación | open | advice, stock
 contact: Buenas tardes, llevo gafas graduadas de 5 dioptrías. ¿Vendéis algún modelo de glaciar al que se le pueda poner cristal graduado?
@@ -72,20 +73,24 @@ bo 7m: It isn't, I'm sorry. Below 40 kg the absorber may not open and the fall w
 contact 10m: Thank goodness I asked. Can one be in Bolzano by Monday?
 bo note 3m: Courier says Monday noon is possible if it leaves by four today. Packing it myself.
 
-@ 4d | amelia | Kids' wellies vs walking boots | resolved ana | advice
+@ 4d | amelia | Kids' wellies vs walking boots | open | advice
 contact: Forest school starts soon, my son is five. The list says sturdy boots, he says wellies with frogs.
 ana: For forest school the frogs win: they're warmer with a wool sock and you can hose them. Boots pay off from about seven, when they walk further than they splash.
 contact: He's now dancing around the kitchen. Thank you!
+contact 1d: He's asking for wool socks with frogs as well now. Is there such a thing in size 27?
 
-@ 5d | till | Kocher für große Höhe | resolved bo | advice
+@ 5d | till | Kocher für große Höhe | open bo | advice
 contact: Moin, funktioniert der Emberline auf 5000 m noch vernünftig oder brauche ich einen Benzinkocher?
 bo: Moin Till, bis etwa minus zehn Grad läuft er mit Wintergas gut, auch in der Höhe. Darunter hilft es, die Kartusche umzudrehen, dafür ist das Modell mit Vorheizrohr gemacht.
 contact: Perfekt, dann spare ich mir das Gestinke. Danke!
+contact 1d: Nachtrag: Passt das Vorheizrohr auch auf mein Modell von 2020?
 
-@ 6d | leila | Headscarf under a helmet | resolved ana | advice
+@ 6d | leila | Headscarf under a helmet | pending ana | advice
 contact: I wear a hijab and my climbing helmet never sits right over it. Do you know a combination that works?
 ana: I do, because a colleague climbs in one: the thin merino buff worn as an undercap, and the helmet with the dial rather than the foam pads. She has offered to show you in the shop on Sunday.
 contact 1d: I came by and it fits perfectly. Please thank her again, we're now climbing together on Thursdays!
+contact 2d: Could the shop stock the undercap in dark green?
+ana 2h: I'd love to. The maker dyes from ten pieces on; shall I put you down for one or two?
 
 @ 7d | camille | Location ou achat de raquettes ? | pending ana | advice
 contact: Bonjour, je pars deux week-ends par an en raquettes dans le Jura. Est-ce que cela vaut la peine d'en acheter ?
@@ -93,10 +98,11 @@ ana: Bonjour Camille, pour quatre jours par an la location revient à 48 euros, 
 contact: J'ai un placard et de la patience. Quelle taille pour 58 kg avec le sac ?
 ana 2h: Avec le sac, prenez les 22 pouces. Je vous ai mis une paire de côté jusqu'à vendredi, à vous de décider.
 
-@ 8d | radek | Water filter and viruses | resolved bo | advice
+@ 8d | radek | Water filter and viruses | open | advice
 contact: Does your hollow fibre filter stop viruses? I go to Nepal.
 bo: No, it stops bacteria and protozoa, viruses are smaller than its pores. For Nepal take chlorine dioxide tablets as a second step or boil.
 contact: Clear answer, rare on the internet. I take both.
+contact 3d: I fly on the 30th. Can I carry the tablets in hand luggage, or is it again a discussion at the gate?
 
 @ 10d | emre | Boots squeak | open low bo | advice
 contact: My new boots squeak with every step on office floors. My colleagues call me the duck.
@@ -110,35 +116,39 @@ contact: Only tennis balls? My neighbour says shoes.
 ana: No shoes. Never shoes. Tell the neighbour I said so.
 contact 3d: It is fluffier than when I bought it!
 
-@ 14d | paul | Compass deviation near phones | resolved bo | advice
+@ 14d | paul | Compass deviation near phones | open low bo | advice
 contact: My compass now points south. Actually south, the red end. Broken?
 bo: Reversed polarity, it happens when it lives next to a phone or a magnetic clasp. We can turn it back with a strong magnet, or stroke it yourself from the middle to the tip.
 contact: Stroked it. North is north again and I feel like a wizard.
+contact 4d: It has gone south again, and I can't find any magnet in the house. May I bring the patient in?
 
 @ 17d | fiona | Midges. Just midges. | closed bo | advice
 contact: What works, and please don't say smoke.
 bo: A head net with a brimmed hat under it, light colours, and breakfast while walking. Everything in a bottle merely makes us feel brave.
 contact: Brimmed hat is the bit I was missing. You may close this, unlike my tent flap.
 
-@ 20d | sven | How tight should a harness be? | resolved bo | sizing
+@ 20d | sven | How tight should a harness be? | open bo | sizing
 contact: I can get my whole fist between my waist and the belt of my new harness. Good or bad?
 bo: Too loose. You want a flat hand to fit, and no fist. Above all it must not slide over your hip bones when you pull it down hard.
 contact: Swapping it for an S then. Thank you.
+contact 5d: The S is here. The leg loops now leave red marks after an hour, is that normal?
 
 @ 24d | wei | Altitude and my inflatable mat | resolved ana | advice
 contact: Will my mat burst if I inflate it in the valley and drive to a pass at 4,800 m?
 ana: It might not burst but it'll be drum tight, and the baffles hate that. Let out about a third before you drive, then top it up at camp.
 contact 6d: Did as you said and slept like a stone. A comfortable stone.
 
-@ 29d | anke | Wanderstöcke im Handgepäck | resolved ana | advice
+@ 29d | anke | Wanderstöcke im Handgepäck | open medium | advice
 contact: Darf ich faltbare Stöcke im Handgepäck mitnehmen? Jeder sagt etwas anderes.
 ana: Leider entscheidet am Ende die Person an der Kontrolle. Mit Gummikappen klappt es oft, verlassen würde ich mich darauf nicht; im Koffer sind sie sicher.
 contact: Dann kommen sie in den Koffer. Danke für die ehrliche Auskunft.
+contact 10d: Leider ist im Koffer ein Teller abgebrochen. Gibt es den einzeln?
 
-@ 36d | henrik | Satellite messenger or radio? | resolved bo | advice
+@ 36d | henrik | Satellite messenger or radio? | open high bo | advice
 contact: For a group of eight on the ice cap: two satellite messengers, or one and radios between the tents?
 bo: Two messengers with different networks if you can, and radios only if you'll split up. Redundancy beats convenience up there, and batteries sleep in your bag with you.
 contact: My thinking as well. Put two on my account, please.
+contact 12d: One of the two does not pair with the new phones. We leave in nine days, can you swap it?
 
 @ 43d | priya | Vegan hiking boots | resolved ana | advice
 contact: Which of your boots contain no leather and no animal glue? The site only says synthetic.
@@ -152,7 +162,7 @@ contact: You've sold me. And the ridge rope?
 ana: 40 metres of static, and borrow our tensioners for free. Just bring them back with a slice of cake.
 contact 20d: Cake is with Bo at the counter. It rained sideways and everyone stayed dry!
 
-@ 67d | derek | Bivvy bag condensation | closed bo | advice
+@ 67d | derek | Bivvy bag condensation | resolved bo | advice
 contact: Woke up soaked inside my bivvy though it did not rain at all.
 bo: That was you, I'm afraid. About half a litre a night. Leave the hood open and your nose outside, and the bag dry side up.
 contact: Half a litre! I am a fountain. Will try.

@@ -36,25 +36,30 @@ contact: My size in the Brume has been sold out for weeks, and mine have a hole 
 cleo: The container is due on the 3rd. I can put your name on a pair if you tell me colour and half size.
 contact 6h: Forest green, 38 and a half. And please not the last box of the container.
 
-@ 3d | pedro | IVA de Canarias | resolved cleo | billing
+@ 3d | pedro | IVA de Canarias | open high | billing
 contact: Vivo en La Gomera y me habéis cobrado IVA peninsular.
 cleo: Tienes razón, a Canarias va sin IVA. Te devuelvo los 31 euros con 50 hoy mismo.
 contact: Gracias, lo celebraré con un barraquito.
+contact 1d: Ahora la aduana de La Gomera me pide pagar el IGIC otra vez, y el paquete está retenido. ¿Me ayudáis?
 
-@ 4d | callum | Account statement for October | resolved cleo | billing
+@ 4d | callum | Account statement for October | pending cleo | billing
 contact: Could you send the October statement? My accountant is circling.
 cleo: Sent, with all six service jobs listed on their own line. May your accountant land softly.
 contact: Landed. Ta.
+contact 1d: He circles again: job four has no date.
+cleo 30m: Job four was the torn shell. Was it the 9th or the 16th that you picked it up? Our slip has coffee on it.
 
-@ 5d | elif | Price dropped a day after I bought | resolved cleo | billing
+@ 5d | elif | Price dropped a day after I bought | open medium cleo | billing
 contact: I paid 189 on Monday. Tuesday it's 149. My heart is at 40% off as well.
 cleo: We match our own sales for two weeks. 40 euros are on their way back to you and, I hope, to your heart.
 contact: Heart at full price again. Thank you.
+contact 2d: My heart got only 20 of the 40 euros so far. Is the rest on the way?
 
-@ 7d | leila | Donation receipt for the repair fund | resolved admin | billing
+@ 7d | leila | Donation receipt for the repair fund | open admin | billing
 contact: I added ten euros to the repair fund at checkout. Do I get a receipt for taxes?
 admin: You do. The fund is run by a charity, which sends receipts each January, but here's yours early as a PDF. It paid for a child's jacket, by the way.
 contact: That's a lovely thing to know.
+contact 2d: May I set up the ten euros as something monthly?
 
 @ 9d | hannah | Points worth how much? | closed cleo | billing
 contact: What are my 340 points worth in money?
@@ -73,7 +78,7 @@ contact 4h: It says CAIRN-WAY*PLUS. The bank has blocked it.
 ana note 20m: Not us. Somebody is using a name like ours. Milo, Nora: we ought to warn people and report it.
 contact 2d: The bank asks whether you have filed a report they may refer to.
 
-@ 17d | ivan | Quote in kuna | closed low cleo | billing
+@ 17d | ivan | Quote in kuna | resolved low cleo | billing
 contact: Your old quote is in kuna, which no longer exist.
 cleo: A collector's item! The same in euro is 212.40, and here's a fresh copy.
 contact: I shall frame the old one.

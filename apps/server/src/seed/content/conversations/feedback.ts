@@ -12,10 +12,11 @@ contact: I waited 35 minutes to collect an order that I'd been told was ready. F
 ana: That's too long, Paul, and you're not the only one who has said so. We open the second till at ten from this week and collections get their own table.
 contact 2h: Good. And a chair perhaps, my knees are not what they were on the Pennine Way.
 
-@ 1d | luc | Emballage beaucoup trop grand | resolved ana | feedback, shipping
+@ 1d | luc | Emballage beaucoup trop grand | open low | feedback, shipping
 contact: Une paire de lacets dans un carton de 60 cm. Vraiment ?
 ana: Vraiment, et j'en suis gênée. Il n'y avait plus de petites enveloppes ce jour-là ; elles sont revenues, et nous avons appris à en commander plus tôt.
 contact: Le chat vous remercie pour le carton, moi un peu moins. Bonne journée !
+contact 3h: D'ailleurs, un des deux lacets est plus court que l'autre. Je m'en suis rendu compte en les enfilant.
 
 @ 2d | gwen | Idea: a loan tent for people who try camping | open low owner | feedback
 contact: My niece would never buy a tent without having slept in one. Lend them out for a weekend, take the price off if they buy.
@@ -26,7 +27,7 @@ contact 1d: Twenty pounds and a promise to bring it back dry.
 contact: No question today. I only want to say these trousers have survived two years, one toddler and an Alsatian.
 ana: Messages like yours get read aloud at our Monday meeting. The Alsatian will be especially celebrated.
 
-@ 7d | derek | Music in your waiting loop | closed low bo | feedback
+@ 7d | derek | Music in your waiting loop | resolved low bo | feedback
 contact: Your telephone music is panpipes. I say no more.
 bo: You've said enough, we changed it this afternoon. It's now a recording of rain on a tent.
 contact: I called just to listen. Much better, nearly fell asleep.

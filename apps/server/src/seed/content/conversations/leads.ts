@@ -27,15 +27,18 @@ ana: Nice to meet you, Bram. First order from €2,500, 35% margin, and we take 
 contact: Students on old bikes and lawyers on new ones.
 ana 1d: A perfect mix. I've sent the dealer sheet, have a read and let me know which lines tempt you.
 
-@ 6d | arjun | Sponsorship for Stok Kangri | resolved bo | wholesale
+@ 6d | arjun | Sponsorship for Stok Kangri | open bo | wholesale
 contact: We are five students and would like to climb Stok Kangri for charity. Could you support us with equipment?
 bo: We can't sponsor whole expeditions, but we lend five down jackets and five bags for a month from the hire pool, free. They come home clean, that's the deal.
 contact: This is more than we hoped. We promise clean.
+contact 2d: We counted again and one of us is very tall. Do you have a bag of 215 cm in the pool?
 
-@ 9d | camille | Article pour un magazine de randonnée | resolved ana | feedback
+@ 9d | camille | Article pour un magazine de randonnée | pending ana | feedback
 contact: Je prépare un article sur les marques qui réparent leurs produits. Pourrais-je passer une matinée dans votre atelier ?
 ana: Avec grand plaisir, Marit adore montrer ses machines. Jeudi ou vendredi prochain ? Apportez quelque chose de déchiré, c'est notre billet d'entrée.
 contact: Vendredi, avec un vieux coupe-vent très déchiré.
+contact 3d: Le texte est prêt. Souhaitez-vous relire les citations avant vendredi ?
+ana 4h: Avec plaisir, envoyez-les-moi. Marit demande surtout si son chien y figure.
 
 @ 22d | callum | Winter hire pool for Skye Guides | open high bo workshop | wholesale
 contact: We need twelve pairs of crampons and boots on weekly rotation from January to March. Can your workshop do the turnarounds between courses?
@@ -47,7 +50,7 @@ contact: Nora, people always ask where we buy our things. What about a small cor
 owner: Marco, I've wanted to ask you the same since the summer. Let's begin with socks, flasks and the blister kit, on commission, so you carry no risk up that hill.
 contact: Only the mule carries, and it has agreed.
 
-@ 48d | nameless | do u buy used gear | closed bo | wholesale
+@ 48d | nameless | do u buy used gear | resolved bo | wholesale
 contact: got 3 tents 2 stoves from a scout group that closed. do u buy
 bo: We don't buy, but our second-hand rail sells for you and keeps 15%. Stoves need to pass a leak test first.
 contact: ok will bring on saturday
@@ -73,7 +76,7 @@ contact: Can you print our race course as a map on 600 buffs?
 bo: Yes, from a simple black line drawing, 3.20 each at that number, six weeks. Thin lines vanish, so keep it bold.
 contact 9d: Bold drawing attached, my nephew made it.
 
-@ 150d | arjun | Student discount | closed ana | billing
+@ 150d | arjun | Student discount | resolved ana | billing
 contact: Is there any discount for students?
 ana: There is, 10% with any valid student card, also from abroad. Upload it once in your account and it applies by itself.
 contact: Applied! My professor is also asking, but he's not a student.

@@ -53,10 +53,11 @@ contact: Whatever is fastest. Nobody hires me for my looks.
 bo: Black then. You'll have them by the 5th of December.
 contact 5h: Can you make it the 3rd? First course starts on the 4th.
 
-@ 2d | ines | Costura abierta en la mochila | resolved bo | repair
+@ 2d | ines | Costura abierta en la mochila | open bo | repair
 contact: Hola, se ha abierto la costura del bolsillo lateral de mi mochila Vereda 28. ¿La puedo llevar a algún taller en Madrid o tengo que enviarla?
 bo: Hola Inés, en Madrid trabajamos con el taller de la calle Toledo, no hace falta enviarla. Diles que vas de nuestra parte y nos pasan la factura a nosotros.
 contact 1d: Lista en una tarde. ¡Qué maravilla!
+contact 3h: Una cosa más: ¿la otra costura, la que aún aguanta, conviene reforzarla ya?
 
 @ 3d | sven | Merino jumper and the moths | resolved ana | repair
 contact: Moths have found my favourite jumper. Eleven holes, I counted. Do you darn?
@@ -107,7 +108,7 @@ bo: Buongiorno Marco, forty at once is a lovely winter job. Could you send two f
 contact: Two are on the bus to Bolzano tomorrow.
 bo 6d: Both here. We'd do a blanket stitch in heavy thread, £7 each, ready by the end of February. Shall I reserve the machine for you?
 
-@ 18d | derek | Head torch drowned | closed bo | repair, warranty
+@ 18d | derek | Head torch drowned | resolved bo | repair, warranty
 contact: Dropped my Lumen 400 in the Breede river. It was rated for 2 m of water. The river was perhaps 3.
 bo: Points for honesty! Strictly that's outside the warranty, but if you open the back and rinse it with clean water there's a fair chance. Leave it open in rice for two days.
 contact 3d: It flickers in Morse code now but it lights. I'll keep it as a night light for my daughter.
@@ -124,10 +125,11 @@ contact: Bonjour, la fermeture de ma tente accroche toujours au même endroit, p
 ana: Bonjour Fatou, vous faites bien de ne pas forcer. Frottez les dents avec une bougie, puis vérifiez que le rabat ne dépasse pas à l'intérieur.
 contact 5h: La bougie a suffi, quelle astuce simple ! Merci beaucoup Ana.
 
-@ 33d | wei | Hydration bladder tastes of plastic | resolved ana | repair, advice
+@ 33d | wei | Hydration bladder tastes of plastic | open low | repair, advice
 contact: Not sure it is a repair question but my bladder tastes like a garden hose.
 ana: It's a very fair question. Two spoons of bicarbonate in warm water overnight, then lemon juice for an hour, then rinse. Keep it in the freezer when you aren't using it.
 contact 1d: Tastes like lemon hose now, which is better. I'll repeat it.
+contact 9d: A month on, the lemon has won over the hose. Do you sell the drinking tube separately? Mine went cloudy.
 
 @ 38d | oscar | Axe pick rusted over summer | resolved bo | repair, advice
 contact: I left my ice axe wet in the shed since April, and the pick is orange. Ruined?
@@ -163,7 +165,7 @@ contact: Do you sell the Y-shaped pegs singly? I lost four in the sand on Texel.
 ana: We do, 1.80 each, and for Texel I'd add two of the wide sand ones. They hold about three times as much in loose ground.
 contact: Four Y and two sand, then. Ordered!
 
-@ 97d | bram | Cost of a full boot resole | closed bo | repair
+@ 97d | bram | Cost of a full boot resole | resolved bo | repair
 contact: What does a resole cost, and when is it no longer worth it?
 bo: £68 with a new rand, £55 without. It stops being worth it when the midsole crumbles or the leather has cracked across the toe bend. One photo from the side tells me most of it.
 contact 3d: The toe bend is cracked on both. New boots it is, thanks for not selling me a resole.

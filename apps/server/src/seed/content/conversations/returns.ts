@@ -28,15 +28,18 @@ cleo: It did leave us on the 9th. Could you look for a line called CWO rather th
 contact 1h: Nothing called CWO either.
 cleo 20m: Then I'm asking our bank for the trace number, which usually makes money reappear. I should have it tomorrow.
 
-@ 1d | maya | Two jackets, keeping one | resolved cleo | returns, sizing
+@ 1d | maya | Two jackets, keeping one | open cleo | returns, sizing
 contact: I ordered S and M to compare and I'm sending the M back. Do I tick anything?
 cleo: Just tick number 3, changed my mind, and put it in the same box. How's the S?
 contact: The S fits as if it knew me.
+contact 4h: I've just seen the return slip has someone else's address on it. Should I still use it?
 
-@ 1d | emre | Duck boots | resolved bo | returns
+@ 1d | emre | Duck boots | pending bo | returns
 contact: About my squeaking boots: can I swap them against a model that is silent?
 bo: You may, talc failed and science has no more to offer. The Skree has a glued insole and a calm temperament.
 contact 9h: New ones on my feet. Silence. My colleagues miss the duck.
+contact 6h: My wife would like the silent ones too. Do you have a 37?
+bo 15m: One left, in brown. Would brown do, or shall I ask the other shop for black?
 
 @ 2d | harriet | Forty-eight raincoats, six wrong sizes | open high ana care | returns, wholesale
 contact: Six of the coats are age 10 when they should be age 4. The children look like small wizards.
@@ -46,10 +49,11 @@ contact 1d: Photo attached, with permission of the wizards. Do the new ones come
 @ 2d | siobhan | Tent bought in the wrong country | open | returns
 contact: I ordered on the German site by accident, so I've a tent with a German manual and a refund address in Hamburg. Do I really post it to Germany?
 
-@ 3d | layla | Return without the box | resolved cleo | returns
+@ 3d | layla | Return without the box | open | returns
 contact: My cat has moved into the box and can't be evicted. May I return the lamp in another one?
 cleo: The law is clear: the cat owns the box. Any box will do, with some paper around the lamp.
 contact: The cat thanks the court.
+contact 1d: The lamp has left us on Monday by post. When will I see the money, roughly?
 
 @ 4d | sven | Only one glove in the pack | open low cleo | returns
 contact: The pack of mittens contained a single left hand. I have two, one of each.
@@ -62,15 +66,18 @@ cleo: One walk is what the comfort promise is for. Did you try the other lacing 
 contact: I hadn't, I'll try it on Sunday.
 cleo 5m: Perfect, I'll leave this open until after your Sunday walk.
 
-@ 6d | diego | Recogida a domicilio | resolved cleo | returns
+@ 6d | diego | Recogida a domicilio | pending cleo | returns
 contact: ¿Podéis pasar a recoger la tienda? Pesa mucho y no tengo coche.
 cleo: Claro que sí, el mensajero pasa el miércoles entre las diez y las dos. No hace falta imprimir nada, él lleva la etiqueta.
 contact 2d: Recogida a las diez y cinco. Qué puntualidad.
+contact 1d: ¿Cuánto tarda el reembolso?
+cleo 20m: Tres o cuatro días desde que abramos la caja. Solo dime si lo quieres en la tarjeta o en un vale.
 
-@ 8d | camille | Échange contre un bon | resolved ana | returns, billing
+@ 8d | camille | Échange contre un bon | open ana | returns, billing
 contact: Plutôt qu'un remboursement, puis-je avoir un bon d'achat ? C'est pour l'anniversaire de mon frère.
 ana: Bien sûr, et un bon vaut 5 % de plus que le remboursement. Je peux y mettre son prénom si vous voulez.
 contact: Il s'appelle Baptiste. Quelle gentille attention !
+contact 3d: Baptiste a perdu le bon dans le train. Peut-on le bloquer et en refaire un ?
 
 @ 10d | kwame | Return never scanned | resolved cleo | returns
 contact: I handed in the parcel on the 1st, have the receipt, and your site still says awaiting.
@@ -88,10 +95,12 @@ contact: I've changed banks and the old account is closed. Where does my refund 
 cleo: It bounces back to us after about five days, then I can send it anywhere. Which bank are you with now?
 contact 2d: The new details are in the form you sent. Has it bounced yet?
 
-@ 18d | jurgen | Doppelt bestellt | resolved cleo | returns
+@ 18d | jurgen | Doppelt bestellt | pending cleo | returns
 contact: Der Browser hat meine Bestellung zweimal geschickt, jetzt kommen zwei Zelte. Eines reicht mir.
 cleo: Das zweite habe ich im Lager gerade noch angehalten. Der Betrag geht heute zurück.
 contact: Sehr gut, ich wollte auch keine Siedlung gründen.
+contact 4d: Jetzt sind doch beide Zelte hier angekommen.
+cleo 12m: Dann war der Lkw schneller als ich. Bitte eines geschlossen lassen, welcher Tag passt Ihnen für die Abholung?
 
 @ 22d | radek | Raincoat age 4 on its way home | closed cleo | returns
 contact: The pink raincoat is with the post. My granddaughter was sad for a minute.

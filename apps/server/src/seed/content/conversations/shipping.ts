@@ -57,10 +57,11 @@ ana 8m: I'm mortified. The right one is in a box already, and Milo is finding ou
 ana note 25m: Freight desk says Wednesday's plane has room, cut-off is tomorrow 10:00. Cost 140, I'm taking it on us.
 contact 1h: You're wonderful. I'll meet the plane myself.
 
-@ 2d | hannah | Deliver after the 12th please | resolved cleo | shipping
+@ 2d | hannah | Deliver after the 12th please | open cleo | shipping
 contact: We're away until the 12th, could you hold order 40701?
 cleo: Holding it, with a little sign that says not before the 12th. Have a good trip!
 contact: Thank you, back with sunburn soon.
+contact 6h: Plans have changed, we stay until the 15th. Can the little sign be amended?
 
 @ 2d | elif | Wrong flag on the parcel | closed cleo | shipping
 contact: My parcel travelled Ankara, Antalya, Athens, Ankara. It has seen more than me this year.
@@ -72,15 +73,18 @@ contact: Why do I pay 24 euros more for Ponta Delgada than for Lisbon when both 
 ana: Olá João, it's the air freight, which the carrier adds by weight. For your 1.1 kg it ought to be 11 rather than 24, let me find out who rounded so generously.
 contact 1d: Any news on the generous rounding?
 
-@ 3d | till | Paketstation voll | resolved cleo | shipping
+@ 3d | till | Paketstation voll | pending cleo | shipping
 contact: Meine Packstation ist angeblich voll, das Paket liegt jetzt in einer Filiale ohne Adresse.
 cleo: Eine Filiale ohne Adresse klingt nach Zauberschule. Es ist der Kiosk in der Lindenstraße 8, dort liegt es bis Mittwoch.
 contact: Gefunden, hinter den Zeitschriften. Danke!
+contact 1d: Kann ich den Kiosk als feste Adresse hinterlegen? Die haben guten Kaffee.
+cleo 18m: Gerne! Dafür brauche ich nur Ihre Kundennummer beim Paketdienst, sie steht auf der gelben Karte.
 
-@ 4d | leila | Gift without prices | resolved cleo | shipping
+@ 4d | leila | Gift without prices | open cleo | shipping
 contact: Order 40644 is a present and goes directly to my friend. No prices in the box please, and a card: to the woman who walks faster than me.
 cleo: No prices, card written by hand, and I added a ribbon because that sentence deserves one.
 contact: She cried, then she walked off quickly.
+contact 1d: She'd like to exchange them for half a size smaller, and she doesn't know where I bought them. How do we do that secretly?
 
 @ 5d | radek | Half of the order is someone else's | open cleo care | shipping, returns
 contact: I got my gas canisters and also a pink child's raincoat, age 4. I'm 51.
@@ -98,10 +102,11 @@ bo: Pallet stays put. Shall we split it, with the ropes going by post van? They'
 contact: Ropes first, aye. The rest can wait for the wind.
 bo 2h: Ropes are with the post. I'll watch the bridge page and send the rest when it's open, just shout if plans change.
 
-@ 9d | aino | Thank you for the tracking in Finnish | resolved cleo | shipping, feedback
+@ 9d | aino | Thank you for the tracking in Finnish | open | shipping, feedback
 contact: The tracking mail said lähetyksesi saapuu huomenna. Did you learn Finnish?
 cleo: I copied it from the carrier and practised for a whole afternoon. Was it right?
 contact: Perfect. Better than my neighbour's.
+contact 2d: Now a real question. The parcel point here closes in December, where will my next order go?
 
 @ 11d | luc | Colis ouvert à l'arrivée | open high ana | shipping
 contact: Le carton était recollé avec un autre ruban et il manque la montre GPS. Je suis très contrarié.
@@ -113,10 +118,11 @@ contact: My son asks every morning whether the frog coat is coming. Every. Morni
 cleo: Please tell him the frogs crossed the sea on Sunday and hop to you on Wednesday.
 contact 3d: Arrived! He slept in it.
 
-@ 16d | ola | Order for the clubhouse: nobody there on weekdays | resolved bo | shipping
+@ 16d | ola | Order for the clubhouse: nobody there on weekdays | open bo | shipping
 contact: The driver came on a Tuesday morning. The club is volunteers, we're only there Thursday nights.
 bo: I've booked Thursday between six and nine, the driver has your number and, I hear, an interest in waffles.
 contact 2d: He stayed for two. Everything is here.
+contact 5d: We have counted everything twice and two vests are missing their whistles. Who do I whistle to?
 
 @ 19d | rosa | Dirección equivocada | resolved cleo | shipping
 contact: ¡Ay! Puse la dirección antigua en el pedido 40511 y ya no vivo allí.
@@ -129,7 +135,7 @@ cleo: To your door, up to 500 euros. Yours is worth 640, so we'd add the extra c
 contact: Please add the cover.
 cleo 40m: Will do! The new total is on its way by e-mail, and once it's paid the ropes set off.
 
-@ 31d | wei | Arrived before I ordered it | closed cleo | shipping
+@ 31d | wei | Arrived before I ordered it | resolved cleo | shipping
 contact: Not a complaint. The delivery mail came an hour before the order confirmation. Are you from the future?
 cleo: We're not allowed to say. (Our mail queue was stuck that morning.)
 contact: Of course, the mail queue. Understood, time traveller.

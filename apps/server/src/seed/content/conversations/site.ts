@@ -38,18 +38,21 @@ bo: Thanks for naming the browser. Does it happen in a private window too? That 
 contact: Also in a private window, version 145.
 bo 3h: I can repeat it here now. It's on the list of our web people, I will write as soon as it's mended.
 
-@ 2d | hannah | Delete my account please | resolved ana | site
+@ 2d | hannah | Delete my account please | open ana | site
 contact: I have two accounts because of my maiden name. Please delete the one with the old name and keep my points, if that's possible.
 ana: Congratulations, and yes, it's possible. The 340 points are now with Hannah Cole and the other account will be erased tonight.
 contact: Perfect, and thanks for the congratulations!
+contact 8h: Ah, one thing: the deleted one still gets me two newsletters a week. Could you stop those?
 
 @ 3d | nameless | site very slow | open | site
 contact: every page takes like 10 seconds since yesterday. only yours, rest of the internet is ok
 
-@ 4d | jurgen | Newsletter lässt sich nicht abbestellen | resolved ana | site
+@ 4d | jurgen | Newsletter lässt sich nicht abbestellen | pending ana | site
 contact: Der Abmeldelink führt auf eine leere Seite. Ich mag Sie, aber nicht dreimal pro Woche.
 ana: Das verstehe ich gut, dreimal wäre mir auch zu viel. Sie sind ab sofort abgemeldet, und der kaputte Link ist gemeldet.
 contact: Danke, so bleibt die Freundschaft bestehen.
+contact 1d: Heute kam wieder einer.
+ana 25m: Das darf nicht sein. An welche Adresse ging er? Ich vermute eine zweite Anmeldung mit Ihrem alten Postfach.
 
 @ 5d | priya | Two-step sign-in on a new phone | resolved bo | site
 contact: New phone, the old one is at the bottom of a canal. I can't get the code any more.
@@ -62,15 +65,18 @@ contact: Vietnam is missing in the list at checkout although you shipped to me l
 bo: You're right, it disappeared when we changed carriers. We still ship to you, I can take the order by hand today.
 contact 7h: Yes please. The same ropes as in my basket, can you see the basket?
 
-@ 9d | astrid | Wish list vanished | resolved ana | site
+@ 9d | astrid | Wish list vanished | pending ana | site
 contact: My wish list of eleven years is empty! It was practically a diary.
 ana: Diary rescued: it was attached to a session rather than to you. All 64 things are back, including a kettle we no longer make.
 contact: The kettle! That was a very good summer. Thank you.
+contact 2d: Since the kettle is on my list: is there truly none left anywhere?
+ana 1d: There is one, dented, in our museum cupboard. I've asked Nora whether it may leave, and how do you feel about dents?
 
-@ 13d | arjun | Which card types do you take? | resolved bo | site, billing
+@ 13d | arjun | Which card types do you take? | open | site, billing
 contact: My RuPay card is refused. Do you take anything else from India?
 bo: Visa and Mastercard from India both work, and so does PayPal. RuPay sadly not, our bank doesn't speak it.
 contact: Visa then, went through.
+contact 2d: The bank reserved the amount twice, though I pressed only once. Does the second one go away by itself?
 
 @ 16d | leila | Screen reader and the size buttons | open high ana | site
 contact: I use a screen reader. The size buttons are all announced as button, button, button. I ordered an XL last time when I wanted an S.
@@ -83,7 +89,7 @@ ana: Die älteren liegen im Archiv. Wissen Sie ungefähr den Monat? Dann suche i
 contact: März oder April, ein Zelt und zwei Schlafsäcke.
 ana 1d: Gefunden habe ich nur das Zelt vom 12. April. Kann es sein, dass die Schlafsäcke über ein anderes Konto liefen?
 
-@ 23d | emre | Checkout in lira | closed low bo | site
+@ 23d | emre | Checkout in lira | resolved low bo | site
 contact: Will you ever show prices in Turkish lira?
 bo: Not soon, I'm afraid, it moves faster than our price labels. The euro price is what your bank will use.
 contact: Faster than the labels, that made me laugh. And cry.
@@ -113,7 +119,7 @@ contact: Para la garantía pedís una foto, pero al subirla aparece un error 500
 bo: La foto pesaba 31 megas y el límite es de 20, aunque el mensaje debería decirlo. Mándamela por aquí y sigo yo.
 contact: Enviada. La cámara es demasiado buena para una bota tan rota.
 
-@ 108d | kwame | Points not added after store visit | closed ana | site
+@ 108d | kwame | Points not added after store visit | resolved ana | site
 contact: I bought a stove in the shop on the 3rd and the points aren't on my card.
 ana: They are now, 89 of them. The till was offline that afternoon and forgot whose they were.
 contact: 89 points richer. Cheers!
