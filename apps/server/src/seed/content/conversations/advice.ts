@@ -60,6 +60,7 @@ contact: Buenas tardes, llevo gafas graduadas de 5 dioptrías. ¿Vendéis algún
 contact: Our club wants 30 identical vests with whistle and two flasks each. Mixed sizes. Could we try a few on before we commit?
 ana: Of course! I can send a box with one of each size for a fortnight, no charge. Where should it go?
 contact: To the clubhouse in Lillehammer please, address below. Also: can you print a moose on them? It is a serious question.
+ana note 1h: A moose is feasible, the printer wants a vector file. Ola will need to draw it thicker than he thinks.
 
 @ 3d | jisoo | Difference between Skarn and Skarn Pro | resolved bo | advice
 contact: The Pro costs 110 more. What do I get for it that I would feel?
@@ -186,6 +187,7 @@ contact 14d: They lost four lanyards and zero pupils. Great success.
 contact: The rescue team at the hut asks about gloves: thin enough for a carabiner, warm enough for rotor wind at minus 20. Does that exist?
 bo: Not as one glove. What winch crews here use is a thin leather work glove with a cut-off mitten over it, tethered to the sleeve. I can send two sets for trial.
 contact 4d: They tried them in the Brenta and want twelve pairs. Can you quote before their meeting on the 2nd?
+bo note 1h: Quote is with Milo for the price. Don't let this slip past the 2nd.
 
 @ 160d | siobhan | Camino in July: shoes or boots? | resolved ana | advice
 contact: Four weeks, 20 km a day, Spanish July. Everyone has an opinion, I'd like yours.

@@ -35,6 +35,7 @@ cleo 30m: That's no obstacle. Roughly which day, and was anything else on the re
 contact: My size in the Brume has been sold out for weeks, and mine have a hole now. When do you expect more?
 cleo: The container is due on the 3rd. I can put your name on a pair if you tell me colour and half size.
 contact 6h: Forest green, 38 and a half. And please not the last box of the container.
+cleo note 20m: One pair in 38.5 green set aside from box two, sticker with her name.
 
 @ 3d | pedro | IVA de Canarias | open high | billing
 contact: Vivo en La Gomera y me habéis cobrado IVA peninsular.
@@ -88,6 +89,7 @@ contact: Could the invoice be split, 60% to the museum and 40% to me?
 bo: We can issue two, as long as each one lists whole items. Which things are the museum's?
 contact: Everything with fur on it, and the sled.
 bo 2h: Drafts for both are with you. If the museum agrees to the harness being theirs, I'll make them final.
+cleo note 1h: The museum phoned, they're delighted to own a sled and slower with signatures.
 
 @ 26d | tom | School purchase order | resolved cleo | billing, wholesale
 contact: The school can't pay by card, only with a purchase order and thirty days. All right?

@@ -11,6 +11,7 @@ contact: There was a pressed maple leaf in the box and a note saying mind the ic
 contact: I waited 35 minutes to collect an order that I'd been told was ready. Friendly people, but one till for twenty customers isn't enough.
 ana: That's too long, Paul, and you're not the only one who has said so. We open the second till at ten from this week and collections get their own table.
 contact 2h: Good. And a chair perhaps, my knees are not what they were on the Pennine Way.
+admin note 30m: Chair ordered. It has his name on it, not literally.
 
 @ 1d | luc | Emballage beaucoup trop grand | open low | feedback, shipping
 contact: Une paire de lacets dans un carton de 60 cm. Vraiment ?

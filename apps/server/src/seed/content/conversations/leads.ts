@@ -26,6 +26,7 @@ contact: I run a small bike-packing shop in Utrecht, 90 square metres. What are 
 ana: Nice to meet you, Bram. First order from €2,500, 35% margin, and we take back what you can't sell after a season. Who are your customers mostly?
 contact: Students on old bikes and lawyers on new ones.
 ana 1d: A perfect mix. I've sent the dealer sheet, have a read and let me know which lines tempt you.
+admin note 2h: Checked his references, all good. Fine to go up to 37% if he takes the bags.
 
 @ 6d | arjun | Sponsorship for Stok Kangri | open bo | wholesale
 contact: We are five students and would like to climb Stok Kangri for charity. Could you support us with equipment?
@@ -44,6 +45,7 @@ ana 4h: Avec plaisir, envoyez-les-moi. Marit demande surtout si son chien y figu
 contact: We need twelve pairs of crampons and boots on weekly rotation from January to March. Can your workshop do the turnarounds between courses?
 bo: Twelve pairs, back on Friday evening and out on Sunday: yes, if they come dry. I'd want two spare pairs in the pool.
 contact 2d: Agreed on the spares. Send me a price and I'll take it to the partners.
+admin note 1h: Fourteen pairs at the trade rate minus ten. He's been with us for nine winters.
 
 @ 34d | marco | Rifugio shop corner | resolved owner | wholesale
 contact: Nora, people always ask where we buy our things. What about a small corner with your socks and flasks in the hut?

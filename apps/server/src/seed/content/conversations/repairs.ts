@@ -18,6 +18,7 @@ bo note 4m: HX-0419 is from the spring delivery. Milo, do we have others of that
 contact: Bonjour, la semelle de ma chaussure droite se décolle à l'avant alors que je ne les ai portées que trois fois. Est-ce couvert par la garantie ?
 ana 15m: Bonjour Chloé, après trois sorties c'est clairement un défaut de collage, donc oui, nous prenons tout en charge. Pouvez-vous m'indiquer la pointure et le modèle exact ?
 contact 40m: Ce sont les Brume Mid en 38, achetées à la boutique le 4 octobre.
+ana note 20m: Same glue line as the pair from last week. If a third one comes in I'll call the factory.
 
 @ 5h | tom | Tent pole splinted with tape, help | open bo workshop | repair
 contact: One section of my Lintel 2 pole cracked in the wind on Saturday. I've got it splinted with duct tape and a tent peg. Can I just buy the one section?
@@ -52,6 +53,7 @@ bo: Ha, duly noted, eight pieces. Do you want the patches red as well or whateve
 contact: Whatever is fastest. Nobody hires me for my looks.
 bo: Black then. You'll have them by the 5th of December.
 contact 5h: Can you make it the 3rd? First course starts on the 4th.
+bo note 15m: The 3rd only works if Marit's nephew does both trousers on Saturday. Asking him tonight.
 
 @ 2d | ines | Costura abierta en la mochila | open bo | repair
 contact: Hola, se ha abierto la costura del bolsillo lateral de mi mochila Vereda 28. ¿La puedo llevar a algún taller en Madrid o tengo que enviarla?
@@ -73,6 +75,7 @@ contact: Meine Matte ist jeden Morgen halb leer. In der Badewanne sehe ich keine
 bo: Hallo Frau Brandt, wenn in der Wanne nichts zu sehen ist, ist es fast immer das Ventil. Haben Sie es bei der Probe unter Wasser gedrückt?
 contact: Nein, das Ventil hatte ich über der Wasserlinie gehalten.
 bo 20m: Dann bitte noch einmal mit Ventil. Falls dort Perlen aufsteigen, schicke ich Ihnen einen neuen Einsatz, der sich ohne Werkzeug tauschen lässt.
+bo note 5m: She is a VIP and it's the second mat. If the valve isn't it, send the new model without further questions.
 
 @ 5d | yuki | Trekking pole will not lock | resolved bo | repair
 contact: The lower part of my pole slides in when I put weight on it. I cleaned it but it is the same.

@@ -94,6 +94,7 @@ contact: Deserved. Ordering.
 contact: I've changed banks and the old account is closed. Where does my refund go?
 cleo: It bounces back to us after about five days, then I can send it anywhere. Which bank are you with now?
 contact 2d: The new details are in the form you sent. Has it bounced yet?
+cleo note 1d: Not bounced as of this morning. The bank says day seven at the latest.
 
 @ 18d | jurgen | Doppelt bestellt | pending cleo | returns
 contact: Der Browser hat meine Bestellung zweimal geschickt, jetzt kommen zwei Zelte. Eines reicht mir.
@@ -123,6 +124,7 @@ contact: The children are already tying the teacher to a chair.
 contact: The replacement of the replacement leaks too. I like you but not your flasks.
 ana: Three leaking flasks is our problem and not your luck. I've refunded all of it. Would you post the last one to me personally? I want the maker to explain it to my face.
 contact 3d: It's in the post. What did the maker say about the first two?
+ana note 4h: The maker admits a bad gasket mould from May to July. All flasks of those months should go back.
 
 @ 51d | henrik | Barrels back from Greenland | resolved bo | returns
 contact: Seven of nine barrels are back. The bear keeps one, and one is a table at the station.

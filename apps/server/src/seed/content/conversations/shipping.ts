@@ -90,6 +90,7 @@ contact 1d: She'd like to exchange them for half a size smaller, and she doesn't
 contact: I got my gas canisters and also a pink child's raincoat, age 4. I'm 51.
 cleo: It might still look nice on you! I'm sorry about the mix-up. What of yours is missing?
 contact: The pot gripper and the big spoon. The raincoat is adorable but short.
+cleo note 30m: The raincoat belongs to order 40602, swapped at packing table 2. Writing to them too.
 
 @ 6d | chloe | Retard sans nouvelles | resolved cleo | shipping
 contact: Livraison promise mardi, on est vendredi.
@@ -112,6 +113,7 @@ contact 2d: Now a real question. The parcel point here closes in December, where
 contact: Le carton était recollé avec un autre ruban et il manque la montre GPS. Je suis très contrarié.
 ana: Je le comprends, Luc. Gardez bien le carton et le ruban, c'est notre preuve. J'ouvre le dossier de vol et je vous envoie une autre montre dès aujourd'hui.
 contact 2d: La montre est arrivée, merci. Le transporteur m'appelle maintenant pour me poser des questions, est-ce normal ?
+cleo note 2h: It is normal, they call everyone for a statement. This is number three from Lyon, see our room about it.
 
 @ 13d | amelia | When does the frog raincoat ship? | resolved cleo | stock, shipping
 contact: My son asks every morning whether the frog coat is coming. Every. Morning.

@@ -82,6 +82,7 @@ contact 2d: The bank reserved the amount twice, though I pressed only once. Does
 contact: I use a screen reader. The size buttons are all announced as button, button, button. I ordered an XL last time when I wanted an S.
 ana: Thank you for telling us, and I'm sorry you had to. I've swapped the XL for an S at our cost and passed this on as something to mend, not something to wish for.
 contact 1d: That's the right category. Will someone tell me when it's done so I can test it?
+bo note 3h: The fix is on the test site since noon. Can we give her access to try it there?
 
 @ 19d | till | Bestellhistorie nur bis 2023 | pending ana | site
 contact: Ich brauche eine Rechnung von 2021 für die Versicherung, finde aber nur Bestellungen ab 2023.
