@@ -31,7 +31,7 @@ export interface Draft {
   conversation: ConversationRow
   messages: MessageRow[]
   /** The pointers of the member who answered, as their sending left them. */
-  mark: typeof tables.readMarks.$inferInsert | null
+  mark: typeof tables.readMarks.$inferSelect | null
 }
 
 /**
@@ -55,10 +55,12 @@ export function draftConversation(dialogue: Dialogue, setting: Setting): Draft {
 function timesOf(turns: readonly Turn[], now: Date, draw: Draw): Date[] {
   const today = now.getTime() - (now.getTime() % day)
   let at = Math.floor(today - draw('time') * 728 * day)
+  let pause = draw('pause')
   return turns
-    .map((_, index) => {
+    .map(() => {
       const time = new Date(at)
-      at -= Math.floor((0.5 + draw(`pause ${turns.length - index}`) * 6) * minute)
+      at -= Math.floor((0.5 + pause * 6) * minute)
+      pause = (pause * 97 + 0.31) % 1
       return time
     })
     .reverse()
@@ -187,11 +189,13 @@ function statusAt(chance: number, [open, pending, resolved]: [number, number, nu
   return chance < resolved ? 'resolved' : 'closed'
 }
 
+const read = { unreadFrom: null, pinned: false, muted: false }
+
 function markOf(messages: readonly MessageRow[], agentId: string | null): Draft['mark'] {
   const last = messages.findLast(({ authorType }) => authorType === 'member')
   if (!last || !agentId) return null
   const { accountId, conversationId, seq } = last
-  return { accountId, conversationId, userId: agentId, deliveredSeq: seq, readSeq: seq }
+  return { accountId, conversationId, userId: agentId, ...read, deliveredSeq: seq, readSeq: seq }
 }
 
 function idAt(key: string, purpose: string, at: Date): string {

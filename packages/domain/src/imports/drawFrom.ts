@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Even numbers in [0, 1), the same for the same key and purpose on every machine. */
 export type Draw = (purpose: string) => number
@@ -19,5 +19,5 @@ export function pick<T>(values: readonly T[], chance: number): T {
 }
 
 function digest(key: string, purpose: string): Buffer {
-  return createHash('sha1').update(`${purpose}\n${key}`).digest()
+  return hash('sha1', `${purpose}\n${key}`, 'buffer')
 }

@@ -1,4 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { fold } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { Tx } from '@parley/db'
@@ -12,14 +14,31 @@ const { accounts, contacts, conversations, readMarks } = tables
  * number. `messages` is toMessageRows of the same drafts.
  */
 export async function insertDrafts(tx: Tx, drafts: readonly Draft[], messages: string): Promise<void> {
+  // The pool plans every query anew, foreign keys' too: once a row, a quarter of the whole import.
+  await tx.orm.execute(sql`set local plan_cache_mode = force_generic_plan`)
   const first = await takeNumbers(tx, drafts.length)
-  await tx.orm.insert(contacts).values(drafts.map(({ contact }) => contact))
-  await tx.orm
-    .insert(conversations)
-    .values(drafts.map(({ conversation }, index) => ({ ...conversation, number: first + index })))
-  await insertMessages(tx, messages)
+  const numbered = drafts.map(({ conversation }, index) => ({ ...conversation, number: first + index }))
   const marks = drafts.map(({ mark }) => mark).filter((mark) => mark !== null)
-  if (marks.length > 0) await tx.orm.insert(readMarks).values(marks)
+  // Sent one behind the other without waiting: while Postgres writes, the next batch is made ready.
+  await Promise.all([
+    tx.orm.execute(insertRows(contacts, drafts.map(({ contact }) => contact))),
+    tx.orm.execute(insertRows(conversations, numbered)),
+    tx.orm.execute(insertRows(readMarks, marks)),
+    insertMessages(tx, messages),
+  ])
+}
+
+/** Rows as one JSON parameter, by the table's own columns: quicker to make and to read than a parameter a value. */
+function insertRows<T extends PgTable>(table: T, rows: readonly T['$inferInsert'][]): SQL {
+  const columns = Object.entries(getTableColumns(table))
+  const json = JSON.stringify(
+    rows.map((row: Record<string, unknown>) =>
+      Object.fromEntries(columns.map(([key, column]) => [column.name, row[key]])),
+    ),
+  )
+  const names = sql.join(columns.map(([, column]) => sql.identifier(column.name)), sql`, `)
+  return sql`insert into ${table} (${names})
+    select ${names} from json_populate_recordset(null::${table}, (${json}::text)::json)`
 }
 
 /** The first of `count` numbers; locks the account's row until the commit. */
