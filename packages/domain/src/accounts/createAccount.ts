@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Account, AccountId, SystemActor } from '@parley/contract'
 import { tables, transact } from '@parley/db'
-import type { Db } from '@parley/db'
+import type { DbOrTx } from '@parley/db'
 import { addMember } from '../members/addMember.ts'
 
 interface Input {
@@ -14,7 +14,7 @@ interface Input {
 
 /** Makes a tenant with its log, and its first owner. */
 export async function createAccount(
-  db: Db,
+  db: DbOrTx,
   { id = uuidv7(), slug, name, ownerId }: Input,
 ): Promise<{ account: Account }> {
   const by: SystemActor = { type: 'system', accountId: id as AccountId, clientId: null }

@@ -21,6 +21,8 @@ type Input = Pick<SendMessageInput, 'id' | 'conversationId' | 'body'> &
     by: Actor
     /** When it was said, for history that is brought in; now by default. */
     at?: Date
+    /** History that is brought in: nobody has to read it. */
+    isHistory?: boolean
   }
 
 /**
@@ -45,7 +47,7 @@ export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnsw
   })
 }
 
-type Saying = Required<Pick<Input, 'id' | 'body' | 'kind' | 'by'>> & Pick<Input, 'replyTo' | 'at'>
+type Saying = Required<Pick<Input, 'id' | 'body' | 'kind' | 'by'>> & Pick<Input, 'replyTo' | 'at' | 'isHistory'>
 
 async function say(tx: Tx, locked: LockedConversation, input: Saying) {
   mustBeAbleToSay(locked.row, input)
@@ -54,7 +56,10 @@ async function say(tx: Tx, locked: LockedConversation, input: Saying) {
   await moveOwnMark(tx, locked, message.seq, input.by)
   const [row] = await tx.orm
     .update(c)
-    .set(afterMessage(locked.row, message))
+    .set({
+      ...afterMessage(locked.row, message),
+      ...(input.isHistory ? { floorSeq: message.seq } : {}),
+    })
     .where(and(eq(c.accountId, locked.row.accountId), eq(c.id, locked.row.id)))
     .returning()
   appendConversation(tx, {

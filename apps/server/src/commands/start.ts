@@ -1,0 +1,31 @@
+import { readEnv } from '../env.ts'
+import { startServer } from '../startServer.ts'
+import { run } from './run.ts'
+
+const dev = process.argv.includes('--dev')
+
+void run(async () => {
+  const env = readEnv()
+  const say = (line: string) => void process.stdout.write(`${line}\n`)
+  const asked = new Promise<string>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal))
+  })
+  const starting = startServer(env, { dev, say })
+  // A stop that is asked for while starting waits for the start, or Postgres would be left behind.
+  const server = await starting
+  const first = await Promise.race([server.ready().then(() => 'ready'), asked])
+  if (first === 'ready') {
+    if (server.bus === 'memory') say('One process, no Redis: set REDIS_URL to run several servers.')
+    say(greeting(env.PUBLIC_URL ?? `http://localhost:${server.port}`, server.demo))
+    await asked
+  }
+  await server.stop()
+  // Something that still holds the event loop must not keep a stopped server alive.
+  process.exit(0)
+})
+
+function greeting(url: string, demo: boolean): string {
+  return demo
+    ? `Parley is at ${url} — sign in as owner@parley.test with the password parley-demo`
+    : `Parley is at ${url} — the first visit makes the owner`
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
+
+/** The folder of the clone. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+const flag = z.stringbool('must be 1 or 0')
+const url = (schemes: RegExp, example: string) =>
+  z.url({ protocol: schemes, error: `must be an address like ${example}` })
+
+const Environment = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default(join(root, '.parley')),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
+  DATABASE_POOL: z.coerce.number('must be a number').int().min(2).max(200).default(16),
+  REDIS_URL: url(/^rediss?$/, 'redis://host:6379').optional(),
+  PUBLIC_URL: url(/^https?$/, 'https://chat.example.com').optional(),
+  AUTH_SECRET: z.string().min(32, 'must hold at least 32 characters').optional(),
+  DEMO: flag.optional(),
+  WEB_URL: url(/^https?$/, 'http://web:3001').optional(),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  EVENT_RETENTION_DAYS: z.coerce.number('must be a number').min(1).max(3650).default(14),
+})
+
+export type Env = z.infer<typeof Environment>
+
+/**
+ * The environment, and the clone's .env beneath it: the only place that reads it. A missing or bad
+ * variable is one line that names it. An empty variable counts as unset.
+ */
+export function readEnv(given: NodeJS.ProcessEnv = process.env): Env {
+  const file = join(root, '.env')
+  if (given === process.env && existsSync(file)) process.loadEnvFile(file)
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+  const result = Environment.safeParse(set)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Error(`The variable ${issue?.path.join('.')} ${issue?.message}. See .env.example.`)
+}
+
+/** The environment a child process of ours gets: this one's, and more. */
+export function childEnv(more: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more }
+}

@@ -1,0 +1,48 @@
+import { createDb, migrate } from '@parley/db'
+import type { Db } from '@parley/db'
+import { startEmbeddedPostgres } from '@parley/db/embedded'
+import type { Env } from '../env.ts'
+
+export interface Database {
+  db: Db
+  url: string
+  /** Whether Parley runs it itself. */
+  isEmbedded: boolean
+  close(): Promise<void>
+}
+
+interface OpenOptions {
+  /** Use the embedded PostgreSQL that a running product has on the same folder. */
+  attach?: boolean
+}
+
+/** The database of DATABASE_URL, else the embedded one; migrated. */
+export async function openDatabase(env: Env, { attach = false }: OpenOptions = {}): Promise<Database> {
+  const embedded = env.DATABASE_URL
+    ? null
+    : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, attach })
+  const url = env.DATABASE_URL ?? embedded!.url
+  try {
+    await migrate(url)
+  } catch (error) {
+    await embedded?.stop()
+    throw explain(error, env)
+  }
+  const db = createDb({ url, max: env.DATABASE_POOL })
+  return {
+    db,
+    url,
+    isEmbedded: embedded !== null,
+    async close() {
+      await db.end()
+      await embedded?.stop()
+    },
+  }
+}
+
+function explain(error: unknown, env: Env): Error {
+  const { code, message = String(error) } = ((error as Error).cause ?? error) as { code?: string; message?: string }
+  if (code === '53100') return new Error(`The disk is full: PostgreSQL cannot write. Free some space and start again.`)
+  if (!env.DATABASE_URL) return new Error(`The database could not be brought up to date: ${message}`)
+  return new Error(`PostgreSQL at DATABASE_URL cannot be used: ${message}. Check the address, the user and that it runs.`)
+}

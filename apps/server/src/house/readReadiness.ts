@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '@parley/db'
+import type { Realtime } from '@parley/realtime'
+import type { Readiness } from '../http/createFrontDoor.ts'
+
+interface Parts {
+  db: Db
+  realtime: Realtime
+  hasRedis: boolean
+  pagesUp: () => Promise<boolean>
+}
+
+/** What /readyz says: 200 only when Postgres answers and pages are served. Redis may be away. */
+export async function readReadiness({ db, realtime, hasRedis, pagesUp }: Parts): Promise<Readiness> {
+  const [postgres, pages] = await Promise.all([isUp(db), pagesUp()])
+  const redis = hasRedis ? (realtime.status().busHealthy ? 'up' : 'down') : 'not used'
+  return { ready: postgres && pages, postgres: postgres ? 'up' : 'down', redis, pages: pages ? 'up' : 'down' }
+}
+
+async function isUp(db: Db): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 2000).unref())
+  const answered = db.orm.execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([answered, late])
+}

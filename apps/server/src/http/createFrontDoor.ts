@@ -1,0 +1,76 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { createProxyServer } from 'httpxy'
+import { sendJson } from '../api/sendJson.ts'
+import type { Api } from '../api/createApi.ts'
+import { waitingPage } from './waitingPage.ts'
+
+interface FrontDoorOptions {
+  /** Null until the house is ready. */
+  api: () => Api | null
+  /** Where pages are rendered; null while nobody renders them. */
+  pagesUrl: () => string | null
+  /** What /readyz names. */
+  readiness: () => Promise<Readiness>
+  dev: boolean
+}
+
+export interface Readiness {
+  ready: boolean
+  postgres: string
+  redis: string
+  pages: string
+}
+
+/** One origin: API, socket, health and pages under one port. */
+export function createFrontDoor({ api, pagesUrl, readiness, dev }: FrontDoorOptions): Server {
+  const proxy = createProxyServer({ xfwd: true })
+  const server = createServer({ maxHeaderSize: 65_536 }, (req, res) => {
+    res.on('error', () => {})
+    void answer(req, res).catch(() => res.destroy())
+  })
+  server.on('upgrade', (req, socket, head) => upgrade(req, socket, head))
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+    else socket.destroy()
+  })
+  return server
+
+  async function answer(req: IncomingMessage, res: ServerResponse) {
+    const path = req.url ?? '/'
+    if (path === '/healthz') return sendJson(res, 200, { alive: true })
+    if (path === '/readyz') {
+      const state = await readiness()
+      return sendJson(res, state.ready ? 200 : 503, state)
+    }
+    const door = api()
+    if (door && (await door.handle(req, res))) return
+    await render(req, res)
+  }
+
+  async function render(req: IncomingMessage, res: ServerResponse) {
+    const target = api() && pagesUrl()
+    if (!target) return wait(res)
+    await proxy.web(req, res, { target }).catch(() => wait(res))
+  }
+
+  function wait(res: ServerResponse) {
+    if (res.headersSent) return void res.destroy()
+    res.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '1', 'cache-control': 'no-store' })
+    res.end(waitingPage)
+  }
+
+  function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer) {
+    // Before anything else: a reset without a listener ends the process.
+    socket.on('error', () => socket.destroy())
+    const target = pagesUrl()
+    if (dev && target && req.url?.startsWith('/_next/')) {
+      proxy.ws(req, socket as never, { target }, head).catch(() => socket.destroy())
+      return
+    }
+    const door = api()
+    if (door) door.upgrade(req, socket, head)
+    else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
+  }
+}

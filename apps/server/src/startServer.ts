@@ -1,0 +1,111 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { createRealtime, memoryBus, redisBus } from '@parley/realtime'
+import { createApi } from './api/createApi.ts'
+import type { Api } from './api/createApi.ts'
+import { createAuth } from './auth/createAuth.ts'
+import type { Env } from './env.ts'
+import { createFrontDoor } from './http/createFrontDoor.ts'
+import type { Readiness } from './http/createFrontDoor.ts'
+import { openDatabase } from './house/openDatabase.ts'
+import { readReadiness } from './house/readReadiness.ts'
+import { readSecret } from './house/readSecret.ts'
+import { startJobs } from './jobs/startJobs.ts'
+import { startPages } from './pages/startPages.ts'
+import { seedDemo } from './seed/seedDemo.ts'
+import { createOrigins } from './session/createOrigins.ts'
+
+export interface RunningServer {
+  port: number
+  demo: boolean
+  /** What the log carries: redis or this process alone. */
+  bus: 'redis' | 'memory'
+  /** Resolves once /readyz would say 200. */
+  ready(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface StartOptions {
+  dev?: boolean
+  /** Off for servers that render no pages, such as a test's. */
+  pages?: boolean
+  /** One line of progress. */
+  say?: (line: string) => void
+}
+
+/** Composes the house: database, log, bus, door and pages behind one port. */
+export async function startServer(
+  env: Env,
+  { dev = false, pages: withPages = true, say = () => {} }: StartOptions = {},
+): Promise<RunningServer> {
+  const log = pino({ level: env.LOG_LEVEL }, pino.destination(2))
+  let api: Api | null = null
+  let pagesUrl = () => env.WEB_URL ?? null
+  let readiness = async (): Promise<Readiness> => ({ ready: false, postgres: 'starting', redis: 'starting', pages: 'starting' })
+  // First of all: a port that is taken is known before anything was started.
+  const door = createFrontDoor({ api: () => api, pagesUrl: () => pagesUrl(), readiness: () => readiness(), dev })
+  const port = await listen(door, env)
+  const undo: (() => Promise<unknown>)[] = [() => closeServer(door)]
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error({ error: String(error) }, 'A part did not stop.'))
+  }
+
+  try {
+    const database = await openDatabase(env)
+    undo.push(() => database.close())
+    const { db } = database
+    const demo = env.DEMO ?? database.isEmbedded
+    if (demo && (await seedDemo(db))) say('The demo account was made.')
+    const bus = env.REDIS_URL ? redisBus({ url: env.REDIS_URL, log: (line) => log.warn({}, line) }) : memoryBus()
+    const realtime = createRealtime({ db, bus })
+    undo.push(() => realtime.close())
+    const jobs = startJobs({ db, log, retentionDays: env.EVENT_RETENTION_DAYS })
+    undo.push(() => jobs.stop())
+    const origins = createOrigins({ publicUrl: env.PUBLIC_URL })
+    const auth = createAuth({ db, secret: readSecret(env), publicUrl: env.PUBLIC_URL, origins })
+    const settings = { demo, trustProxy: env.TRUST_PROXY }
+    const opened = createApi({ db, realtime, auth, origins, settings, log })
+    api = opened
+    undo.push(() => opened.close())
+    if (withPages && !env.WEB_URL) {
+      const pages = await startPages({ apiUrl: `http://127.0.0.1:${port}`, dev, log })
+      undo.push(() => pages.stop())
+      pagesUrl = pages.url
+    }
+    const pagesUp = async () => !withPages || pagesUrl() !== null
+    readiness = () => readReadiness({ db, realtime, hasRedis: env.REDIS_URL !== undefined, pagesUp })
+    return { port, demo, bus: env.REDIS_URL ? 'redis' : 'memory', ready: () => untilReady(readiness), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function untilReady(readiness: () => Promise<Readiness>) {
+  while (!(await readiness()).ready) await new Promise((done) => setTimeout(done, 50))
+}
+
+async function listen(server: Server, { PORT, HOST }: Env): Promise<number> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => fail(explain(error, PORT)))
+    server.listen(PORT, HOST, done)
+  })
+  return (server.address() as AddressInfo).port
+}
+
+function explain(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Error(`Port ${port} is taken. Stop what uses it, or start with another: PORT=${port + 1} npm start`)
+  if (error.code === 'EACCES')
+    return new Error(`This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`)
+  return error
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 3000).unref()
+  })
+}

@@ -1,0 +1,55 @@
+// The commands of package.json. Plain JavaScript that an old Node can parse: it has to say so itself.
+import process from 'node:process'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Parley needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer one from nodejs.org.`)
+  process.exit(1)
+}
+
+const [name = 'start', ...args] = process.argv.slice(2)
+const commands = {
+  start: () => runServer(['start.js', ...args]),
+  dev: () => runServer(['start.js', '--dev', ...args]),
+  migrate: () => runServer(['migrate.js', ...args]),
+  seed: () => runServer(['seed.js', ...args]),
+  import: () => runServer(['import.js', ...args]),
+  bench: () => runBench(args),
+  check: async () => (await import('./check.mjs')).check(),
+  test: async () => (await import('./test.mjs')).test(args),
+}
+
+const command = commands[name]
+if (!command) {
+  console.error(`There is no command ${name}. There are: ${Object.keys(commands).join(', ')}.`)
+  process.exit(1)
+}
+try {
+  process.exitCode = await command()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}
+
+async function runServer(argv) {
+  const { prepare } = await import('./prepare.mjs')
+  const { run } = await import('./run.mjs')
+  const needsPages = argv[0] === 'start.js' && !argv.includes('--dev')
+  await prepare({ pages: needsPages })
+  const watch = argv.includes('--dev') ? (await import('./watch.mjs')).watch() : null
+  const file = new URL(`../apps/server/dist/commands/${argv[0]}`, import.meta.url).pathname
+  const reload = watch ? ['--watch', '--watch-preserve-output'] : []
+  const code = await run(process.execPath, [...reload, file, ...argv.slice(1)], {
+    env: { NODE_ENV: watch ? 'development' : 'production' },
+  })
+  watch?.stop()
+  return code
+}
+
+async function runBench(argv) {
+  const { prepare } = await import('./prepare.mjs')
+  const { run } = await import('./run.mjs')
+  await prepare({ pages: true })
+  const file = new URL('../apps/bench/dist/bench.js', import.meta.url).pathname
+  return run(process.execPath, [file, ...argv], { env: { NODE_ENV: 'production' } })
+}

@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { check } from './check.mjs'
+import { findChromium, findRedis } from './findProgram.mjs'
+import { prepare } from './prepare.mjs'
+import { root, run } from './run.mjs'
+
+/** The whole suite, with a real PostgreSQL, a real redis-server and a real browser. */
+export async function test(args) {
+  await prepare({ pages: true })
+  const checked = args.length === 0 ? await check() : 0
+  if (checked !== 0) return checked
+  const programs = {
+    PARLEY_TEST_REDIS_SERVER: await findRedis(),
+    PARLEY_TEST_CHROMIUM: await findChromium(),
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'parley-test-'))
+  const { startEmbeddedPostgres } = await import('../packages/db/dist/embedded/index.js')
+  // Nothing here is worth a flush to disk.
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), settings })
+  const report = join(folder, 'report.json')
+  try {
+    const vitest = join(root, 'node_modules', '.bin', 'vitest')
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    process.chdir(root)
+    const code = await run(vitest, ['run', ...reporters, ...args], {
+      env: { ...programs, PARLEY_TEST_DATABASE_URL: postgres.url, NODE_ENV: 'test' },
+    })
+    sayCounts(report)
+    return code
+  } finally {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function sayCounts(report) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    console.log(`${numPassedTests} passed, ${numFailedTests} failed`)
+  } catch {
+    console.log('The test runner left no report.')
+  }
+}
