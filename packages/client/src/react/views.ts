@@ -1,0 +1,125 @@
+import type {
+  AccountAnswer,
+  Conversation,
+  ConversationPatch,
+  EventActor,
+  FailureWord,
+  Message,
+  PresenceStatus,
+  UserId,
+} from '@parley/contract'
+import type { Connection } from '../connection/Connection.ts'
+
+/** Why something could not be read or done; the screen switches on `failure`, null when the network failed. */
+export interface Trouble {
+  failure: FailureWord | null
+  message: string
+  retryable: boolean
+}
+
+export type Loading = 'loading' | 'ready' | 'error'
+
+/** What `useConversations(filter, sort)` gives. `items` keeps the reference of every row nothing touched. */
+export interface ConversationsView {
+  items: Conversation[]
+  status: Loading
+  hasMore: boolean
+  /** Loads the next page once, however often it is called. */
+  loadMore(): Promise<void>
+  isFetching: boolean
+  /** The rows are those of the previous filter while the new ones load. */
+  isStale: boolean
+  error: Trouble | null
+}
+
+/** What `useConversation(idOrNumber)` gives. */
+export interface ConversationView {
+  conversation: Conversation | null
+  status: Loading
+  error: Trouble | null
+}
+
+/** `sending` and `failed` only for one's own words that the server has not confirmed. */
+export type SendState = 'sending' | 'failed' | 'sent'
+export type ShownMessage = Message & { state: SendState; error?: Trouble }
+
+/** What `useMessages(conversationId, { around })` gives; ascending by seq. */
+export interface MessagesView {
+  items: ShownMessage[]
+  status: Loading
+  hasOlder: boolean
+  hasNewer: boolean
+  loadOlder(): Promise<void>
+  loadNewer(): Promise<void>
+  isFetching: boolean
+  error: Trouble | null
+}
+
+export interface Draft {
+  conversationId: string
+  body: string
+  kind?: 'reply' | 'note'
+  replyTo?: string | null
+}
+
+/** What `useSendMessage()` gives. `send` shows the message at once and answers its id. */
+export interface Sending {
+  send(draft: Draft): string
+  /** Sends a failed message again. */
+  retry(messageId: string): void
+  /** Forgets a failed message. */
+  discard(messageId: string): void
+}
+
+/** What `useUpdateConversation()` gives: shown at once, undone when refused; rejects with a Trouble. */
+export type UpdateConversation = (change: {
+  conversationId: string
+  patch: ConversationPatch
+}) => Promise<Conversation>
+
+/** What `useMarkRead()` gives. */
+export interface Marking {
+  markRead(conversationId: string, seq: number): Promise<void>
+  /** Makes words from seq on unread again. */
+  markUnread(conversationId: string, seq: number): Promise<void>
+  pin(conversationId: string, on: boolean): Promise<void>
+  mute(conversationId: string, on: boolean): Promise<void>
+}
+
+/** One who types now. */
+export interface Typist {
+  author: EventActor
+  kind: 'reply' | 'note'
+}
+
+/** What `useTyping(conversationId)` gives. Call `setTyping(true)` on every keystroke: it is throttled. */
+export interface TypingView {
+  typing: Typist[]
+  setTyping(typing: boolean, kind?: 'reply' | 'note'): void
+}
+
+/** What `useViewing(conversationId)` gives: who else looks at it. Using it says that the viewer does. */
+export type ViewingView = UserId[]
+
+/** What `usePresence(userIds)` gives: offline for who is not in it. */
+export type PresenceView = Record<string, PresenceStatus>
+
+/** What `useConnection()` gives. */
+export interface ConnectionView {
+  connection: Connection
+  /** Words that wait to be sent. */
+  queued: number
+  retryNow(): void
+}
+
+/** What `useAccount()` gives. */
+export interface AccountView {
+  account: AccountAnswer['account'] | null
+  me: AccountAnswer['me'] | null
+  members: AccountAnswer['members']
+  teams: AccountAnswer['teams']
+  inboxes: AccountAnswer['inboxes']
+  labels: AccountAnswer['labels']
+  status: Loading
+  error: Trouble | null
+}
