@@ -88,11 +88,7 @@ export class Socket implements SocketDoor {
   /** Closes a reader that left too much unread at two looks in a row: one large answer is no crime. */
   look(): void {
     const isSlow = this.#ws.bufferedAmount > slowBytes
-    if (isSlow && this.#wasSlow) {
-      this.close(4008)
-      // Its queue is what it costs: waiting for it to read the goodbye would keep that.
-      this.#ws.terminate()
-    }
+    if (isSlow && this.#wasSlow) this.close(4008)
     this.#wasSlow = isSlow
   }
 
