@@ -5,6 +5,7 @@ import { Failure, failureWords } from '@parley/contract'
 import type { FailureWord } from '@parley/contract'
 import { errorShape } from './errorShape.ts'
 import { failureCodes } from './failureCodes.ts'
+import { printError } from './printError.ts'
 
 const words = Object.keys(failureWords) as FailureWord[]
 
@@ -65,4 +66,10 @@ test.each([
   const { data } = errorShape(new TRPCError({ code: 'BAD_REQUEST', cause: error }), '')
   expect(data).toMatchObject({ code: 'BAD_REQUEST', failure: 'input.invalid', field })
   expect(data.message.startsWith(`${field}: `)).toBe(true)
+})
+
+test('the log says where and what failed, and not with which words', () => {
+  const error = new Error('Failed query: insert\nparams: a,two\nlines of a letter', { cause: new Error('disk full') })
+  expect(printError(error)).toMatch(/Failed query: insert\n {4}at [\s\S]*caused by: Error: disk full/)
+  expect(printError(error)).not.toMatch(/letter|two/)
 })

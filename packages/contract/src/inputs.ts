@@ -48,6 +48,8 @@ const labelName = z
   .refine((text) => !text.includes(',') && !isBlank(text), 'must not be blank or hold a comma')
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #1f6feb')
 
+/** What concerns the person alone takes nothing. */
+export const NoInput = z.strictObject({}).optional()
 export const AccountInput = z.strictObject(inAccount)
 
 export const ListConversationsInput = z.strictObject({

@@ -78,6 +78,11 @@ test.each(cases)('%s is refused with its path, over both transports', async (_, 
   }
 })
 
+test('what concerns the person alone takes nothing', async () => {
+  expect(await refusalOf(http.query('accounts.list'))).toBeNull()
+  expect(await refusalOf(http.query('accounts.list', { userId: home.ana }))).toMatchObject({ field: 'userId' })
+})
+
 test('nothing of it was stored', async () => expect(await messages()).toBe(1))
 
 test('the cursor of another list, or an altered one, is refused', async () => {

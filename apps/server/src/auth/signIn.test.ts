@@ -97,6 +97,13 @@ test('a token without our signature is nobody', async () => {
     expect(await refusalOf(httpClient(house, forged).query('accounts.list'))).toMatchObject({ failure: 'session.required' })
 })
 
+test('a cookie that cannot be read is nobody, and no error of ours', async () => {
+  for (const value of ['', '%E0%A4%A', 'x.y', '"', 'a'.repeat(5000), `${'a'.repeat(32)}.${'b'.repeat(43)}=`, '%00.%00']) {
+    const client = httpClient(house, null, { cookie: `parley.session_token=${value}; parley.session_data=${value}` })
+    expect([value, (await refusalOf(client.query('accounts.list')))?.failure]).toEqual([value, 'session.required'])
+  }
+})
+
 test('a mutation with a cookie must come from a page of ours; a bearer may come from anywhere', async () => {
   const response = await tryPassword('owner@example.test', password, newAddress())
   const cookie = cookieOf(response)
@@ -105,6 +112,7 @@ test('a mutation with a cookie must come from a page of ours; a bearer may come 
   expect(await mutate({ cookie, origin: 'https://evil.test' })).toMatchObject({ code: 'FORBIDDEN', failure: 'action.forbidden' })
   expect(await mutate({ cookie })).toMatchObject({ code: 'FORBIDDEN' })
   expect(await mutate({ cookie, origin: house.url })).toBeNull()
+  expect((await post('/sign-out', {}, { cookie, origin: 'https://evil.test' })).status).toBe(403)
   expect(await mutate({ origin: 'https://evil.test' }, await signIn(house, 'owner'))).toBeNull()
 })
 
