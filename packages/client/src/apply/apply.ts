@@ -1,0 +1,48 @@
+import type { EventBody, EventType } from '@parley/contract'
+import { accountUpdated } from './accountUpdated.ts'
+import { contactUpdated } from './contactUpdated.ts'
+import { conversationHidden } from './conversationHidden.ts'
+import { conversationNew } from './conversationNew.ts'
+import { conversationRead } from './conversationRead.ts'
+import { conversationUpdated } from './conversationUpdated.ts'
+import { memberUpdated } from './memberUpdated.ts'
+import { messageNew } from './messageNew.ts'
+import { messageUpdated } from './messageUpdated.ts'
+import { participantJoined } from './participantJoined.ts'
+import { participantLeft } from './participantLeft.ts'
+import type { Datas, Fold, Folded, FoldOptions, Inputs, Procedure, Query, Viewer } from './Query.ts'
+import { resync } from './resync.ts'
+
+/** One file per event: a new event does not compile until it has one. */
+const folds: { [T in EventType]: Fold<T> } = {
+  'account.updated': accountUpdated,
+  'contact.updated': contactUpdated,
+  'conversation.hidden': conversationHidden,
+  'conversation.new': conversationNew,
+  'conversation.read': conversationRead,
+  'conversation.updated': conversationUpdated,
+  'member.updated': memberUpdated,
+  'message.new': messageNew,
+  'message.updated': messageUpdated,
+  'participant.joined': participantJoined,
+  'participant.left': participantLeft,
+  resync,
+}
+
+/**
+ * What an event makes of a cached answer: the same reference when nothing, `refetch` when only the
+ * server can tell, `settle` with the conversations whose rows must be asked for. Pure, and applying
+ * an event again changes nothing. An event of a type this client does not know answers `refetch`.
+ */
+export function apply<P extends Procedure>(
+  procedure: P,
+  input: Inputs[P],
+  data: Datas[P],
+  event: EventBody & { v?: number },
+  viewer: Viewer,
+  options: FoldOptions = {},
+): Folded<Datas[P]> {
+  const fold = folds[event.type] as Fold<EventType> | undefined
+  if (!fold || (event.v ?? 1) !== 1) return { refetch: true }
+  return fold({ procedure, input, data } as unknown as Query, event, viewer, options) as Folded<Datas[P]>
+}

@@ -1,0 +1,32 @@
+import type { Contact, Conversation } from '@parley/contract'
+import { mentions } from './mentions.ts'
+import { normaliseFilter } from './normaliseFilter.ts'
+import type { Fold } from './Query.ts'
+
+/** A customer's name, address or type changed: on every row that shows them, and for every search. */
+export const contactUpdated: Fold<'contact.updated'> = (query, { contact }) => {
+  switch (query.procedure) {
+    case 'conversations.list': {
+      if (mentions(normaliseFilter(query.input.filter), 'search')) return { refetch: true }
+      if (!query.data.items.some((row) => isTheirs(row, contact))) return { data: query.data }
+      return { data: { ...query.data, items: query.data.items.map((row) => renamed(row, contact)) } }
+    }
+    case 'conversations.get': {
+      const { conversation } = query.data
+      return { data: isTheirs(conversation, contact) ? { ...query.data, conversation: { ...conversation, contact } } : query.data }
+    }
+    case 'conversations.count':
+      return mentions(normaliseFilter(query.input.filter), 'search') ? { refetch: true } : { data: query.data }
+    case 'accounts.get':
+    case 'messages.list':
+      return { data: query.data }
+  }
+}
+
+function isTheirs(row: Conversation, contact: Contact): boolean {
+  return row.contact?.id === contact.id
+}
+
+function renamed(row: Conversation, contact: Contact): Conversation {
+  return isTheirs(row, contact) ? { ...row, contact } : row
+}

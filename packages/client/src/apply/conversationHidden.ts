@@ -1,0 +1,19 @@
+import { dropRow } from './foldList.ts'
+import type { Fold } from './Query.ts'
+
+/** The viewer may not see a conversation any more. */
+export const conversationHidden: Fold<'conversation.hidden'> = (query, { conversationId }) => {
+  switch (query.procedure) {
+    case 'conversations.list':
+      return query.input.cursor ? { refetch: true } : dropRow(query, conversationId)
+    // Asked again, they answer conversation.notFound and what was held is forgotten.
+    case 'conversations.get':
+      return query.data.conversation.id === conversationId ? { refetch: true } : { data: query.data }
+    case 'messages.list':
+      return query.input.conversationId === conversationId ? { refetch: true } : { data: query.data }
+    case 'conversations.count':
+      return { refetch: true }
+    case 'accounts.get':
+      return { data: query.data }
+  }
+}

@@ -1,0 +1,70 @@
+import { deliveryAfter } from '@parley/contract'
+import type { Conversation, ConversationReadBody, MessagesAnswer, Receipt } from '@parley/contract'
+import { placeHeld } from './foldList.ts'
+import { mentions } from './mentions.ts'
+import { normaliseFilter } from './normaliseFilter.ts'
+import type { Fold, Folded, FoldOptions, Query, QueryOf, Viewer } from './Query.ts'
+
+/** Someone's receipts moved; the row to the reader alone says what the conversation is to them now. */
+export const conversationRead: Fold<'conversation.read'> = (query, event, viewer, options) => {
+  if (query.procedure === 'messages.list')
+    return { data: query.input.conversationId === event.conversationId ? received(query.data, event) : query.data }
+  const isMine = event.userId === viewer.userId && event.unreadCount !== undefined
+  return isMine ? marked(query, event, viewer, options) : { data: query.data }
+}
+
+function received(data: MessagesAnswer, receipt: Receipt): MessagesAnswer {
+  let changed = false
+  const items = data.items.map((message) => {
+    const delivery = deliveryAfter(message, receipt)
+    if (delivery === message.delivery) return message
+    changed = true
+    return { ...message, delivery }
+  })
+  return changed ? { ...data, items } : data
+}
+
+function marked(query: Query, event: ConversationReadBody, viewer: Viewer, options: FoldOptions): Folded<Query['data']> {
+  const { conversationId: id } = event
+  switch (query.procedure) {
+    case 'conversations.list':
+      return markedInList(query, event, viewer, options)
+    case 'conversations.get': {
+      const { conversation } = query.data
+      return { data: conversation.id === id ? { ...query.data, conversation: mark(conversation, event) } : query.data }
+    }
+    case 'conversations.count':
+      return asksUnread(query.input.filter) ? { refetch: true } : { data: query.data }
+    case 'accounts.get':
+    case 'messages.list':
+      return { data: query.data }
+  }
+}
+
+function markedInList(
+  query: QueryOf<'conversations.list'>,
+  event: ConversationReadBody,
+  viewer: Viewer,
+  options: FoldOptions,
+): Folded<Query['data']> {
+  const held = query.data.items.find(({ id }) => id === event.conversationId)
+  const decides = asksUnread(query.input.filter)
+  if (query.input.cursor && decides) return { refetch: true }
+  if (held) return placeHeld(query, mark(held, event), viewer, options)
+  return decides ? { data: query.data, settle: [event.conversationId] } : { data: query.data }
+}
+
+function asksUnread(filter: Parameters<typeof normaliseFilter>[0]): boolean {
+  return mentions(normaliseFilter(filter), 'hasUnread')
+}
+
+function mark(held: Conversation, { readSeq, unreadFrom, unreadCount, pinned, muted }: ConversationReadBody): Conversation {
+  return {
+    ...held,
+    readSeq,
+    unreadFrom: unreadFrom ?? null,
+    unreadCount: unreadCount ?? held.unreadCount,
+    pinned: pinned ?? held.pinned,
+    muted: muted ?? held.muted,
+  }
+}
