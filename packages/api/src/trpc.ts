@@ -8,6 +8,7 @@ import { errorShape } from './errorShape.ts'
 import { printError } from './printError.ts'
 import { RefusedError } from './RefusedError.ts'
 import { translate } from './translate.ts'
+import { closingCode } from './transport/paced.ts'
 import { transformer } from './transport/transformer.ts'
 import { Undecodable } from './transport/Undecodable.ts'
 
@@ -31,6 +32,9 @@ const answered = t.procedure.use(async ({ ctx, next, path, type, getRawInput }) 
   if (result.ok) return result
   if (translate(result.error).failure.failure === 'server.error')
     ctx.log.error({ requestId, path, type, error: printError(result.error) }, 'A procedure failed.')
+  // Before its first yield a stream fails here; the stock client would give it up for good.
+  const code = type === 'subscription' && ctx.socket ? closingCode(result.error, ctx.socket) : null
+  if (code) ctx.socket?.close(code)
   throw new RefusedError(result.error, requestId)
 })
 

@@ -157,6 +157,19 @@ test('a socket holds 50 subscriptions; one more is rate.limited, and one that en
   await expect.poll(() => house.realtime.status().followers, soon).toBe(0)
 })
 
+test('a follower whose server cannot read the log comes back, and is not given up', async () => {
+  const client = await connectAs('owner')
+  await client.query('accounts.list')
+  await house.db.sql`alter table members rename to members_away`
+  const following = follow(client)
+  await expect.poll(() => client.closes, soon).toContain(4503)
+  await house.db.sql`alter table members_away rename to members`
+  await expect.poll(() => following.heard[0]?.data.type, soon).toBe('synced')
+  expect(following.errors).toEqual([])
+  following.unsubscribe()
+  house.errors.splice(0)
+})
+
 test('D13 closing lets what runs finish, moves every client, and loses nothing', async () => {
   const other = await startHouse()
   const there = await furnish(other.db)

@@ -1,5 +1,5 @@
-import { Failure } from '@parley/contract'
 import type { SocketDoor } from '../context.ts'
+import { translate } from '../translate.ts'
 
 interface Asking {
   socket?: SocketDoor | undefined
@@ -26,10 +26,10 @@ export async function* paced<T>({ socket }: Asking, open: () => AsyncGenerator<T
   }
 }
 
-/** 4403 removed from the account, 4008 reads too slowly, 4503 this server is not current. */
-function closingCode(error: unknown, socket: SocketDoor): number | null {
-  if (!(error instanceof Failure)) return null
-  if (error.failure === 'session.ended') return 4403
-  if (error.failure !== 'server.overloaded') return null
-  return socket.isBehind() ? 4008 : 4503
+/** 4403 removed from the account, 4008 reads too slowly, 4503 this server cannot serve it now. */
+export function closingCode(error: unknown, socket: SocketDoor): number | null {
+  const { failure } = translate(error).failure
+  if (failure === 'session.ended') return 4403
+  if (failure === 'server.overloaded' && socket.isBehind()) return 4008
+  return failure.startsWith('server.') ? 4503 : null
 }
