@@ -1,0 +1,33 @@
+import type { Datas, Inputs, Procedure } from '../apply/Query.ts'
+import type { Key } from './keys.ts'
+import type { Truth } from './Truth.ts'
+
+/** A cached query as the mirror keeps it. */
+export interface Entry<P extends Procedure = Procedure> {
+  key: Key<P>
+  procedure: P
+  input: Inputs[P]
+  truth: Truth<P> | null
+  /** The truth with my pending changes over it: what is in the QueryClient. */
+  shown: Datas[P] | undefined
+  /** Only an answer at or after this place is good enough; null when the truth is good. */
+  staleFrom: number | null
+  /** Conversations to ask for. */
+  unsettled: Set<string>
+  /** A page that is being loaded, by its side. */
+  paging: Map<string, Promise<void>>
+}
+
+export function makeEntry<P extends Procedure>(key: Key<P>): Entry<P> {
+  const [, procedure, input] = key
+  return {
+    key,
+    procedure,
+    input,
+    truth: null,
+    shown: undefined,
+    staleFrom: null,
+    unsettled: new Set(),
+    paging: new Map(),
+  }
+}

@@ -1,0 +1,381 @@
+import { hashKey } from '@tanstack/query-core'
+import type { QueryClient, QueryCacheNotifyEvent } from '@tanstack/query-core'
+import type { Cursor, FollowYield, ParleyEvent } from '@parley/contract'
+import type { Datas, Inputs, Procedure, Viewer } from '../apply/Query.ts'
+import type { Call } from './Call.ts'
+import { realClock } from './Clock.ts'
+import type { Clock } from './Clock.ts'
+import { makeEntry } from './Entry.ts'
+import type { Entry } from './Entry.ts'
+import { EventLog } from './EventLog.ts'
+import { isOurs, keyOf } from './keys.ts'
+import type { Key } from './keys.ts'
+import { loadWhole } from './loadWhole.ts'
+import { begin, mergeListPage, mergeSettled, mergeThreadPage } from './merge.ts'
+import { expectAll, overlay } from './overlay.ts'
+import type { Pending } from './Pending.ts'
+import { positionOf } from './positionOf.ts'
+import { Settler } from './Settler.ts'
+import { share } from './share.ts'
+import { foldTruth } from './Truth.ts'
+import type { Advanced } from './Truth.ts'
+
+interface MirrorOptions {
+  queryClient: QueryClient
+  accountId: string
+  call: Call
+  clock?: Clock
+  /** Milliseconds between two requests of the same kind. */
+  pace?: { settle?: number; refetch?: number }
+}
+
+/**
+ * The picture of one account in a QueryClient: every cached answer of a query the log feeds, kept
+ * true by folding events, whatever the order in which answers, pages and events arrive.
+ */
+export class Mirror {
+  readonly queryClient: QueryClient
+  readonly accountId: string
+  /** Who looks; known before the first event. */
+  viewer: Viewer = { userId: '' }
+  /** Where to go on from after an absence. */
+  cursor: Cursor | null = null
+  readonly #log = new EventLog()
+  readonly #entries = new Map<string, Entry>()
+  readonly #pendings = new Map<string, Pending>()
+  readonly #written = new WeakSet<object>()
+  readonly #call: Call
+  readonly #clock: Clock
+  readonly #settler: Settler
+  readonly #refetchMs: number
+  readonly #refetching = new Map<string, () => void>()
+  readonly #listeners = new Set<(event: ParleyEvent) => void>()
+  readonly #unsubscribe: () => void
+
+  constructor({ queryClient, accountId, call, clock = realClock, pace }: MirrorOptions) {
+    this.queryClient = queryClient
+    this.accountId = accountId
+    this.#call = call
+    this.#clock = clock
+    this.#refetchMs = pace?.refetch ?? 1000
+    this.#settler = new Settler({ clock, everyMs: pace?.settle ?? 250, ask: (entry, ids) => this.#settle(entry, ids) })
+    const cache = queryClient.getQueryCache()
+    for (const query of cache.getAll()) this.#notice(query.queryKey, query.state.data)
+    this.#unsubscribe = cache.subscribe((event) => this.#hear(event))
+  }
+
+  /** What useQuery and prefetchQuery take for a query that the log feeds. */
+  queryOptions<P extends Procedure>(procedure: P, input: Inputs[P]) {
+    const queryKey = keyOf(procedure, input)
+    return {
+      queryKey: queryKey as Key<P>,
+      queryFn: () => this.#load(this.#entryOf(queryKey)),
+      // The log keeps it fresh; asking again is the mirror's decision.
+      staleTime: Infinity,
+      structuralSharing: false as const,
+    }
+  }
+
+  /** The place to follow the log from: the oldest of the answers that are held. */
+  startFrom(): Cursor | null {
+    if (this.cursor !== null) return this.cursor
+    const held = this.#all().filter(({ truth }) => truth)
+    const [oldest] = held.sort((a, b) => a.truth!.at - b.truth!.at)
+    return oldest ? (oldest.truth!.data as { asOf: Cursor }).asOf : null
+  }
+
+  /** Takes what `events.follow` yields, with the cursor it was tracked with. */
+  receive(cursor: Cursor, data: FollowYield): void {
+    this.cursor = cursor
+    if (data.type === 'synced') return this.#reach(positionOf(cursor))
+    if (data.type === 'resync') return this.#resync(positionOf(cursor), data.afterMs)
+    if (this.#log.position === null) this.#log.restart(data.position - 1)
+    if (data.position <= this.#log.position!) return
+    this.#log.keep(data)
+    for (const pending of this.#pendings.values())
+      if (data.type === 'message.new' && pending.id === data.message.id) pending.confirmedAt ??= data.position
+    for (const entry of this.#all()) this.#fold(entry, data)
+    this.#dropConfirmed()
+    for (const listener of this.#listeners) listener(data)
+  }
+
+  /** Hears every event after it was folded. */
+  onEvent(listener: (event: ParleyEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Shows a change of mine before the server has answered. */
+  expect(pending: Pending): void {
+    this.#pendings.set(pending.id, pending)
+    this.#showAll()
+  }
+
+  /** The change was acknowledged: it goes once the log has told it, at the answer's place. */
+  confirm(id: string, asOf: Cursor): void {
+    const pending = this.#pendings.get(id)
+    if (!pending) return
+    pending.confirmedAt = Math.min(pending.confirmedAt ?? Infinity, positionOf(asOf))
+    if (!this.#dropConfirmed()) this.#showAll()
+  }
+
+  /** The change was refused: what is shown is as if it had never been. */
+  withdraw(id: string): void {
+    if (this.#pendings.delete(id)) this.#showAll()
+  }
+
+  /** Shows pending changes again after one of them became another. */
+  refresh(): void {
+    this.#showAll()
+  }
+
+  /** Loads the next page of a list. */
+  loadMore(input: Inputs['conversations.list']): Promise<void> {
+    const entry = this.#entryOf(keyOf('conversations.list', input))
+    return this.#page(entry, 'more', async () => {
+      const cursor = entry.truth?.data.nextCursor
+      if (!cursor) return null
+      const page = await this.#call('conversations.list', { ...entry.input, cursor })
+      // Asked again meanwhile: the page goes on from a place that the list does not end at any more.
+      if (entry.truth?.data.nextCursor !== cursor) return null
+      return mergeListPage(entry.truth, page, this.#log, this.viewer) ?? 'late'
+    })
+  }
+
+  /** Loads the messages before or after those that are held. */
+  loadMessages(input: Inputs['messages.list'], side: 'older' | 'newer'): Promise<void> {
+    const entry = this.#entryOf(keyOf('messages.list', input))
+    return this.#page(entry, side, async () => {
+      const edge = edgeOf(entry, side)
+      if (edge === null) return null
+      const { around: _, ...plain } = entry.input
+      const anchor = side === 'older' ? { before: edge } : { after: edge }
+      const page = await this.#call('messages.list', { ...plain, ...anchor })
+      if (edgeOf(entry, side) !== edge) return null
+      return mergeThreadPage(entry.truth!, page, side, this.#log, this.viewer) ?? 'late'
+    })
+  }
+
+  /** A conversation as it is shown anywhere. */
+  findConversation(wanted: { conversationId?: string | undefined; number?: number | undefined }) {
+    const isWanted = (row: { id: string; number: number }) =>
+      wanted.conversationId === undefined ? row.number === wanted.number : row.id === wanted.conversationId
+    for (const { procedure, shown } of this.#all()) {
+      if (!shown) continue
+      const rows =
+        procedure === 'conversations.list'
+          ? (shown as Datas['conversations.list']).items
+          : procedure === 'conversations.get'
+            ? [(shown as Datas['conversations.get']).conversation]
+            : []
+      const found = rows.find(isWanted)
+      if (found) return found
+    }
+    return null
+  }
+
+  /** Asks again for what was asked for in vain while the network was away. */
+  recover(): void {
+    for (const entry of this.#all()) if (entry.staleFrom !== null) this.#refetch(entry)
+  }
+
+  close(): void {
+    this.#unsubscribe()
+    this.#settler.close()
+    for (const cancel of this.#refetching.values()) cancel()
+  }
+
+  #all(): Entry[] {
+    return [...this.#entries.values()]
+  }
+
+  #entryOf<P extends Procedure>(key: Key<P>): Entry<P> {
+    const id = idOf(key)
+    const known = this.#entries.get(id)
+    if (known) return known as unknown as Entry<P>
+    const entry = makeEntry(key)
+    this.#entries.set(id, entry as unknown as Entry)
+    return entry
+  }
+
+  #hear(event: QueryCacheNotifyEvent): void {
+    const { queryKey, state } = event.query
+    if (event.type === 'removed') {
+      if (isOurs(queryKey, this.accountId)) this.#entries.delete(idOf(queryKey))
+    } else if (event.type === 'added' || event.type === 'updated') this.#notice(queryKey, state.data)
+  }
+
+  /** Data in the cache that we did not write is an answer; data that we wrote before is put right. */
+  #notice(key: readonly unknown[], data: unknown): void {
+    if (data === undefined || !isOurs(key, this.accountId)) return
+    const entry = this.#entryOf(key)
+    if (data === entry.shown) return
+    if (entry.shown && this.#written.has(data as object)) return this.#write(entry, entry.shown)
+    const { procedure, input } = entry
+    this.#adopt(entry, begin({ procedure, input, data: data as never }, this.#log, this.viewer))
+    if (entry.truth) return
+    // Older than the kept events: shown until the answer that is asked for now.
+    const at = positionOf((data as { asOf: string }).asOf)
+    entry.truth = { procedure, input, data: data as never, at, rowAt: new Map() }
+    this.#markStale(entry, this.#log.position ?? at)
+    this.#show(entry)
+  }
+
+  async #load<P extends Procedure>(entry: Entry<P>): Promise<Datas[P]> {
+    for (let tries = 0; ; tries += 1) {
+      const loaded = await loadWhole(entry, { call: this.#call, log: this.#log, viewer: this.viewer })
+      // An answer that is older than the kept events is asked for again; after a hole, never in a circle.
+      if (!loaded && tries < 5) continue
+      this.#adopt(entry as unknown as Entry, loaded as unknown as Advanced | null)
+      if (entry.shown === undefined) throw new Error('The log moves faster than this can be read.')
+      return entry.shown
+    }
+  }
+
+  #adopt(entry: Entry, loaded: Advanced | null): void {
+    if (!loaded) return
+    const { truth, refetch, settle } = loaded
+    const isOlder = entry.truth !== null && entry.staleFrom === null && truth.at < entry.truth.at
+    if (!isOlder) {
+      const data = entry.truth ? share(entry.truth.data, truth.data) : truth.data
+      entry.truth = { ...truth, data }
+      entry.unsettled.clear()
+      if (entry.staleFrom !== null && truth.at >= entry.staleFrom) entry.staleFrom = null
+      this.#follow(entry, { refetch, settle })
+    }
+    this.#show(entry)
+  }
+
+  #fold(entry: Entry, event: ParleyEvent): void {
+    if (!entry.truth) return
+    const before = entry.truth
+    const { truth, refetch, settle } = foldTruth(before, event, this.viewer)
+    entry.truth = truth
+    this.#follow(entry, { refetch, settle })
+    if (truth.data !== before.data) this.#show(entry)
+  }
+
+  #follow(entry: Entry, { refetch, settle }: Pick<Advanced, 'refetch' | 'settle'>): void {
+    if (refetch) this.#markStale(entry, this.#log.position ?? entry.truth!.at)
+    else if (settle.length > 0) this.#settler.add(entry as unknown as Entry<'conversations.list'>, settle)
+  }
+
+  #markStale(entry: Entry, from: number): void {
+    entry.staleFrom = from
+    this.#refetch(entry)
+  }
+
+  /** At once, then at most once in a while; a query nobody looks at is asked for when somebody does. */
+  #refetch(entry: Entry, delayMs = 0): void {
+    const id = idOf(entry.key)
+    if (this.#refetching.has(id)) return
+    const run = async () => {
+      if (entry.staleFrom === null) return void this.#refetching.delete(id)
+      const query = this.queryClient.getQueryCache().find({ queryKey: entry.key, exact: true })
+      const isActive = query?.isActive() ?? false
+      await this.queryClient.invalidateQueries(
+        { queryKey: entry.key, exact: true, refetchType: 'active' },
+        { cancelRefetch: false },
+      )
+      this.#refetching.set(id, this.#clock.after(this.#refetchMs, () => {
+        this.#refetching.delete(id)
+        const failed = this.queryClient.getQueryState(entry.key)?.status === 'error'
+        if (isActive && !failed && entry.staleFrom !== null) this.#refetch(entry)
+      }))
+    }
+    this.#refetching.set(id, this.#clock.after(delayMs, () => void run()))
+  }
+
+  /** Nothing that we may see happened up to here. */
+  #reach(position: number): void {
+    if (this.#log.position === null) {
+      this.#log.restart(position)
+      for (const entry of this.#all())
+        if (entry.truth && entry.truth.at < position) this.#markStale(entry, position)
+    }
+    if (position <= this.#log.position!) return
+    this.#log.position = position
+    for (const entry of this.#all())
+      if (entry.truth && entry.truth.at < position) entry.truth = { ...entry.truth, at: position }
+    this.#dropConfirmed()
+  }
+
+  #resync(position: number, afterMs: number): void {
+    const isBack = position < (this.#log.position ?? 0)
+    this.#log.restart(position)
+    for (const entry of this.#all()) {
+      if (!entry.truth) continue
+      // A log that was put back has other events at these places.
+      if (isBack) entry.truth = { ...entry.truth, at: position, rowAt: new Map() }
+      if (entry.truth.at > position) continue
+      entry.staleFrom = position
+      this.#refetch(entry, afterMs)
+    }
+    this.#dropConfirmed()
+  }
+
+  async #settle(entry: Entry<'conversations.list'>, ids: string[]): Promise<void> {
+    const { accountId, filter, sort } = entry.input
+    const asked = filter ? { and: [filter, { id: { in: ids } }] } : { id: { in: ids } }
+    const answer = await this.#call('conversations.list', { accountId, filter: asked, ...(sort ? { sort } : {}), limit: 100 })
+    if (!entry.truth || entry.staleFrom !== null) return
+    const before = entry.truth
+    const merged = mergeSettled(before, ids, answer, this.#log, this.viewer)
+    if (!merged) return this.#settler.add(entry, ids)
+    entry.truth = { ...merged.truth, data: share(before.data, merged.truth.data) }
+    this.#follow(entry as unknown as Entry, merged)
+    if (entry.truth.data !== before.data) this.#show(entry as unknown as Entry)
+  }
+
+  #page<P extends Procedure>(entry: Entry<P>, side: string, ask: () => Promise<Advanced<P> | 'late' | null>): Promise<void> {
+    const running = entry.paging.get(side)
+    if (running) return running
+    const paging = (async () => {
+      const merged = await ask()
+      if (merged === null) return
+      if (merged === 'late') return void (await ask())
+      entry.truth = merged.truth
+      this.#follow(entry as unknown as Entry, merged)
+      this.#show(entry as unknown as Entry)
+    })().finally(() => entry.paging.delete(side))
+    entry.paging.set(side, paging)
+    return paging
+  }
+
+  #dropConfirmed(): boolean {
+    const position = this.#log.position
+    if (position === null) return false
+    let dropped = false
+    for (const [id, { confirmedAt }] of this.#pendings)
+      if (confirmedAt !== null && confirmedAt <= position) dropped = this.#pendings.delete(id)
+    if (dropped) this.#showAll()
+    return dropped
+  }
+
+  #showAll(): void {
+    const entries = this.#all()
+    const overlays = expectAll(this.#pendings.values(), entries, this.viewer)
+    for (const entry of entries) if (entry.truth) this.#write(entry, overlay(entry, overlays, this.viewer))
+  }
+
+  #show(entry: Entry): void {
+    const overlays = this.#pendings.size > 0 ? expectAll(this.#pendings.values(), this.#all(), this.viewer) : []
+    this.#write(entry, overlay(entry, overlays, this.viewer))
+  }
+
+  #write(entry: Entry, data: Datas[Procedure]): void {
+    this.#written.add(data)
+    const isShown = entry.shown === data && this.queryClient.getQueryData(entry.key) === data
+    entry.shown = data
+    if (!isShown) this.queryClient.setQueryData(entry.key, data)
+  }
+}
+
+function idOf(key: readonly unknown[]): string {
+  return hashKey(key)
+}
+
+function edgeOf({ truth }: Entry<'messages.list'>, side: 'older' | 'newer'): number | null {
+  if (!truth || !(side === 'older' ? truth.data.hasBefore : truth.data.hasAfter)) return null
+  return (side === 'older' ? truth.data.items[0]?.seq : truth.data.items.at(-1)?.seq) ?? null
+}

@@ -1,0 +1,35 @@
+import type { Inputs, Procedure } from '../apply/Query.ts'
+
+export type Key<P extends Procedure = Procedure> = readonly ['parley', P, Inputs[P]]
+
+/**
+ * Where a query's answer is in the QueryClient. A server that renders first puts the plain answer
+ * there, with its asOf; the mirror adopts it. Keys left undefined are the same as keys left out.
+ */
+export function keyOf<P extends Procedure>(procedure: P, input: Inputs[P]): Key<P> {
+  return ['parley', procedure, withoutUndefined(input)] as const
+}
+export const accountKey = (input: Inputs['accounts.get']) => keyOf('accounts.get', input)
+export const conversationsKey = (input: Inputs['conversations.list']) => keyOf('conversations.list', input)
+export const conversationKey = (input: Inputs['conversations.get']) => keyOf('conversations.get', input)
+export const countKey = (input: Inputs['conversations.count']) => keyOf('conversations.count', input)
+export const messagesKey = (input: Inputs['messages.list']) => keyOf('messages.list', input)
+
+const procedures: Record<Procedure, true> = {
+  'accounts.get': true,
+  'conversations.list': true,
+  'conversations.get': true,
+  'conversations.count': true,
+  'messages.list': true,
+}
+
+/** Whether a key of the QueryClient is one of ours, for this account. */
+export function isOurs(key: readonly unknown[], accountId: string): key is Key {
+  const [room, procedure, input] = key
+  if (room !== 'parley' || typeof procedure !== 'string' || !(procedure in procedures)) return false
+  return (input as { accountId?: string } | undefined)?.accountId === accountId
+}
+
+function withoutUndefined<T extends object>(input: T): T {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T
+}
