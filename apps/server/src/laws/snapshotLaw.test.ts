@@ -1,0 +1,87 @@
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appRouter } from '@parley/api'
+import { makeAccount } from '@parley/domain/testing'
+import type { TestAccount } from '@parley/domain/testing'
+import { freshDb } from '@parley/db/testing'
+import type { FreshDb } from '@parley/db/testing'
+import { sendMessage, updateConversation, updateMember } from '@parley/domain'
+import { makeStage, verbs } from './verbs.ts'
+import type { Stage } from './verbs.ts'
+import { ask, foldLog, listQueries, queriesOf } from './foldLog.ts'
+import type { Outcome } from './foldLog.ts'
+
+let fresh: FreshDb
+beforeAll(async () => {
+  fresh = await freshDb()
+})
+afterAll(() => fresh?.drop())
+
+const viewers = ['owner', 'ana', 'cleo'] as const
+
+/** Runs a verb between two askings of every query and folds what the log says. */
+async function outcomes(stage: Stage, account: TestAccount, run: () => Promise<unknown>): Promise<Outcome[]> {
+  const asked = await Promise.all(
+    viewers.flatMap((name) =>
+      queriesOf(stage, account[name]).map(async (query) => ({ name, query, before: await ask(fresh.db, account[name], query) })),
+    ),
+  )
+  await run()
+  return Promise.all(asked.map(({ name, query, before }) => foldLog(fresh.db, account[name], query, before)))
+}
+
+describe('D8 every verb: snapshot + events = fresh snapshot', () => {
+  test.each(Object.keys(verbs))('%s', async (name) => {
+    const account = await makeAccount(fresh.db)
+    const stage = await makeStage(fresh.db, account)
+    const all = await outcomes(stage, account, () => verbs[name]!(fresh.db, stage, account))
+    for (const { about, folded, fresh: now } of all) expect({ about, ...folded }).toEqual({ about, ...now })
+    // A law that always refetches would hold for nothing.
+    if (name.startsWith('messages.')) expect(all.filter(({ how }) => how === 'folded').length).toBeGreaterThan(all.length / 2)
+  })
+
+  test('has an entry for every mutation of the router that is remembered', () => {
+    const fleeting = ['typing.set', 'viewing.set', 'presence.set']
+    const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
+    const mutations = Object.keys(procedures).filter((path) => procedures[path]!._def.type === 'mutation')
+    expect(Object.keys(verbs).toSorted()).toEqual(mutations.filter((path) => !fleeting.includes(path)).toSorted())
+  })
+})
+
+describe('D9 a live list is the fresh list down to its boundary', () => {
+  test('over random verbs, for many filters and sorts', async () => {
+    const account = await makeAccount(fresh.db)
+    const stage = await makeStage(fresh.db, account, 12)
+    const names = Object.keys(verbs).filter((name) => /^(conversations|messages)\./.test(name))
+    const by = account.ana
+    const queries = listQueries(stage, by)
+    const before = await Promise.all(queries.map((query) => ask(fresh.db, by, query)))
+    let seed = 7
+    const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below
+    for (let turn = 0; turn < 40; turn += 1) {
+      const verb = verbs[names[random(names.length)]!]!
+      const conversationId = stage.conversations[random(stage.conversations.length)]!
+      await verb(fresh.db, { ...stage, conversationId }, account).catch(() => {})
+      if (turn % 3 === 0)
+        await sendMessage(fresh.db, { id: uuidv7() as never, conversationId, body: 'hi', by: account.contacts[0]! }).catch(() => {})
+      if (turn % 4 === 0)
+        await updateConversation(fresh.db, {
+          conversationId,
+          patch: { status: (['open', 'resolved', 'pending'] as const)[random(3)]!, priority: ([null, 'urgent', 'low'] as const)[random(3)]! },
+          by: account.owner,
+        }).catch(() => {})
+    }
+    const folded = await Promise.all(queries.map((query, index) => foldLog(fresh.db, by, query, before[index]!)))
+    for (const { about, folded: live, fresh: now } of folded) expect({ about, ...live }).toEqual({ about, ...now })
+    expect(folded.some(({ how }) => how === 'folded')).toBe(true)
+  }, 120_000)
+
+  test('a change of role is told as resync, never as a hole', async () => {
+    const account = await makeAccount(fresh.db)
+    const stage = await makeStage(fresh.db, account)
+    const [query] = listQueries(stage, account.bo)
+    const before = await ask(fresh.db, account.bo, query!)
+    await updateMember(fresh.db, { userId: account.bo.userId, role: 'admin', by: account.owner })
+    expect((await foldLog(fresh.db, account.bo, query!, before)).how).toBe('asked again')
+  })
+})
