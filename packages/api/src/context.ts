@@ -36,7 +36,7 @@ export interface House {
 export interface SocketDoor {
   /** Whether the reader lags: wait for `drained` before giving it more. */
   isBehind(): boolean
-  /** Resolves once the reader has caught up, or is gone. */
+  /** Resolves once the reader has caught up or is gone, or after a while: its stream may have ended. */
   drained(): Promise<void>
   /** Closes with a code of the contract. */
   close(code: number): void

@@ -26,28 +26,54 @@ test.each(words)('%s is said with its code, its status and whether to try again'
 })
 
 test('what is not there is NOT_FOUND, whatever its noun', () => {
-  for (const word of words.filter((one) => one.endsWith('.notFound'))) expect(failureCodes[word]).toBe('NOT_FOUND')
-  for (const word of words.filter((one) => /idReused|exists/.test(one))) expect(failureCodes[word]).toBe('CONFLICT')
+  for (const word of words.filter((one) => one.endsWith('.notFound')))
+    expect(failureCodes[word]).toBe('NOT_FOUND')
+  for (const word of words.filter((one) => /idReused|exists/.test(one)))
+    expect(failureCodes[word]).toBe('CONFLICT')
 })
 
 test('a failure that tRPC wrapped keeps its word', () => {
-  const wrapped = new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: new Failure('conversation.closed') })
-  expect(errorShape(wrapped, '').data).toMatchObject({ code: 'PRECONDITION_FAILED', failure: 'conversation.closed' })
+  const wrapped = new TRPCError({
+    code: 'INTERNAL_SERVER_ERROR',
+    cause: new Failure('conversation.closed'),
+  })
+  expect(errorShape(wrapped, '').data).toMatchObject({
+    code: 'PRECONDITION_FAILED',
+    failure: 'conversation.closed',
+  })
 })
 
 test('an error nobody expected says nothing of itself', () => {
-  const secret = Object.assign(new Error('select * from users where password = hunter2'), { code: '42601' })
-  for (const error of [secret, new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: secret }), 'hunter2', null]) {
+  const secret = Object.assign(new Error('select * from users where password = hunter2'), {
+    code: '42601',
+  })
+  for (const error of [
+    secret,
+    new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: secret }),
+    'hunter2',
+    null,
+  ]) {
     const shape = errorShape(error, 'r')
-    expect(shape.data).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', failure: 'server.error', httpStatus: 500 })
+    expect(shape.data).toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      failure: 'server.error',
+      httpStatus: 500,
+    })
     expect(JSON.stringify(shape)).not.toMatch(/select|hunter2|stack/)
   }
 })
 
 test('a statement that ran into its deadline may be tried again', () => {
   const cause = Object.assign(new Error('canceling statement'), { code: '57014' })
-  const error = new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: new Error('Failed query', { cause }) })
-  expect(errorShape(error, '').data).toMatchObject({ code: 'TIMEOUT', failure: 'server.timeout', retryable: true })
+  const error = new TRPCError({
+    code: 'INTERNAL_SERVER_ERROR',
+    cause: new Error('Failed query', { cause }),
+  })
+  expect(errorShape(error, '').data).toMatchObject({
+    code: 'TIMEOUT',
+    failure: 'server.timeout',
+    retryable: true,
+  })
 })
 
 const Input = z.strictObject({
@@ -69,7 +95,11 @@ test.each([
 })
 
 test('the log says where and what failed, and not with which words', () => {
-  const error = new Error('Failed query: insert\nparams: a,two\nlines of a letter', { cause: new Error('disk full') })
-  expect(printError(error)).toMatch(/Failed query: insert\n {4}at [\s\S]*caused by: Error: disk full/)
+  const error = new Error('Failed query: insert\nparams: a,two\nlines of a letter', {
+    cause: new Error('disk full'),
+  })
+  expect(printError(error)).toMatch(
+    /Failed query: insert\n {4}at [\s\S]*caused by: Error: disk full/,
+  )
   expect(printError(error)).not.toMatch(/letter|two/)
 })

@@ -27,7 +27,11 @@ export function translate(error: unknown): Translated {
 
 /** A Failure or a zod error, also one that tRPC or a driver has wrapped. */
 function findKnown(error: unknown): Failure | null {
-  for (let depth = 0, inner = error; inner instanceof Error && depth < 5; depth += 1, inner = inner.cause) {
+  for (
+    let depth = 0, inner = error;
+    inner instanceof Error && depth < 5;
+    depth += 1, inner = inner.cause
+  ) {
     if (inner instanceof Failure) return inner
     if (inner instanceof ZodError) return fromZod(inner)
   }
@@ -37,9 +41,14 @@ function findKnown(error: unknown): Failure | null {
 function fromZod({ issues }: ZodError): Failure {
   const issue = deepest(issues[0])
   const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-  const field = [...(issue?.path ?? []), ...(unknownKey === undefined ? [] : [unknownKey])].join('.')
+  const field = [...(issue?.path ?? []), ...(unknownKey === undefined ? [] : [unknownKey])].join(
+    '.',
+  )
   const name = field || 'input'
-  return new Failure('input.invalid', { field: name, message: `${name}: ${issue?.message ?? 'is not valid'}` })
+  return new Failure('input.invalid', {
+    field: name,
+    message: `${name}: ${issue?.message ?? 'is not valid'}`,
+  })
 }
 
 type Issue = ZodError['issues'][number]
@@ -47,7 +56,9 @@ type Issue = ZodError['issues'][number]
 /** Inside a union the branch that got furthest says most. */
 function deepest(issue: Issue | undefined): Issue | undefined {
   if (issue?.code !== 'invalid_union') return issue
-  const inner = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length)[0] as Issue | undefined
+  const inner = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length)[0] as
+    | Issue
+    | undefined
   return inner ? deepest({ ...inner, path: [...issue.path, ...inner.path] } as Issue) : issue
 }
 
@@ -74,7 +85,11 @@ function refused({ message }: TRPCError): Failure {
 const timeouts = new Set(['57014', '55P03', 'CONNECT_TIMEOUT'])
 
 function isTimeout(error: unknown): boolean {
-  for (let depth = 0, inner = error; inner instanceof Error && depth < 5; depth += 1, inner = inner.cause)
+  for (
+    let depth = 0, inner = error;
+    inner instanceof Error && depth < 5;
+    depth += 1, inner = inner.cause
+  )
     if (timeouts.has(String((inner as { code?: unknown }).code))) return true
   return false
 }

@@ -19,7 +19,10 @@ const t = initTRPC.context<Context>().create({
   sse: { enabled: false },
   // Everything passes here, also an error after a subscription's first yield, which passes no middleware.
   errorFormatter: ({ error, ctx }) =>
-    errorShape(error, error instanceof RefusedError ? error.requestId : (ctx?.requestId ?? randomUUID())),
+    errorShape(
+      error,
+      error instanceof RefusedError ? error.requestId : (ctx?.requestId ?? randomUUID()),
+    ),
 })
 
 /** Gives each call its id, says what failed by the one map, and logs what nobody expected. */

@@ -11,7 +11,15 @@ import { makeFrames } from './frames.ts'
 import type { Frames } from './frames.ts'
 import { readSession } from './handleTrpc.ts'
 import type { TrpcDoor } from './handleTrpc.ts'
-import { authenticateMs, behindBytes, flood, maxBatchSize, maxStreams, slowBytes } from './limits.ts'
+import {
+  authenticateMs,
+  behindBytes,
+  flood,
+  maxBatchSize,
+  maxStreams,
+  paceMs,
+  slowBytes,
+} from './limits.ts'
 import { reportUnexpected } from './reportUnexpected.ts'
 
 interface Handshake {
@@ -66,7 +74,8 @@ export class Socket implements SocketDoor {
   }
 
   async drained(): Promise<void> {
-    while (this.isBehind() && this.#ws.readyState === this.#ws.OPEN)
+    const until = Date.now() + paceMs
+    while (this.isBehind() && this.#ws.readyState === this.#ws.OPEN && Date.now() < until)
       await new Promise((resolve) => setTimeout(resolve, 20))
   }
 
@@ -78,7 +87,9 @@ export class Socket implements SocketDoor {
 
   claimStream(): () => void {
     if (this.#streams >= maxStreams)
-      throw new Failure('rate.limited', { message: `A socket holds at most ${maxStreams} subscriptions.` })
+      throw new Failure('rate.limited', {
+        message: `A socket holds at most ${maxStreams} subscriptions.`,
+      })
     this.#streams += 1
     return () => {
       this.#streams -= 1
@@ -122,7 +133,10 @@ export class Socket implements SocketDoor {
 
   #admit(): boolean {
     const now = Date.now()
-    this.#budget = Math.min(flood.burst, this.#budget + ((now - this.#budgetAt) / 1000) * flood.perSecond)
+    this.#budget = Math.min(
+      flood.burst,
+      this.#budget + ((now - this.#budgetAt) / 1000) * flood.perSecond,
+    )
     this.#budgetAt = now
     this.#budget -= 1
     if (this.#budget < 0) this.close(4429)

@@ -13,7 +13,11 @@ import { Socket } from './Socket.ts'
  */
 export class SocketRoom {
   readonly #door: TrpcDoor
-  readonly #wss = new WebSocketServer({ noServer: true, maxPayload: maxFrame, perMessageDeflate: false })
+  readonly #wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrame,
+    perMessageDeflate: false,
+  })
   readonly #sockets = new Set<Socket>()
   readonly #timers: NodeJS.Timeout[]
   #isClosing = false
@@ -65,7 +69,9 @@ export class SocketRoom {
   async close({ spreadMs = 1000, graceMs = 5000 } = {}): Promise<void> {
     this.#isClosing = true
     const until = Date.now() + spreadMs + graceMs
-    await Promise.all([...this.#sockets].map((socket) => this.#moveAway(socket, Math.random() * spreadMs, until)))
+    await Promise.all(
+      [...this.#sockets].map((socket) => this.#moveAway(socket, Math.random() * spreadMs, until)),
+    )
     for (const timer of this.#timers) clearInterval(timer)
     for (const socket of this.#sockets) socket.terminate()
     this.#wss.close()
@@ -85,14 +91,17 @@ export class SocketRoom {
 
   /** D11: one query a second ends the sockets of ended sessions; so does not being able to ask for long. */
   async #checkSessions() {
-    const ids = [...new Set([...this.#sockets].map(({ sessionId }) => sessionId))].filter((id) => id !== null)
+    const ids = [...new Set([...this.#sockets].map(({ sessionId }) => sessionId))].filter(
+      (id) => id !== null,
+    )
     if (ids.length === 0) this.#checkedAt = Date.now()
     if (this.#isChecking || ids.length === 0) return this.#closeWhenStale()
     this.#isChecking = true
     try {
       const ended = await readEndedSessions(this.#door.house.db, ids)
       this.#checkedAt = Date.now()
-      for (const socket of this.#sockets) if (socket.sessionId && ended.has(socket.sessionId)) socket.close(4401)
+      for (const socket of this.#sockets)
+        if (socket.sessionId && ended.has(socket.sessionId)) socket.close(4401)
     } catch {
       this.#closeWhenStale()
     } finally {

@@ -32,13 +32,19 @@ afterAll(async () => {
 
 const paths = Object.keys(appRouter._def.procedures)
 const typeOf = (path: string) =>
-  (appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)[path]!._def.type
+  (appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)[path]!._def
+    .type
 
 function inputOf({ input, isPersonal }: Known, accountId: string) {
   return isPersonal ? undefined : { ...input(home), accountId }
 }
 
-async function call(caller: Caller, path: string, accountId: string, over: 'http' | 'socket' = 'socket') {
+async function call(
+  caller: Caller,
+  path: string,
+  accountId: string,
+  over: 'http' | 'socket' = 'socket',
+) {
   const input = inputOf(procedures[path]!, accountId)
   const type = typeOf(path)
   if (type === 'subscription') return refusalOf(firstYield(clients[caller], path, input))
@@ -71,13 +77,21 @@ describe.each(Object.keys(procedures))('%s', (path) => {
 
   test('refuses who is not signed in', async () => {
     const refusal = await call('nobody', path, home.accountId)
-    expect(refusal).toMatchObject({ code: 'UNAUTHORIZED', failure: 'session.required', httpStatus: 401 })
+    expect(refusal).toMatchObject({
+      code: 'UNAUTHORIZED',
+      failure: 'session.required',
+      httpStatus: 401,
+    })
   })
 
   test("is not there for another tenant's owner", async () => {
     if (known.isPersonal) return
     const refusal = await call('eve', path, home.accountId)
-    expect(refusal).toMatchObject({ code: 'NOT_FOUND', failure: 'account.notFound', field: 'accountId' })
+    expect(refusal).toMatchObject({
+      code: 'NOT_FOUND',
+      failure: 'account.notFound',
+      field: 'accountId',
+    })
   })
 
   test('lets an agent do what is hers, and shows nothing else', async () => {
@@ -98,7 +112,11 @@ test("ids of this account mean nothing in another's", async () => {
 
 test('an account that is no uuid is refused by its name', async () => {
   const refusal = await refusalOf(http.owner.query('accounts.get', { accountId: 'home' }))
-  expect(refusal).toMatchObject({ code: 'BAD_REQUEST', failure: 'input.invalid', field: 'accountId' })
+  expect(refusal).toMatchObject({
+    code: 'BAD_REQUEST',
+    failure: 'input.invalid',
+    field: 'accountId',
+  })
 })
 
 test('nothing unexpected happened', () => expect(house.errors).toEqual([]))

@@ -16,7 +16,8 @@ const refuse = (status: number, reason: string): Verdict => ({ isFine: false, st
 export function checkUpgrade(req: IncomingMessage, origins: Origins): Verdict {
   const { host, origin, cookie, upgrade } = req.headers
   const url = parseTarget(req.url)
-  if (req.method !== 'GET' || upgrade?.toLowerCase() !== 'websocket') return refuse(400, 'Bad Request')
+  if (req.method !== 'GET' || upgrade?.toLowerCase() !== 'websocket')
+    return refuse(400, 'Bad Request')
   if (!url || !isHost(host)) return refuse(400, 'Bad Request')
   if (url.pathname !== '/api/trpc') return refuse(404, 'Not Found')
   const expectsParams = url.searchParams.get('connectionParams') === '1'

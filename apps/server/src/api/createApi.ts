@@ -49,7 +49,8 @@ export interface Api {
 export function createApi({ db, realtime, auth, origins, settings, log }: ApiOptions): Api {
   const house: House = { db, realtime, log, ensurePerson: (person) => ensurePerson(db, person) }
   const trpcDoor = { house, sessions: createSessions(auth), origins }
-  const caller = (req: IncomingMessage) => addressOf(req, { trustProxy: settings.trustProxy ?? false })
+  const caller = (req: IncomingMessage) =>
+    addressOf(req, { trustProxy: settings.trustProxy ?? false })
   const authDoor = { auth, guard: createSignInGuard(), addressOf: caller }
   const sockets = new SocketRoom(trpcDoor)
   const running = new Set<ServerResponse>()
@@ -57,7 +58,8 @@ export function createApi({ db, realtime, auth, origins, settings, log }: ApiOpt
   async function route(pathname: string, req: IncomingMessage, res: ServerResponse) {
     if (pathname.startsWith('/api/trpc/')) return handleTrpc(trpcDoor, req, res)
     if (pathname.startsWith('/api/auth/')) return handleAuth(authDoor, req, res)
-    if (pathname === '/api/setup') return handleSetup({ db, demo: settings.demo, origins }, req, res)
+    if (pathname === '/api/setup')
+      return handleSetup({ db, demo: settings.demo, origins }, req, res)
     throw new TRPCError({ code: 'NOT_FOUND', message: 'There is nothing at this address.' })
   }
 
@@ -69,7 +71,10 @@ export function createApi({ db, realtime, auth, origins, settings, log }: ApiOpt
       res.on('close', () => running.delete(res))
       try {
         if (pathname === null || !isHost(req.headers.host))
-          throw new TRPCError({ code: 'BAD_REQUEST', message: 'The address or the Host header cannot be read.' })
+          throw new TRPCError({
+            code: 'BAD_REQUEST',
+            message: 'The address or the Host header cannot be read.',
+          })
         await route(pathname, req, res)
       } catch (error) {
         if (translate(error).failure.failure === 'server.error')
@@ -83,7 +88,8 @@ export function createApi({ db, realtime, auth, origins, settings, log }: ApiOpt
     async close({ spreadMs = 1000, graceMs = 5000 } = {}) {
       const until = Date.now() + spreadMs + graceMs
       await sockets.close({ spreadMs, graceMs })
-      while (running.size > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20))
+      while (running.size > 0 && Date.now() < until)
+        await new Promise((resolve) => setTimeout(resolve, 20))
     },
   }
 }

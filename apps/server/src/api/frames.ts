@@ -30,7 +30,12 @@ export function makeFrames({ expectsParams, send, admit }: FramesOptions): Frame
     if (!admit()) return false
     const id = idOf(call)
     if (!isCall(call)) {
-      send(JSON.stringify({ id, error: transformer.output.serialize(errorShape(malformed, randomUUID())) }))
+      send(
+        JSON.stringify({
+          id,
+          error: transformer.output.serialize(errorShape(malformed, randomUUID())),
+        }),
+      )
       return false
     }
     if (id !== null && (call.method === 'query' || call.method === 'mutation')) pending.add(id)
@@ -44,7 +49,8 @@ export function makeFrames({ expectsParams, send, admit }: FramesOptions): Frame
       return encodeFrame(frame)
     },
     decode(data) {
-      if (typeof data !== 'string') throw new TRPCError({ code: 'PARSE_ERROR', message: 'Frames are JSON text.' })
+      if (typeof data !== 'string')
+        throw new TRPCError({ code: 'PARSE_ERROR', message: 'Frames are JSON text.' })
       const given: unknown = JSON.parse(data)
       if (isFirst) {
         isFirst = false
@@ -57,7 +63,8 @@ export function makeFrames({ expectsParams, send, admit }: FramesOptions): Frame
 
 const malformed = new TRPCError({
   code: 'BAD_REQUEST',
-  message: 'A call is { id, method, params: { path, input } }; method is query, mutation, subscription or subscription.stop.',
+  message:
+    'A call is { id, method, params: { path, input } }; method is query, mutation, subscription or subscription.stop.',
 })
 const methods = new Set(['query', 'mutation', 'subscription'])
 
@@ -71,7 +78,10 @@ function isCall(given: unknown): given is Call {
   if (jsonrpc !== undefined && jsonrpc !== '2.0') return false
   if (method === 'subscription.stop') return true
   if (typeof method !== 'string' || !methods.has(method) || !isRecord(params)) return false
-  return typeof params['path'] === 'string' && ['undefined', 'string'].includes(typeof params['lastEventId'])
+  return (
+    typeof params['path'] === 'string' &&
+    ['undefined', 'string'].includes(typeof params['lastEventId'])
+  )
 }
 
 function idOf(given: unknown): Id | null {

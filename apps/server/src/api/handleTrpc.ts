@@ -21,7 +21,11 @@ const prefix = '/api/trpc/'
 const maxBodySize = 1024 * 1024
 
 /** Answers /api/trpc/* over HTTP. */
-export function handleTrpc(door: TrpcDoor, req: IncomingMessage, res: ServerResponse): Promise<void> {
+export function handleTrpc(
+  door: TrpcDoor,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   const { pathname } = new URL(req.url!, 'http://localhost')
   return nodeHTTPRequestHandler({
     router: appRouter,
@@ -37,8 +41,16 @@ export function handleTrpc(door: TrpcDoor, req: IncomingMessage, res: ServerResp
   })
 }
 
-async function createContext({ house, sessions, origins }: TrpcDoor, req: IncomingMessage, isMutation: boolean): Promise<Context> {
-  const common = { ...house, requestId: randomUUID(), clientId: clientIdOf(req.headers['x-client-id']) }
+async function createContext(
+  { house, sessions, origins }: TrpcDoor,
+  req: IncomingMessage,
+  isMutation: boolean,
+): Promise<Context> {
+  const common = {
+    ...house,
+    requestId: randomUUID(),
+    clientId: clientIdOf(req.headers['x-client-id']),
+  }
   const { cookie, origin, host } = req.headers
   if (isMutation && cookie && bearerOf(req) === null && !origins.isOurs(origin, host))
     return { ...common, session: null, refusal: foreignOrigin }

@@ -46,7 +46,11 @@ function handshake(target: string, headers: Record<string, string | undefined> =
     ...headers,
   }
   const lines = Object.entries(all).filter(([, value]) => value !== undefined)
-  return write([`GET ${target} HTTP/1.1`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n'))
+  return write(
+    [`GET ${target} HTTP/1.1`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join(
+      '\r\n',
+    ),
+  )
 }
 
 test.each([
@@ -69,19 +73,28 @@ test.each([
   ['another upgrade', '/api/trpc', { Upgrade: 'h2c' }, '400'],
   ['a bad extension', '/api/trpc', { 'Sec-WebSocket-Extensions': 'permessage-deflate; =' }, ''],
   ['a bad protocol', '/api/trpc', { 'Sec-WebSocket-Protocol': ',,' }, '400'],
-] as [string, string, Record<string, string | undefined>, string][])('%s', async (_, target, headers, status) => {
-  expect(await handshake(target, headers)).toMatch(new RegExp(`^HTTP/1.1 ${status}`))
-})
+] as [string, string, Record<string, string | undefined>, string][])(
+  '%s',
+  async (_, target, headers, status) => {
+    expect(await handshake(target, headers)).toMatch(new RegExp(`^HTTP/1.1 ${status}`))
+  },
+)
 
 test('a cookie counts only beside an origin of ours', async () => {
   const origin = house.url
   expect(await handshake('/api/trpc', { Cookie: cookie, Origin: origin })).toMatch(/^HTTP\/1.1 101/)
-  expect(await handshake('/api/trpc', { Cookie: cookie, Origin: 'https://evil.test' })).toMatch(/^HTTP\/1.1 403/)
+  expect(await handshake('/api/trpc', { Cookie: cookie, Origin: 'https://evil.test' })).toMatch(
+    /^HTTP\/1.1 403/,
+  )
   expect(await handshake('/api/trpc', { Cookie: cookie, Origin: 'null' })).toMatch(/^HTTP\/1.1 403/)
   expect(await handshake('/api/trpc', { Cookie: cookie })).toMatch(/^HTTP\/1.1 403/)
 })
 
-type Frame = { id: unknown; error?: { json: { data: { failure: string; code: string } } }; result?: unknown }
+type Frame = {
+  id: unknown
+  error?: { json: { data: { failure: string; code: string } } }
+  result?: unknown
+}
 
 /** A bare socket that keeps what it is told. */
 async function bareSocket(headers: Record<string, string> = {}, query = '') {
@@ -108,8 +121,19 @@ test('frames that are no calls are refused, by their id where they have one, and
   const { ws, answered } = await withCookie()
   const ok = { id: 3, method: 'query', params: { path: 'accounts.list' } }
   const bad = [
-    '{', 'null', '7', '"x"', '[]', '{}', '[[]]', '[{}]',
-    JSON.stringify([{ id: 1, method: 'nope', params: {} }, ok, { id: 2, method: 'query', params: 7 }]),
+    '{',
+    'null',
+    '7',
+    '"x"',
+    '[]',
+    '{}',
+    '[[]]',
+    '[{}]',
+    JSON.stringify([
+      { id: 1, method: 'nope', params: {} },
+      ok,
+      { id: 2, method: 'query', params: 7 },
+    ]),
     JSON.stringify({ id: 4, method: 'query', params: { path: '__proto__' } }),
     JSON.stringify({ id: 5, method: 'mutation', params: { path: 'messages.send', input: null } }),
     '{"id":6,"method":"mutation","params":{"path":"messages.send","input":{"json":{"__proto__":{"a":1}}}}}',
@@ -123,11 +147,15 @@ test('frames that are no calls are refused, by their id where they have one, and
   const frames = await answered(118)
   const byId = new Map(frames.filter(({ id }) => id !== null).map((frame) => [frame.id, frame]))
   expect(byId.get(3)!.result).toBeTruthy()
-  for (const id of [1, 2, 5, 6, 7]) expect(byId.get(id)!.error!.json.data.failure).toBe('input.invalid')
+  for (const id of [1, 2, 5, 6, 7])
+    expect(byId.get(id)!.error!.json.data.failure).toBe('input.invalid')
   expect(byId.get(4)!.error!.json.data.code).toBe('NOT_FOUND')
-  for (let id = 1000; id < 1101; id += 1) expect(byId.get(id)!.error!.json.data.code).toBe('BAD_REQUEST')
+  for (let id = 1000; id < 1101; id += 1)
+    expect(byId.get(id)!.error!.json.data.code).toBe('BAD_REQUEST')
   ws.send(JSON.stringify({ ...ok, id: 8 }))
-  await expect.poll(async () => (await answered(0)).some(({ id, result }) => id === 8 && result)).toBe(true)
+  await expect
+    .poll(async () => (await answered(0)).some(({ id, result }) => id === 8 && result))
+    .toBe(true)
   ws.terminate()
 })
 
@@ -139,13 +167,21 @@ test('a frame beyond 256 KiB closes its socket with 1009', async () => {
 
 test('bytes that are no frames close their socket', async () => {
   const { ws, closed } = await withCookie()
-  ;(ws as unknown as { _socket: { write(bytes: Buffer): void } })._socket.write(Buffer.from([0xff, 0xff, 0, 1, 2, 3, 255]))
+  ;(ws as unknown as { _socket: { write(bytes: Buffer): void } })._socket.write(
+    Buffer.from([0xff, 0xff, 0, 1, 2, 3, 255]),
+  )
   expect([1002, 1006]).toContain(await closed)
 })
 
 test('who does not say who they are is closed with 4408', async () => {
-  const sockets = await Promise.all([bareSocket(), bareSocket({}, '?connectionParams=1'), bareSocket({}, '?connectionParams=1')])
-  sockets[2]!.ws.send(JSON.stringify({ method: 'connectionParams', data: { token: 'forged.token' } }))
+  const sockets = await Promise.all([
+    bareSocket(),
+    bareSocket({}, '?connectionParams=1'),
+    bareSocket({}, '?connectionParams=1'),
+  ])
+  sockets[2]!.ws.send(
+    JSON.stringify({ method: 'connectionParams', data: { token: 'forged.token' } }),
+  )
   expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual([4408, 4408, 4408])
 }, 10_000)
 
@@ -161,17 +197,29 @@ test('params that are none are an answer', async () => {
 
 test('a flood of calls is closed with 4429', async () => {
   const { ws, closed } = await withCookie()
-  const stop = JSON.stringify(Array.from({ length: 100 }, (_, id) => ({ id, method: 'subscription.stop' })))
+  const stop = JSON.stringify(
+    Array.from({ length: 100 }, (_, id) => ({ id, method: 'subscription.stop' })),
+  )
   for (let n = 0; n < 130; n += 1) ws.send(stop)
   expect(await closed).toBe(4429)
 })
 
 test('a connection that breaks in the middle disturbs nobody', async () => {
-  for (const text of ['GET /api/trpc HTTP/1.1\r\n', 'GET /api/trpc HTTP/1.1\r\nUpgrade: websocket\r\n\r\n', Buffer.from([0, 1, 2, 255])])
+  for (const text of [
+    'GET /api/trpc HTTP/1.1\r\n',
+    'GET /api/trpc HTTP/1.1\r\nUpgrade: websocket\r\n\r\n',
+    Buffer.from([0, 1, 2, 255]),
+  ])
     await write(text)
   const { ws, answered } = await bareSocket({}, '?connectionParams=1')
   ws.send(JSON.stringify({ method: 'connectionParams', data: { token } }))
-  ws.send(JSON.stringify({ id: 1, method: 'query', params: { path: 'accounts.get', input: { json: { accountId } } } }))
+  ws.send(
+    JSON.stringify({
+      id: 1,
+      method: 'query',
+      params: { path: 'accounts.get', input: { json: { accountId } } },
+    }),
+  )
   const [frame] = await answered(1)
   expect(frame!.result).toBeTruthy()
   ws.terminate()

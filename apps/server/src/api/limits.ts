@@ -6,6 +6,8 @@ export const maxStreams = 50
 export const maxFrame = 256 * 1024
 /** A reader that leaves this much unread is paced … */
 export const behindBytes = 128 * 1024
+/** … gets at most one thing in this time, so that its stream notices that it has ended … */
+export const paceMs = 500
 /** … and one that leaves this much unread from one look to the next is closed. */
 export const slowBytes = 1.25 * 1024 * 1024
 export const lookMs = 250

@@ -8,7 +8,10 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > limit)
-      throw new TRPCError({ code: 'PAYLOAD_TOO_LARGE', message: `The body is larger than ${limit} bytes.` })
+      throw new TRPCError({
+        code: 'PAYLOAD_TOO_LARGE',
+        message: `The body is larger than ${limit} bytes.`,
+      })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -39,16 +39,26 @@ interface Followed {
 function follow(client: SocketClient, lastEventId?: string) {
   const heard: Followed[] = []
   const errors: unknown[] = []
-  const subscription = client.subscription('events.follow', { accountId: home.accountId, lastEventId }, {
-    onData: (event) => void heard.push(event as Followed),
-    onError: (error) => void errors.push(error),
-  })
-  const bodies = () => heard.flatMap(({ data }) => (data.type === 'message.new' ? [data.message!.body] : []))
+  const subscription = client.subscription(
+    'events.follow',
+    { accountId: home.accountId, lastEventId },
+    {
+      onData: (event) => void heard.push(event as Followed),
+      onError: (error) => void errors.push(error),
+    },
+  )
+  const bodies = () =>
+    heard.flatMap(({ data }) => (data.type === 'message.new' ? [data.message!.body] : []))
   return { heard, errors, bodies, ...subscription }
 }
 
 const say = (body: string) =>
-  sendMessage(house.db, { id: uuidv7() as MessageId, conversationId: home.conversationId, body, by: home.by })
+  sendMessage(house.db, {
+    id: uuidv7() as MessageId,
+    conversationId: home.conversationId,
+    body,
+    by: home.by,
+  })
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const soon = { timeout: 4000, interval: 20 }
 
@@ -77,7 +87,10 @@ test('D5 what was missed while away arrives on return, once', async () => {
 
 test('D5 the stock client resumes by itself when its connection breaks, also before its first event', async () => {
   const proxy = await makeProxy(house.port)
-  const client = await connectAs('owner', { ...house, socketUrl: `ws://127.0.0.1:${proxy.port}/api/trpc` })
+  const client = await connectAs('owner', {
+    ...house,
+    socketUrl: `ws://127.0.0.1:${proxy.port}/api/trpc`,
+  })
   const following = follow(client)
   await expect.poll(() => following.heard.length, soon).toBe(1)
   for (let round = 0; round < 5; round += 1) {
@@ -92,7 +105,9 @@ test('D5 the stock client resumes by itself when its connection breaks, also bef
 
 test('a cursor that names no event is answered with resync', async () => {
   const following = follow(await connectAs('owner'), '999999.nonsense')
-  await expect.poll(() => following.heard.map(({ data }) => data.type), soon).toEqual(['synced', 'resync'])
+  await expect
+    .poll(() => following.heard.map(({ data }) => data.type), soon)
+    .toEqual(['synced', 'resync'])
   following.unsubscribe()
 })
 
@@ -102,7 +117,10 @@ test('D11 signing out closes the sockets of that session within 2 s, and no othe
   open.push(one)
   await Promise.all([one, two].map((client) => client.query('accounts.list')))
   const began = Date.now()
-  await fetch(`${house.url}/api/auth/sign-out`, { method: 'POST', headers: { authorization: `Bearer ${token}`, origin: house.url } })
+  await fetch(`${house.url}/api/auth/sign-out`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, origin: house.url },
+  })
   await expect.poll(() => one.closes, soon).toContain(4401)
   expect(Date.now() - began).toBeLessThan(2000)
   expect(await refusalOf(two.query('accounts.list'))).toBeNull()
@@ -112,7 +130,10 @@ test('D11 signing out closes the sockets of that session within 2 s, and no othe
 test('D11 a session that expires ends its sockets', async () => {
   const client = await connectAs('cleo')
   await client.query('accounts.list')
-  await house.db.orm.update(tables.sessions).set({ expiresAt: new Date(0) }).where(eq(tables.sessions.userId, home.cleo))
+  await house.db.orm
+    .update(tables.sessions)
+    .set({ expiresAt: new Date(0) })
+    .where(eq(tables.sessions.userId, home.cleo))
   await expect.poll(() => client.closes, soon).toContain(4401)
 })
 
@@ -129,15 +150,25 @@ test('D11 who is removed from the account is closed with 4403 and hears nothing 
 
 test('D10 a reader that stops reading is closed and costs a bounded queue', async () => {
   const proxy = await makeProxy(house.port)
-  const client = await connectAs('owner', { ...house, socketUrl: `ws://127.0.0.1:${proxy.port}/api/trpc` })
+  const client = await connectAs('owner', {
+    ...house,
+    socketUrl: `ws://127.0.0.1:${proxy.port}/api/trpc`,
+  })
   const following = follow(client)
   await expect.poll(() => following.heard.length, soon).toBe(1)
-  const before = house.api.status().sockets
+  const followers = () => house.realtime.status().followers
+  expect(followers()).toBe(1)
   proxy.stall()
-  for (let n = 0; n < 1200 && house.api.status().sockets === before; n += 1) await say('x'.repeat(9000))
-  await expect.poll(() => house.api.status().sockets, soon).toBeLessThan(before)
+  for (let n = 0; n < 1200 && followers() > 0; n += 1) await say('€'.repeat(10_000))
+  await expect.poll(followers, soon).toBe(0)
   proxy.cut()
-  await expect.poll(() => following.heard.some(({ data }) => data.type === 'resync') || following.bodies().length > 0, { timeout: 8000 }).toBe(true)
+  await expect
+    .poll(
+      () =>
+        following.heard.some(({ data }) => data.type === 'resync') || following.bodies().length > 0,
+      { timeout: 8000 },
+    )
+    .toBe(true)
   expect(following.errors).toEqual([])
   following.unsubscribe()
   proxy.close()
@@ -148,7 +179,9 @@ test('a socket holds 50 subscriptions; one more is rate.limited, and one that en
   const follows = Array.from({ length: 50 }, () => follow(client))
   await expect.poll(() => follows.every(({ heard }) => heard.length === 1), soon).toBe(true)
   const beyond = follow(client)
-  await expect.poll(() => beyond.errors, soon).toMatchObject([{ data: { code: 'TOO_MANY_REQUESTS', failure: 'rate.limited' } }])
+  await expect
+    .poll(() => beyond.errors, soon)
+    .toMatchObject([{ data: { code: 'TOO_MANY_REQUESTS', failure: 'rate.limited' } }])
   follows[0]!.unsubscribe()
   await sleep(50)
   const again = follow(client)
@@ -177,14 +210,23 @@ test('D13 closing lets what runs finish, moves every client, and loses nothing',
   const accountId = there.accountId
   await client.query('accounts.get', { accountId })
   const sends = Array.from({ length: 50 }, (_, n) =>
-    client.mutation('messages.send', { accountId, id: uuidv7(), conversationId: there.conversationId, body: `${n}` }),
+    client.mutation('messages.send', {
+      accountId,
+      id: uuidv7(),
+      conversationId: there.conversationId,
+      body: `${n}`,
+    }),
   )
   await sleep(20)
   await Promise.all([...sends, other.api.close({ spreadMs: 100, graceMs: 3000 })])
   expect(other.api.status().sockets).toBe(0)
   await client.socket.close()
   const http = httpClient(other, await signIn(other, 'owner'))
-  const { items } = (await http.query('messages.list', { accountId, conversationId: there.conversationId, limit: 100 })) as { items: unknown[] }
+  const { items } = (await http.query('messages.list', {
+    accountId,
+    conversationId: there.conversationId,
+    limit: 100,
+  })) as { items: unknown[] }
   expect(items).toHaveLength(51)
   await other.stop()
 })
@@ -199,7 +241,8 @@ async function makeProxy(target: number) {
     const pair: [NetSocket, NetSocket] = [client, upstream]
     pairs.add(pair)
     client.pipe(upstream).pipe(client)
-    for (const socket of pair) socket.on('error', () => {}).on('close', () => pair.forEach((one) => one.destroy()))
+    for (const socket of pair)
+      socket.on('error', () => {}).on('close', () => pair.forEach((one) => one.destroy()))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

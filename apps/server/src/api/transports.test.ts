@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => house.stop())
 
 // What takes away comes last.
-const lateness = (path: string) => ['remove', 'delete', 'delete', 'members.delete'].filter((word) => path.includes(word)).length
+const lateness = (path: string) =>
+  ['remove', 'delete', 'delete', 'members.delete'].filter((word) => path.includes(word)).length
 const order = Object.keys(procedures).sort((a, b) => lateness(a) - lateness(b))
 
 describe.each(['http', 'socket'] as const)('the stock client over %s', (over) => {
@@ -32,19 +33,33 @@ describe.each(['http', 'socket'] as const)('the stock client over %s', (over) =>
   afterAll(() => close())
 
   test.each(order)('runs %s', async (path) => {
-    const { type } = (appRouter._def.procedures as unknown as Record<string, { _def: { type: 'query' | 'mutation' | 'subscription' } }>)[path]!._def
+    const { type } = (
+      appRouter._def.procedures as unknown as Record<
+        string,
+        { _def: { type: 'query' | 'mutation' | 'subscription' } }
+      >
+    )[path]!._def
     if (type === 'subscription') return
     const { input, isPersonal } = procedures[path]!
     const { inboxId, ...given } = input(home) as { inboxId?: string }
     // An inbox that holds conversations stays.
-    const box = inboxId && path === 'inboxes.delete' ? await newInbox(client, home.accountId) : inboxId
-    const answer = await client[type](path, isPersonal ? undefined : { ...given, ...(box ? { inboxId: box } : {}), accountId: home.accountId })
+    const box =
+      inboxId && path === 'inboxes.delete' ? await newInbox(client, home.accountId) : inboxId
+    const answer = await client[type](
+      path,
+      isPersonal
+        ? undefined
+        : { ...given, ...(box ? { inboxId: box } : {}), accountId: home.accountId },
+    )
     expect(answer).toBeTypeOf('object')
   })
 })
 
 async function newInbox(client: ReturnType<typeof httpClient>, accountId: string) {
-  const input = { ...procedures['inboxes.create']!.input({} as Furniture), accountId } as { accountId: string; id?: string }
+  const input = { ...procedures['inboxes.create']!.input({} as Furniture), accountId } as {
+    accountId: string
+    id?: string
+  }
   await client.mutation('inboxes.create', input)
   return input.id
 }

@@ -39,7 +39,12 @@ export function createAuth({ db, secret, publicUrl, origins }: AuthOptions) {
     },
     account: { modelName: 'credentials' },
     verification: { modelName: 'verifications' },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+    },
     plugins: [bearer({ requireSignature: true })],
     // Ours counts failures only; its own would answer 429 to three people behind one address.
     rateLimit: { enabled: false },

@@ -11,7 +11,10 @@ export interface SignInGuard {
    * Runs one try, which answers whether it was right; null when the address waits and nothing ran.
    * Tries at once queue behind one another as far as their outcome could lock the address.
    */
-  attempt<T>(address: string, act: () => Promise<{ isWrong: boolean; answer: T }>): Promise<T | null>
+  attempt<T>(
+    address: string,
+    act: () => Promise<{ isWrong: boolean; answer: T }>,
+  ): Promise<T | null>
 }
 
 interface Entry {
@@ -22,7 +25,11 @@ interface Entry {
 
 const maxWaiting = 500
 
-export function createSignInGuard({ tries = 10, windowMs = 15 * 60_000, now = Date.now }: GuardOptions = {}): SignInGuard {
+export function createSignInGuard({
+  tries = 10,
+  windowMs = 15 * 60_000,
+  now = Date.now,
+}: GuardOptions = {}): SignInGuard {
   const entries = new Map<string, Entry>()
 
   function entryOf(address: string): Entry {
@@ -35,7 +42,8 @@ export function createSignInGuard({ tries = 10, windowMs = 15 * 60_000, now = Da
   /** Addresses whose tries are all forgotten are not kept. */
   function sweep() {
     for (const [address, { wrong, running, waiting }] of entries)
-      if (running + waiting.length === 0 && (wrong.at(-1) ?? 0) <= now() - windowMs) entries.delete(address)
+      if (running + waiting.length === 0 && (wrong.at(-1) ?? 0) <= now() - windowMs)
+        entries.delete(address)
   }
 
   async function admit(address: string): Promise<Entry | null> {

@@ -25,14 +25,23 @@ export async function ensurePerson(db: DbOrTx, person: Person): Promise<string> 
   const known = await findPerson(db, email)
   if (known) return known
   if (person.password === undefined)
-    throw new Failure('input.invalid', { field: 'password', message: 'password: this person needs one to sign in' })
+    throw new Failure('input.invalid', {
+      field: 'password',
+      message: 'password: this person needs one to sign in',
+    })
   const password = await hashPassword(person.password)
   const id = uuidv7()
   const { name, avatar: image = null } = person
   // One statement each: a parallel maker of the same person wins or loses whole.
-  const made = await db.orm.insert(users).values({ id, email, name, image }).onConflictDoNothing().returning()
+  const made = await db.orm
+    .insert(users)
+    .values({ id, email, name, image })
+    .onConflictDoNothing()
+    .returning()
   if (made.length === 0) return (await findPerson(db, email))!
-  await db.orm.insert(credentials).values({ id: uuidv7(), accountId: id, userId: id, providerId: 'credential', password })
+  await db.orm
+    .insert(credentials)
+    .values({ id: uuidv7(), accountId: id, userId: id, providerId: 'credential', password })
   return id
 }
 

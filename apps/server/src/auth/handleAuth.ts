@@ -28,11 +28,18 @@ interface AuthDoor {
 }
 
 /** Answers /api/auth/*. Wrong password, unknown person and locked-out look alike. */
-export async function handleAuth({ auth, guard, addressOf }: AuthDoor, req: IncomingMessage, res: ServerResponse): Promise<void> {
+export async function handleAuth(
+  { auth, guard, addressOf }: AuthDoor,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   const { pathname } = new URL(req.url!, 'http://localhost')
   const path = pathname.slice('/api/auth'.length)
   if (!doors.has(`${req.method} ${path}`))
-    throw new TRPCError({ code: 'NOT_FOUND', message: `There is no ${req.method} ${pathname.slice(0, 100)}.` })
+    throw new TRPCError({
+      code: 'NOT_FOUND',
+      message: `There is no ${req.method} ${pathname.slice(0, 100)}.`,
+    })
   const request = await toRequest(req, addressOf(req))
   const run = () => auth.handler(request)
   if (!tellsPassword.has(path)) return send(res, await run())

@@ -8,7 +8,10 @@ import { ensurePerson } from '../auth/ensurePerson.ts'
 const name = z
   .string()
   .max(limits.name)
-  .refine((text) => isStorable(text) && !isBlank(text), 'must not be blank, or hold NUL or a lone surrogate')
+  .refine(
+    (text) => isStorable(text) && !isBlank(text),
+    'must not be blank, or hold NUL or a lone surrogate',
+  )
 
 /** The first visit's form. */
 export const SetupInput = z.strictObject({
@@ -27,7 +30,8 @@ export async function createOwner(db: Db, given: unknown): Promise<{ slug: strin
   return db.sql.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(${setupLock})`
     const [taken] = await db.orm.select({ id: tables.accounts.id }).from(tables.accounts).limit(1)
-    if (taken) throw new Failure('action.forbidden', { message: 'This Parley has its owner already.' })
+    if (taken)
+      throw new Failure('action.forbidden', { message: 'This Parley has its owner already.' })
     const ownerId = await ensurePerson(db, input)
     const slug = slugOf(input.accountName)
     await createAccount(db, { slug, name: input.accountName, ownerId })

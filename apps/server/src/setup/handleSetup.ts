@@ -17,9 +17,14 @@ interface SetupDoor {
 const maxBody = 16 * 1024
 
 /** GET tells what the sign-in page offers; POST makes the first owner. */
-export async function handleSetup({ db, demo, origins }: SetupDoor, req: IncomingMessage, res: ServerResponse): Promise<void> {
+export async function handleSetup(
+  { db, demo, origins }: SetupDoor,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   if (req.method === 'GET') return sendJson(res, 200, await readSetup(db, { demo }))
-  if (req.method !== 'POST') throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED', message: 'Use GET or POST.' })
+  if (req.method !== 'POST')
+    throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED', message: 'Use GET or POST.' })
   const { origin, host } = req.headers
   // Another site's page in the browser of who sets this up must not get here first.
   if (origin !== undefined && !origins.isOurs(origin, host))

@@ -22,7 +22,8 @@ const { accounts, members, users } = tables
 
 export async function readSetup(db: Db, { demo }: { demo: boolean }): Promise<Setup> {
   const people = demo ? await readDemoPeople(db) : []
-  const [first] = people.length > 0 ? [true] : await db.orm.select({ id: accounts.id }).from(accounts).limit(1)
+  const [first] =
+    people.length > 0 ? [true] : await db.orm.select({ id: accounts.id }).from(accounts).limit(1)
   return { demo: people.length > 0 ? people : null, needsOwner: !first }
 }
 

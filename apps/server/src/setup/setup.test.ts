@@ -8,10 +8,19 @@ beforeAll(async () => {
 })
 afterAll(() => house.stop())
 
-const owner = { name: 'Olga', email: 'Olga@example.test', password: 'a long enough one', accountName: 'Café Nord' }
+const owner = {
+  name: 'Olga',
+  email: 'Olga@example.test',
+  password: 'a long enough one',
+  accountName: 'Café Nord',
+}
 
 async function setUp(body: unknown, headers: Record<string, string> = {}) {
-  const response = await fetch(`${house.url}/api/setup`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const response = await fetch(`${house.url}/api/setup`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 
@@ -28,7 +37,10 @@ test.each([
   ['an unknown key', { ...owner, role: 'owner' }, 'role'],
   ['no object', 7, 'input'],
 ])('%s is refused by its field', async (_, body, field) => {
-  expect(await setUp(body)).toMatchObject({ status: 400, body: { failure: 'input.invalid', field } })
+  expect(await setUp(body)).toMatchObject({
+    status: 400,
+    body: { failure: 'input.invalid', field },
+  })
 })
 
 test('a page of another origin may not set it up', async () => {

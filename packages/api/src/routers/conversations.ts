@@ -27,25 +27,47 @@ import { member, router } from '../trpc.ts'
 
 export const conversations = router({
   /** A page of conversations the viewer may see, by filter and sort, with a keyset cursor. */
-  list: member.input(ListConversationsInput).query(({ ctx, input }) => listConversations(ctx.db, { ...input, by: ctx.actor })),
+  list: member
+    .input(ListConversationsInput)
+    .query(({ ctx, input }) => listConversations(ctx.db, { ...input, by: ctx.actor })),
   /** One conversation by conversationId or number. */
-  get: member.input(GetConversationInput).query(({ ctx, input }) => getConversation(ctx.db, { ...input, by: ctx.actor })),
+  get: member
+    .input(GetConversationInput)
+    .query(({ ctx, input }) => getConversation(ctx.db, { ...input, by: ctx.actor })),
   /** How many match, exact up to 1,000. */
-  count: member.input(CountConversationsInput).query(({ ctx, input }) => countConversations(ctx.db, { ...input, by: ctx.actor })),
+  count: member
+    .input(CountConversationsInput)
+    .query(({ ctx, input }) => countConversations(ctx.db, { ...input, by: ctx.actor })),
   /** Begins a conversation; the id is the client's. */
-  create: member.input(CreateConversationInput).mutation(({ ctx, input }) => createConversation(ctx.db, { ...input, by: ctx.actor })),
+  create: member
+    .input(CreateConversationInput)
+    .mutation(({ ctx, input }) => createConversation(ctx.db, { ...input, by: ctx.actor })),
   /** Changes status, priority, assignee, team, labels, snooze or subject. */
-  update: member.input(UpdateConversationInput).mutation(({ ctx, input }) => updateConversation(ctx.db, { ...input, by: ctx.actor })),
+  update: member
+    .input(UpdateConversationInput)
+    .mutation(({ ctx, input }) => updateConversation(ctx.db, { ...input, by: ctx.actor })),
   /** Reads up to seq; only forward. */
-  markRead: member.input(MarkReadInput).mutation(({ ctx, input }) => markRead(ctx.db, { ...input, by: ctx.actor })),
+  markRead: member
+    .input(MarkReadInput)
+    .mutation(({ ctx, input }) => markRead(ctx.db, { ...input, by: ctx.actor })),
   /** Makes the words from seq on unread again, for the viewer alone. */
-  markUnread: member.input(MarkUnreadInput).mutation(({ ctx, input }) => markUnread(ctx.db, { ...input, by: ctx.actor })),
+  markUnread: member
+    .input(MarkUnreadInput)
+    .mutation(({ ctx, input }) => markUnread(ctx.db, { ...input, by: ctx.actor })),
   /** Pins or unpins for the viewer alone. */
-  pin: member.input(SetForMeInput).mutation(({ ctx, input }) => pinConversation(ctx.db, { ...input, by: ctx.actor })),
+  pin: member
+    .input(SetForMeInput)
+    .mutation(({ ctx, input }) => pinConversation(ctx.db, { ...input, by: ctx.actor })),
   /** Mutes or unmutes for the viewer alone. */
-  mute: member.input(SetForMeInput).mutation(({ ctx, input }) => muteConversation(ctx.db, { ...input, by: ctx.actor })),
+  mute: member
+    .input(SetForMeInput)
+    .mutation(({ ctx, input }) => muteConversation(ctx.db, { ...input, by: ctx.actor })),
   /** Members begin to take part. */
-  addParticipants: member.input(AddParticipantsInput).mutation(({ ctx, input }) => addParticipants(ctx.db, { ...input, by: ctx.actor })),
+  addParticipants: member
+    .input(AddParticipantsInput)
+    .mutation(({ ctx, input }) => addParticipants(ctx.db, { ...input, by: ctx.actor })),
   /** A member stops taking part. */
-  removeParticipant: member.input(RemoveParticipantInput).mutation(({ ctx, input }) => removeParticipant(ctx.db, { ...input, by: ctx.actor })),
+  removeParticipant: member
+    .input(RemoveParticipantInput)
+    .mutation(({ ctx, input }) => removeParticipant(ctx.db, { ...input, by: ctx.actor })),
 })

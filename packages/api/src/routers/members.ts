@@ -10,7 +10,11 @@ export const members = router({
     return addMember(ctx.db, { ...input, userId, by: ctx.actor })
   }),
   /** Gives a member another role. */
-  update: member.input(UpdateMemberInput).mutation(({ ctx, input }) => updateMember(ctx.db, { ...input, by: ctx.actor })),
+  update: member
+    .input(UpdateMemberInput)
+    .mutation(({ ctx, input }) => updateMember(ctx.db, { ...input, by: ctx.actor })),
   /** A member leaves the account. */
-  delete: member.input(RemoveMemberInput).mutation(({ ctx, input }) => removeMember(ctx.db, { ...input, by: ctx.actor })),
+  delete: member
+    .input(RemoveMemberInput)
+    .mutation(({ ctx, input }) => removeMember(ctx.db, { ...input, by: ctx.actor })),
 })

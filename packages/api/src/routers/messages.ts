@@ -5,21 +5,35 @@ import {
   MarkDeliveredInput,
   SendMessageInput,
 } from '@parley/contract/schema'
-import { deleteMessage, editMessage, listMessages, markDelivered, sendMessage } from '@parley/domain'
+import {
+  deleteMessage,
+  editMessage,
+  listMessages,
+  markDelivered,
+  sendMessage,
+} from '@parley/domain'
 import { member, router } from '../trpc.ts'
 
 export const messages = router({
   /** Messages of a conversation, ascending by seq; before, after or around a seq, else the newest. */
-  list: member.input(ListMessagesInput).query(({ ctx, input }) => listMessages(ctx.db, { ...input, by: ctx.actor })),
+  list: member
+    .input(ListMessagesInput)
+    .query(({ ctx, input }) => listMessages(ctx.db, { ...input, by: ctx.actor })),
   /** Says something; the id is the client's and makes a repeat harmless. */
   send: member.input(SendMessageInput).mutation(({ ctx, input }) => {
     ctx.realtime.stopTyping(ctx.actor, input.conversationId)
     return sendMessage(ctx.db, { ...input, by: ctx.actor })
   }),
   /** Changes the text of one's own message. */
-  edit: member.input(EditMessageInput).mutation(({ ctx, input }) => editMessage(ctx.db, { ...input, by: ctx.actor })),
+  edit: member
+    .input(EditMessageInput)
+    .mutation(({ ctx, input }) => editMessage(ctx.db, { ...input, by: ctx.actor })),
   /** Deletes the text of a message; its place stays. */
-  delete: member.input(DeleteMessageInput).mutation(({ ctx, input }) => deleteMessage(ctx.db, { ...input, by: ctx.actor })),
+  delete: member
+    .input(DeleteMessageInput)
+    .mutation(({ ctx, input }) => deleteMessage(ctx.db, { ...input, by: ctx.actor })),
   /** Says that messages up to seq arrived. */
-  markDelivered: member.input(MarkDeliveredInput).mutation(({ ctx, input }) => markDelivered(ctx.db, { ...input, by: ctx.actor })),
+  markDelivered: member
+    .input(MarkDeliveredInput)
+    .mutation(({ ctx, input }) => markDelivered(ctx.db, { ...input, by: ctx.actor })),
 })

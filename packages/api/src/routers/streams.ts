@@ -10,7 +10,9 @@ export const events = router({
    */
   follow: member.input(FollowEventsInput).subscription(async function* ({ ctx, input, signal }) {
     const { lastEventId } = input
-    for await (const { cursor, data } of paced(ctx, () => ctx.realtime.follow(ctx.actor, { lastEventId, signal })))
+    for await (const { cursor, data } of paced(ctx, () =>
+      ctx.realtime.follow(ctx.actor, { lastEventId, signal }),
+    ))
       yield tracked(cursor, data)
   }),
 })

@@ -22,7 +22,12 @@ type TrackedFrame = Frame & { result: { data: object } }
 function isTracked(frame: unknown): frame is TrackedFrame {
   const { id, result } = (frame ?? {}) as Frame
   const isCall = typeof id === 'number' || typeof id === 'string'
-  return isCall && typeof result?.id === 'string' && typeof result.data === 'object' && result.data !== null
+  return (
+    isCall &&
+    typeof result?.id === 'string' &&
+    typeof result.data === 'object' &&
+    result.data !== null
+  )
 }
 
 function tailOf(result: TrackedFrame['result']): string {

@@ -10,7 +10,10 @@ interface Asking {
  * client, which then never comes back: what should bring it back, or keep it out, closes the socket
  * with a code of the contract.
  */
-export async function* paced<T>({ socket }: Asking, open: () => AsyncGenerator<T>): AsyncGenerator<T> {
+export async function* paced<T>(
+  { socket }: Asking,
+  open: () => AsyncGenerator<T>,
+): AsyncGenerator<T> {
   const release = socket?.claimStream()
   try {
     for await (const item of open()) {

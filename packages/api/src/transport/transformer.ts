@@ -13,7 +13,8 @@ export const transformer = {
     deserialize: decode,
   },
   output: {
-    serialize: (value: unknown): SuperJSONResult => (isEvent(value) ? once(value) : superjson.serialize(value)),
+    serialize: (value: unknown): SuperJSONResult =>
+      isEvent(value) ? once(value) : superjson.serialize(value),
     deserialize: (value: SuperJSONResult): unknown => superjson.deserialize(value),
   },
 }

@@ -1,4 +1,10 @@
-import { createTRPCUntypedClient, createWSClient, httpBatchLink, TRPCClientError, wsLink } from '@trpc/client'
+import {
+  createTRPCUntypedClient,
+  createWSClient,
+  httpBatchLink,
+  TRPCClientError,
+  wsLink,
+} from '@trpc/client'
 import superjson from 'superjson'
 import { WebSocket } from 'ws'
 import type { FailureData } from '@parley/contract'
@@ -15,11 +21,16 @@ export async function signIn({ url }: House, name: string): Promise<string> {
     body: JSON.stringify({ email: `${name}@example.test`, password }),
   })
   const token = response.headers.get('set-auth-token')
-  if (!token) throw new Error(`${name} could not sign in: ${response.status} ${await response.text()}`)
+  if (!token)
+    throw new Error(`${name} could not sign in: ${response.status} ${await response.text()}`)
   return token
 }
 
-export function httpClient({ url }: House, token: string | null, headers: Record<string, string> = {}): Client {
+export function httpClient(
+  { url }: House,
+  token: string | null,
+  headers: Record<string, string> = {},
+): Client {
   return createTRPCUntypedClient({
     links: [
       httpBatchLink({
@@ -43,17 +54,22 @@ export function socketClient({ socketUrl }: House, token: string | null): Socket
     retryDelayMs: () => 50,
     onClose: (cause) => void closes.push(cause?.code ?? 0),
   })
-  const client = createTRPCUntypedClient({ links: [wsLink({ client: socket, transformer: superjson })] })
+  const client = createTRPCUntypedClient({
+    links: [wsLink({ client: socket, transformer: superjson })],
+  })
   return Object.assign(client, { socket, closes })
 }
 
 /** Why a call was refused; null when it was not. */
-export async function refusalOf(call: Promise<unknown>): Promise<(FailureData & { httpStatus: number }) | null> {
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<(FailureData & { httpStatus: number }) | null> {
   try {
     await call
     return null
   } catch (error) {
-    if (error instanceof TRPCClientError && error.data) return error.data as FailureData & { httpStatus: number }
+    if (error instanceof TRPCClientError && error.data)
+      return error.data as FailureData & { httpStatus: number }
     throw error
   }
 }

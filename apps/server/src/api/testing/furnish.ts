@@ -32,14 +32,28 @@ export const password = 'a long enough one'
  */
 export async function furnish(db: Db) {
   const person = (name: string) =>
-    ensurePerson(db, { email: `${name.toLowerCase()}@example.test`, name, password }) as Promise<UserId>
+    ensurePerson(db, {
+      email: `${name.toLowerCase()}@example.test`,
+      name,
+      password,
+    }) as Promise<UserId>
   const [owner, ana, cleo, eve] = await Promise.all(['Owner', 'Ana', 'Cleo', 'Eve'].map(person))
   const accountId = uuidv7() as AccountId
   const foreignId = uuidv7() as AccountId
-  await createAccount(db, { id: accountId, slug: `home-${accountId}`, name: 'Home', ownerId: owner! })
+  await createAccount(db, {
+    id: accountId,
+    slug: `home-${accountId}`,
+    name: 'Home',
+    ownerId: owner!,
+  })
   await createAccount(db, { id: foreignId, slug: `away-${foreignId}`, name: 'Away', ownerId: eve! })
   const as = (userId: UserId, role: Role): MemberActor => ({
-    type: 'member', accountId, userId, role, sessionId: null, clientId: null,
+    type: 'member',
+    accountId,
+    userId,
+    role,
+    sessionId: null,
+    clientId: null,
   })
   const by = as(owner!, 'owner')
   for (const userId of [ana!, cleo!]) await addMember(db, { userId, role: 'agent', by })
@@ -49,7 +63,12 @@ export async function furnish(db: Db) {
 
 async function furnishRooms(db: Db, by: MemberActor, ana: UserId) {
   const id = <T>() => uuidv7() as T
-  const [inboxId, teamId, labelId, contactId] = [id<InboxId>(), id<TeamId>(), id<LabelId>(), id<ContactId>()]
+  const [inboxId, teamId, labelId, contactId] = [
+    id<InboxId>(),
+    id<TeamId>(),
+    id<LabelId>(),
+    id<ContactId>(),
+  ]
   await createInbox(db, { id: inboxId, name: 'Web', channel: 'web', memberIds: [ana], by })
   await createTeam(db, { id: teamId, name: 'Team', memberIds: [ana], by })
   await createLabel(db, { id: labelId, name: 'vip', by })
@@ -59,7 +78,13 @@ async function furnishRooms(db: Db, by: MemberActor, ana: UserId) {
   await createConversation(db, { id: conversationId, kind: 'support', inboxId, contactId, by })
   await sendMessage(db, { id: messageId, conversationId, body: 'Hello', by })
   const groupId = id<ConversationId>()
-  await createConversation(db, { id: groupId, kind: 'group', subject: 'Us', participantIds: [ana], by })
+  await createConversation(db, {
+    id: groupId,
+    kind: 'group',
+    subject: 'Us',
+    participantIds: [ana],
+    by,
+  })
   return { inboxId, teamId, labelId, contactId, conversationId, messageId, groupId }
 }
 

@@ -30,10 +30,22 @@ export const procedures: Record<string, Known> = {
     input: (home) => ({ ...seen(home), patch: { priority: 'high' } }),
     agent: 'conversation.notFound',
   },
-  'conversations.markRead': { input: (home) => ({ ...seen(home), seq: 1 }), agent: 'conversation.notFound' },
-  'conversations.markUnread': { input: (home) => ({ ...seen(home), seq: 1 }), agent: 'conversation.notFound' },
-  'conversations.pin': { input: (home) => ({ ...seen(home), on: true }), agent: 'conversation.notFound' },
-  'conversations.mute': { input: (home) => ({ ...seen(home), on: true }), agent: 'conversation.notFound' },
+  'conversations.markRead': {
+    input: (home) => ({ ...seen(home), seq: 1 }),
+    agent: 'conversation.notFound',
+  },
+  'conversations.markUnread': {
+    input: (home) => ({ ...seen(home), seq: 1 }),
+    agent: 'conversation.notFound',
+  },
+  'conversations.pin': {
+    input: (home) => ({ ...seen(home), on: true }),
+    agent: 'conversation.notFound',
+  },
+  'conversations.mute': {
+    input: (home) => ({ ...seen(home), on: true }),
+    agent: 'conversation.notFound',
+  },
   'conversations.addParticipants': {
     input: (home) => ({ ...seen(home), userIds: [home.ana] }),
     agent: 'conversation.notFound',
@@ -43,12 +55,30 @@ export const procedures: Record<string, Known> = {
     agent: 'conversation.notFound',
   },
   'messages.list': { input: seen, agent: 'conversation.notFound' },
-  'messages.send': { input: (home) => ({ ...seen(home), id: id(), body: 'Hi' }), agent: 'conversation.notFound' },
-  'messages.edit': { input: (home) => ({ messageId: home.messageId, body: id() }), agent: 'message.notFound' },
-  'messages.delete': { input: (home) => ({ messageId: home.messageId }), agent: 'message.notFound' },
-  'messages.markDelivered': { input: (home) => ({ ...seen(home), seq: 1 }), agent: 'conversation.notFound' },
-  'typing.set': { input: (home) => ({ ...seen(home), typing: true }), agent: 'conversation.notFound' },
-  'viewing.set': { input: (home) => ({ ...seen(home), viewing: true }), agent: 'conversation.notFound' },
+  'messages.send': {
+    input: (home) => ({ ...seen(home), id: id(), body: 'Hi' }),
+    agent: 'conversation.notFound',
+  },
+  'messages.edit': {
+    input: (home) => ({ messageId: home.messageId, body: id() }),
+    agent: 'message.notFound',
+  },
+  'messages.delete': {
+    input: (home) => ({ messageId: home.messageId }),
+    agent: 'message.notFound',
+  },
+  'messages.markDelivered': {
+    input: (home) => ({ ...seen(home), seq: 1 }),
+    agent: 'conversation.notFound',
+  },
+  'typing.set': {
+    input: (home) => ({ ...seen(home), typing: true }),
+    agent: 'conversation.notFound',
+  },
+  'viewing.set': {
+    input: (home) => ({ ...seen(home), viewing: true }),
+    agent: 'conversation.notFound',
+  },
   'presence.set': { input: () => ({ status: 'away' }), agent: null },
   'presence.list': { input: () => ({}), agent: null },
   'events.follow': { input: () => ({}), agent: null },
@@ -56,22 +86,51 @@ export const procedures: Record<string, Known> = {
   'contacts.list': { input: () => ({}), agent: null },
   'contacts.create': { input: () => ({ id: id(), name: 'Lou' }), agent: null },
   'members.create': {
-    input: () => ({ email: `${id()}@example.test`, name: 'New', role: 'agent', password: 'a long enough one' }),
+    input: () => ({
+      email: `${id()}@example.test`,
+      name: 'New',
+      role: 'agent',
+      password: 'a long enough one',
+    }),
     agent: 'role.forbidden',
   },
-  'members.update': { input: (home) => ({ userId: home.ana, role: 'agent' }), agent: 'role.forbidden' },
+  'members.update': {
+    input: (home) => ({ userId: home.ana, role: 'agent' }),
+    agent: 'role.forbidden',
+  },
   'members.delete': { input: (home) => ({ userId: home.ana }), agent: 'role.forbidden' },
-  'inboxes.create': { input: () => ({ id: id(), name: 'Mail', channel: 'email' }), agent: 'role.forbidden' },
-  'inboxes.update': { input: ({ inboxId }) => ({ inboxId, name: 'Site' }), agent: 'role.forbidden' },
-  'inboxes.addMember': { input: ({ inboxId, ana }) => ({ inboxId, userId: ana }), agent: 'role.forbidden' },
-  'inboxes.removeMember': { input: ({ inboxId, ana }) => ({ inboxId, userId: ana }), agent: 'role.forbidden' },
+  'inboxes.create': {
+    input: () => ({ id: id(), name: 'Mail', channel: 'email' }),
+    agent: 'role.forbidden',
+  },
+  'inboxes.update': {
+    input: ({ inboxId }) => ({ inboxId, name: 'Site' }),
+    agent: 'role.forbidden',
+  },
+  'inboxes.addMember': {
+    input: ({ inboxId, ana }) => ({ inboxId, userId: ana }),
+    agent: 'role.forbidden',
+  },
+  'inboxes.removeMember': {
+    input: ({ inboxId, ana }) => ({ inboxId, userId: ana }),
+    agent: 'role.forbidden',
+  },
   'inboxes.delete': { input: ({ inboxId }) => ({ inboxId }), agent: 'role.forbidden' },
   'teams.create': { input: () => ({ id: id(), name: 'Night' }), agent: 'role.forbidden' },
   'teams.update': { input: ({ teamId }) => ({ teamId, name: 'Day' }), agent: 'role.forbidden' },
-  'teams.addMember': { input: ({ teamId, ana }) => ({ teamId, userId: ana }), agent: 'role.forbidden' },
-  'teams.removeMember': { input: ({ teamId, ana }) => ({ teamId, userId: ana }), agent: 'role.forbidden' },
+  'teams.addMember': {
+    input: ({ teamId, ana }) => ({ teamId, userId: ana }),
+    agent: 'role.forbidden',
+  },
+  'teams.removeMember': {
+    input: ({ teamId, ana }) => ({ teamId, userId: ana }),
+    agent: 'role.forbidden',
+  },
   'teams.delete': { input: ({ teamId }) => ({ teamId }), agent: 'role.forbidden' },
   'labels.create': { input: () => ({ id: id(), name: id() }), agent: 'role.forbidden' },
-  'labels.update': { input: ({ labelId }) => ({ labelId, title: 'Very' }), agent: 'role.forbidden' },
+  'labels.update': {
+    input: ({ labelId }) => ({ labelId, title: 'Very' }),
+    agent: 'role.forbidden',
+  },
   'labels.delete': { input: ({ labelId }) => ({ labelId }), agent: 'role.forbidden' },
 }

@@ -9,13 +9,18 @@ import { createOrigins } from '../../session/createOrigins.ts'
 import { createApi } from '../createApi.ts'
 
 /** Everything under /api on a port of its own, over a database of its own. */
-export async function startHouse({ limits = {} as Partial<RealtimeLimits>, trustProxy = false, demo = false } = {}) {
+export async function startHouse({
+  limits = {} as Partial<RealtimeLimits>,
+  trustProxy = false,
+  demo = false,
+} = {}) {
   const { db, drop } = await freshDb()
   const realtime = createRealtime({ db, bus: memoryBus(), limits })
   const origins = createOrigins({})
   const auth = createAuth({ db, secret: 'a secret of 32 characters or more', origins })
   const errors: string[] = []
-  const keep = (line: object, message: string) => void errors.push(`${message} ${JSON.stringify(line)}`)
+  const keep = (line: object, message: string) =>
+    void errors.push(`${message} ${JSON.stringify(line)}`)
   const log: Log = { info() {}, warn: keep, error: keep }
   const api = createApi({ db, realtime, auth, origins, settings: { demo, trustProxy }, log })
   const server = createServer({ maxHeaderSize: 65_536 }, (req, res) => {
