@@ -1,3 +1,13 @@
+/** The mirror: a client whose answers stay true. Hooks for React are in `@parley/client/react`. */
 export * from './apply/apply.ts'
 export type * from './apply/Query.ts'
+export type { Actions } from './actions.ts'
 export type * from './connection/Connection.ts'
+export type { ParleyAccount } from './createAccount.ts'
+export * from './createClient.ts'
+export * from './mirror/keys.ts'
+export { Mirror } from './mirror/Mirror.ts'
+export type { Draft, Sendings, SendingState } from './Outbox.ts'
+export type { Typist } from './signals/Signals.ts'
+export { Store } from './Store.ts'
+export * from './Trouble.ts'

@@ -2,20 +2,16 @@ import type {
   AccountAnswer,
   Conversation,
   ConversationPatch,
-  EventActor,
-  FailureWord,
   Message,
   PresenceStatus,
   UserId,
 } from '@parley/contract'
 import type { Connection } from '../connection/Connection.ts'
+import type { Draft } from '../Outbox.ts'
+import type { Typist } from '../signals/Signals.ts'
+import type { Trouble } from '../Trouble.ts'
 
-/** Why something could not be read or done; the screen switches on `failure`, null when the network failed. */
-export interface Trouble {
-  failure: FailureWord | null
-  message: string
-  retryable: boolean
-}
+export type { Draft, Trouble, Typist }
 
 export type Loading = 'loading' | 'ready' | 'error'
 
@@ -55,13 +51,6 @@ export interface MessagesView {
   error: Trouble | null
 }
 
-export interface Draft {
-  conversationId: string
-  body: string
-  kind?: 'reply' | 'note'
-  replyTo?: string | null
-}
-
 /** What `useSendMessage()` gives. `send` shows the message at once and answers its id. */
 export interface Sending {
   send(draft: Draft): string
@@ -86,12 +75,6 @@ export interface Marking {
   mute(conversationId: string, on: boolean): Promise<void>
 }
 
-/** One who types now. */
-export interface Typist {
-  author: EventActor
-  kind: 'reply' | 'note'
-}
-
 /** What `useTyping(conversationId)` gives. Call `setTyping(true)` on every keystroke: it is throttled. */
 export interface TypingView {
   typing: Typist[]
@@ -110,6 +93,13 @@ export interface ConnectionView {
   /** Words that wait to be sent. */
   queued: number
   retryNow(): void
+}
+
+/** What `useCount(filter)` gives: exact up to 1,000, then `capped`. */
+export interface CountView {
+  count: number | null
+  capped: boolean
+  status: Loading
 }
 
 /** What `useAccount()` gives. */

@@ -1,0 +1,25 @@
+import type { FailureData, FailureWord } from '@parley/contract'
+
+/** Why something could not be read or done; the screen switches on `failure`, null when the network failed. */
+export interface Trouble {
+  failure: FailureWord | null
+  message: string
+  retryable: boolean
+  retryAfterMs?: number
+  field?: string
+}
+
+/** What an error of the client says; without the server's word it is the network's. */
+export function troubleOf(error: unknown): Trouble {
+  const data = (error as { data?: Partial<FailureData> | null } | null)?.data
+  const message = error instanceof Error ? error.message : String(error)
+  if (!data?.failure) return { failure: null, message, retryable: true }
+  const { failure, retryable = false, retryAfterMs, field } = data
+  return {
+    failure,
+    message: data.message ?? message,
+    retryable,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(field === undefined ? {} : { field }),
+  }
+}

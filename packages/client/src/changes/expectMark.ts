@@ -1,0 +1,60 @@
+import type { Conversation, ConversationId, UserId, ViewerFacts } from '@parley/contract'
+import type { Lookup, Pending } from '../mirror/Pending.ts'
+
+/** What a conversation is to me, as I changed it. */
+export function expectMark(
+  id: string,
+  conversationId: string,
+  userId: string,
+  change: (row: Conversation, lookup: Lookup) => Partial<ViewerFacts>,
+): Pending {
+  return {
+    id,
+    confirmedAt: null,
+    expect(lookup) {
+      const row = lookup.conversation(conversationId)
+      if (!row) return []
+      const { readSeq, unreadFrom, unreadCount, pinned, muted } = { ...row, ...change(row, lookup) }
+      return [
+        {
+          body: {
+            type: 'conversation.read',
+            conversationId: conversationId as ConversationId,
+            kind: row.kind,
+            userId: userId as UserId,
+            contactId: null,
+            deliveredSeq: readSeq,
+            readSeq,
+            unreadFrom,
+            unreadCount,
+            pinned,
+            muted,
+          },
+        },
+      ]
+    },
+  }
+}
+
+/** Reading up to `seq`: what is left unread is counted where the messages are held. */
+export function readUpTo(seq: number) {
+  return (row: Conversation, lookup: Lookup): Partial<ViewerFacts> => {
+    const readSeq = Math.max(row.readSeq, Math.min(seq, row.lastSeq))
+    if (readSeq >= row.lastSeq) return { readSeq, unreadFrom: null, unreadCount: 0 }
+    const { items } = lookup.thread(row.id)
+    const isHeld = items.some((message) => message.seq <= readSeq + 1)
+    const left = items.filter((message) => message.seq > readSeq && message.kind !== 'activity').length
+    const unreadFrom = seq > row.readSeq ? null : row.unreadFrom
+    return { readSeq, unreadFrom, ...(isHeld && unreadFrom === null ? { unreadCount: Math.min(left, row.unreadCount) } : {}) }
+  }
+}
+
+/** The words from `seq` on are unread again. */
+export function unreadFromSeq(seq: number) {
+  return (row: Conversation, lookup: Lookup): Partial<ViewerFacts> => {
+    const unreadFrom = Math.min(seq, Math.max(row.lastSeq, 1), row.readSeq + 1)
+    const { items } = lookup.thread(row.id)
+    const count = items.filter((message) => message.seq >= unreadFrom && message.kind !== 'activity').length
+    return { unreadFrom, unreadCount: Math.min(Math.max(count, 1), 100) }
+  }
+}

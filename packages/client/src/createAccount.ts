@@ -1,0 +1,183 @@
+import type { QueryClient } from '@tanstack/query-core'
+import type { TRPCClient } from '@trpc/client'
+import type { AppRouter } from '@parley/api'
+import type { Cursor, FollowYield, Signal } from '@parley/contract'
+import { createActions } from './actions.ts'
+import type { Actions } from './actions.ts'
+import type { Connection } from './connection/Connection.ts'
+import { keepSubscribed } from './connection/keepSubscribed.ts'
+import { retryDelay } from './connection/retryDelay.ts'
+import type { Socket } from './connection/Socket.ts'
+import type { Call } from './mirror/Call.ts'
+import { realClock } from './mirror/Clock.ts'
+import { Mirror } from './mirror/Mirror.ts'
+import { Outbox } from './Outbox.ts'
+import { Signals } from './signals/Signals.ts'
+import type { Store } from './Store.ts'
+import { troubleOf } from './Trouble.ts'
+
+interface AccountOptions {
+  accountId: string
+  api: TRPCClient<AppRouter>
+  queryClient: QueryClient
+  socket: Socket
+  connection: Store<Connection>
+}
+
+/** All the client keeps of one account. */
+export interface ParleyAccount {
+  accountId: string
+  mirror: Mirror
+  outbox: Outbox
+  signals: Signals
+  actions: Actions
+  /** Follows events and signals; call the answer to stop. */
+  follow(): () => void
+  close(): void
+}
+
+/** The stream was quiet for this long after the connection stood: nothing of what was missed is left. */
+const quietMs = 150
+
+export function createAccount(options: AccountOptions): ParleyAccount {
+  const { accountId, api, queryClient } = options
+  const mirror = new Mirror({ queryClient, accountId, call: callOf(api) })
+  const outbox = new Outbox({
+    mirror,
+    clock: realClock,
+    send: (input) => api.messages.send.mutate({ accountId, ...input }),
+  })
+  const signals = new Signals(realClock, () => mirror.viewer.userId)
+  mirror.onEvent((event) => {
+    if (event.type === 'message.new') signals.said(event.message.conversationId, event.message.author)
+  })
+  const account = { accountId, mirror, outbox, signals, actions: createActions(api, mirror) }
+  let followers = 0
+  let stop = () => {}
+  const leave = () => {
+    followers -= 1
+    if (followers === 0) stop()
+  }
+  return {
+    ...account,
+    follow() {
+      followers += 1
+      if (followers === 1) stop = run(account, options)
+      let left = false
+      return () => {
+        if (!left) leave()
+        left = true
+      }
+    },
+    close() {
+      if (followers > 0) stop()
+      followers = 0
+      mirror.close()
+    },
+  }
+}
+
+function callOf(api: TRPCClient<AppRouter>): Call {
+  const calls: { [P in Parameters<Call>[0]]: (input: never) => Promise<unknown> } = {
+    'accounts.get': (input) => api.accounts.get.query(input),
+    'conversations.list': (input) => api.conversations.list.query(input),
+    'conversations.get': (input) => api.conversations.get.query(input),
+    'conversations.count': (input) => api.conversations.count.query(input),
+    'messages.list': (input) => api.messages.list.query(input),
+  }
+  return ((procedure, input) => calls[procedure](input as never)) as Call
+}
+
+type Parts = Pick<ParleyAccount, 'accountId' | 'mirror' | 'outbox' | 'signals'>
+
+/** Who looks must be known before the first event is folded; then both streams run until stopped. */
+function run(parts: Parts, { api, queryClient, socket, connection }: AccountOptions): () => void {
+  const { accountId, mirror } = parts
+  let isStopped = false
+  const stops: (() => void)[] = []
+  const begin = async (attempt: number): Promise<void> => {
+    try {
+      const { me } = await queryClient.ensureQueryData(mirror.queryOptions('accounts.get', { accountId }))
+      if (isStopped) return
+      mirror.viewer = { userId: me.userId }
+      stops.push(followEvents(parts, api, socket, connection), followSignals(parts, api, socket, connection))
+    } catch (error) {
+      const { failure, retryable } = troubleOf(error)
+      if (isStopped) return
+      if (failure !== null && !retryable) return connection.set({ state: 'ended', failure })
+      const timer = setTimeout(() => void begin(attempt + 1), retryDelay(attempt))
+      stops.push(() => clearTimeout(timer))
+    }
+  }
+  void begin(0)
+  return () => {
+    isStopped = true
+    for (const stop of stops) stop()
+  }
+}
+
+function followEvents({ accountId, mirror, outbox }: Parts, api: TRPCClient<AppRouter>, socket: Socket, connection: Store<Connection>) {
+  let quiet: ReturnType<typeof setTimeout> | undefined
+  const arrived = () => {
+    if (connection.get().state === 'live') return
+    clearTimeout(quiet)
+    quiet = setTimeout(() => {
+      connection.set({ state: 'live' })
+      mirror.recover()
+      outbox.hurry()
+    }, quietMs)
+  }
+  const lost = connection.subscribe(() => {
+    if (connection.get().state !== 'live') clearTimeout(quiet)
+  })
+  const stop = keepSubscribed(
+    socket,
+    (handlers) =>
+      api.events.follow.subscribe(
+        { accountId, lastEventId: mirror.startFrom() },
+        {
+          ...handlers,
+          onData: (tracked) => {
+            const { id, data } = tracked as unknown as { id: Cursor; data: FollowYield }
+            mirror.receive(id, data)
+            arrived()
+          },
+        },
+      ),
+    (failure) => connection.set({ state: 'ended', failure }),
+  )
+  return () => {
+    clearTimeout(quiet)
+    lost()
+    stop()
+  }
+}
+
+function followSignals({ accountId, signals }: Parts, api: TRPCClient<AppRouter>, socket: Socket, connection: Store<Connection>) {
+  // After an absence what was heard before is not true any more.
+  const renew = () => {
+    if (connection.get().state !== 'live') return
+    signals.reset()
+    void readPresence()
+  }
+  const off = connection.subscribe(renew)
+  const stop = keepSubscribed(
+    socket,
+    (handlers) =>
+      api.signals.follow.subscribe(
+        { accountId },
+        { ...handlers, onData: (signal) => signals.hear(signal as unknown as Signal) },
+      ),
+    () => {},
+  )
+  renew()
+  return () => {
+    off()
+    stop()
+  }
+
+  async function readPresence() {
+    const { items } = await api.presence.list.query({ accountId }).catch(() => ({ items: [] }))
+    signals.presence.set(Object.fromEntries(items.map(({ userId, status }) => [userId, status])))
+  }
+}

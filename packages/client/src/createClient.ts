@@ -1,0 +1,120 @@
+import { QueryClient } from '@tanstack/query-core'
+import { createTRPCClient, httpBatchLink, splitLink } from '@trpc/client'
+import type { TRPCClient, TRPCLink } from '@trpc/client'
+import superjson from 'superjson'
+import { v7 as uuid } from 'uuid'
+import type { AppRouter } from '@parley/api'
+import type { Connection } from './connection/Connection.ts'
+import { deadline } from './connection/deadline.ts'
+import { Socket } from './connection/Socket.ts'
+import { createAccount } from './createAccount.ts'
+import type { ParleyAccount } from './createAccount.ts'
+import { Store } from './Store.ts'
+
+export interface ClientOptions {
+  /** Where tRPC answers, `https://…/api/trpc`; a path is enough in a browser. */
+  url: string
+  /** The same over ws; taken from `url` by default. */
+  wsUrl?: string
+  /** The bearer token of a sign-in, where there is no cookie. */
+  token?: string
+  /** This running app: made once and kept, so that its own events are known. */
+  clientId?: string
+  headers?: () => Record<string, string>
+  /** Through what queries and mutations go; subscriptions always go through the socket. */
+  transport?: 'http' | 'socket'
+  fetch?: typeof globalThis.fetch
+  WebSocket?: typeof WebSocket
+  queryClient?: QueryClient
+  /** Milliseconds until a request without an answer fails. */
+  deadlineMs?: number
+}
+
+export interface ParleyClient {
+  api: TRPCClient<AppRouter>
+  links: TRPCLink<AppRouter>[]
+  queryClient: QueryClient
+  clientId: string
+  connection: Store<Connection>
+  /** One account's picture; the same object each time. */
+  account(accountId: string): ParleyAccount
+  /** Follows an account's log until the answer is called as often as this was. */
+  follow(accountId: string): () => void
+  retryNow(): void
+  close(): void
+}
+
+/** A client of Parley: a typed tRPC client and, per account, a picture that stays true. */
+export function createClient(options: ClientOptions): ParleyClient {
+  const { url, token, clientId = uuid(), queryClient = new QueryClient() } = options
+  const connection = new Store<Connection>({ state: 'catchingUp' })
+  const socket = new Socket({
+    url: options.wsUrl ?? socketUrl(url),
+    connectionParams: () => ({ clientId, ...(token ? { token } : {}) }),
+    connection,
+    WebSocket: options.WebSocket,
+  })
+  const links = linksOf(options, clientId, socket)
+  const api = createTRPCClient<AppRouter>({ links })
+  const accounts = new Map<string, ParleyAccount>()
+  const account = (accountId: string) => {
+    const known = accounts.get(accountId) ?? createAccount({ accountId, api, queryClient, socket, connection })
+    accounts.set(accountId, known)
+    return known
+  }
+  const retryNow = () => {
+    socket.retryNow()
+    for (const { outbox } of accounts.values()) outbox.hurry()
+  }
+  const forgetNetwork = watchNetwork(connection, retryNow)
+  return {
+    api,
+    links,
+    queryClient,
+    clientId,
+    connection,
+    account,
+    follow: (accountId) => account(accountId).follow(),
+    retryNow,
+    close() {
+      forgetNetwork()
+      for (const { close } of accounts.values()) close()
+      socket.close()
+    },
+  }
+}
+
+function linksOf(options: ClientOptions, clientId: string, socket: Socket): TRPCLink<AppRouter>[] {
+  const { url, token, headers, fetch, transport = 'http', deadlineMs = 15_000 } = options
+  const http = httpBatchLink<AppRouter>({
+    url,
+    transformer: superjson,
+    maxURLLength: 8000,
+    headers: () => ({
+      'x-client-id': clientId,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...headers?.(),
+    }),
+    ...(fetch ? { fetch: fetch as never } : {}),
+  })
+  const throughSocket = ({ type }: { type: string }) => type === 'subscription' || transport === 'socket'
+  return [deadline(deadlineMs), splitLink({ condition: throughSocket, true: socket.link, false: http })]
+}
+
+function socketUrl(url: string): string {
+  const base = globalThis.location?.href
+  return (base ? new URL(url, base).href : url).replace(/^http/, 'ws')
+}
+
+/** The device knows best that it has no network, and when it is back. */
+function watchNetwork(connection: Store<Connection>, retryNow: () => void): () => void {
+  const { window } = globalThis
+  if (typeof window?.addEventListener !== 'function') return () => {}
+  const onOffline = () => connection.set({ state: 'offline' })
+  window.addEventListener('offline', onOffline)
+  window.addEventListener('online', retryNow)
+  return () => {
+    window.removeEventListener('offline', onOffline)
+    window.removeEventListener('online', retryNow)
+  }
+}

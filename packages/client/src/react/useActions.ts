@@ -1,0 +1,22 @@
+import { useMemo } from 'react'
+import type { Actions } from '../actions.ts'
+import { troubleOf } from '../Trouble.ts'
+import { useParley } from './useParley.ts'
+
+/** Everything a person does, shown at once where it can be; each rejects with a Trouble. */
+export function useActions(): Actions {
+  const { actions } = useParley().account
+  return useMemo(() => {
+    const told = Object.entries(actions).map(([name, act]) => [name, tellTrouble(act as Act)])
+    return Object.fromEntries(told) as Actions
+  }, [actions])
+}
+
+type Act = (...args: unknown[]) => Promise<unknown>
+
+function tellTrouble(act: Act): Act {
+  return (...args) =>
+    act(...args).catch((error: unknown) => {
+      throw troubleOf(error)
+    })
+}
