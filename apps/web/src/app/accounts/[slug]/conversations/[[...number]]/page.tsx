@@ -1,0 +1,35 @@
+import { notFound, redirect } from 'next/navigation'
+import { Dashboard } from '../../../../../dashboard/Dashboard.tsx'
+import { Live } from '../../../../../dashboard/Live.tsx'
+import { parseFilter } from '../../../../../dashboard/view.ts'
+import { serverApi } from '../../../../../server/serverApi.ts'
+
+interface PageProps {
+  params: Promise<{ slug: string; number?: string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** The dashboard, drawn with its content and then kept true by the browser. */
+export default async function ConversationsPage({ params, searchParams }: PageProps) {
+  const [{ slug, number: segments = [] }, asked] = await Promise.all([params, searchParams])
+  const api = await serverApi()
+  const accounts = await api.accounts()
+  if (accounts === null) redirect('/sign-in')
+  const account = accounts.find((one) => one.slug === slug)
+  const [digits, ...more] = segments
+  if (!account || more.length > 0 || (digits !== undefined && !/^\d{1,9}$/.test(digits))) notFound()
+  const filter = parseFilter(toParams(asked))
+  const number = digits === undefined ? null : Number(digits)
+  const answers = await api.prefetch({ accountId: account.id, filter, number })
+  return (
+    <Live accountId={account.id} answers={answers}>
+      <Dashboard slug={slug} accounts={accounts.map((one) => ({ slug: one.slug, name: one.name }))} />
+    </Live>
+  )
+}
+
+function toParams(asked: Awaited<PageProps['searchParams']>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  )
+}

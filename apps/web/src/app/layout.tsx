@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter'
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { Language } from '../i18n/Language.tsx'
+import { readLanguage } from '../i18n/readLanguage.ts'
+
+export const metadata: Metadata = { title: 'Parley', description: 'Your team’s conversations' }
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { locale, timeZone, theme } = await readLanguage()
+  const chosen = theme === 'light' || theme === 'dark' ? theme : undefined
+  return (
+    <html lang={locale} data-theme={chosen}>
+      <body>
+        <Language locale={locale} timeZone={timeZone} now={new Date()}>
+          {children}
+        </Language>
+      </body>
+    </html>
+  )
+}

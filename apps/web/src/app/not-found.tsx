@@ -1,0 +1,5 @@
+import { MissingPage } from '../dashboard/MissingPage.tsx'
+
+export default function NotFound() {
+  return <MissingPage />
+}

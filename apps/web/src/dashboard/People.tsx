@@ -1,0 +1,43 @@
+'use client'
+import type { Inbox, Label, Member, Team } from '@parley/contract'
+import { useAccount } from '@parley/client/react'
+import { createContext, useContext, useMemo } from 'react'
+import type { ReactNode } from 'react'
+
+interface People {
+  me: Member
+  members: Member[]
+  teams: Team[]
+  inboxes: Inbox[]
+  labels: Label[]
+  memberOf(userId: string): Member | undefined
+  labelOf(name: string): Label | undefined
+}
+
+const Context = createContext<People | null>(null)
+
+/** The account's people and places, found by id, for everything below. */
+export function PeopleProvider({ children, fallback }: { children: ReactNode; fallback: ReactNode }) {
+  const { me, members, teams, inboxes, labels } = useAccount()
+  const people = useMemo(() => {
+    const byId = new Map(members.map((member) => [member.userId as string, member]))
+    const byName = new Map(labels.map((label) => [label.name, label]))
+    return {
+      me,
+      members,
+      teams,
+      inboxes,
+      labels,
+      memberOf: (userId: string) => byId.get(userId),
+      labelOf: (name: string) => byName.get(name),
+    }
+  }, [me, members, teams, inboxes, labels])
+  if (!people.me) return fallback
+  return <Context value={people as People}>{children}</Context>
+}
+
+export function usePeople(): People {
+  const people = useContext(Context)
+  if (!people) throw new Error('usePeople belongs below PeopleProvider.')
+  return people
+}

@@ -1,0 +1,71 @@
+'use client'
+import type { Conversation } from '@parley/contract'
+import { useSendMessage, useTyping } from '@parley/client/react'
+import { Composer } from '@parley/ui'
+import type { ComposerMode } from '@parley/ui'
+import type { RefObject } from 'react'
+import { useTranslations } from 'use-intl'
+import { usePeople } from './People.tsx'
+import { useDraft } from './useDraft.ts'
+
+interface WritingProps {
+  conversation: Conversation
+  mode: ComposerMode
+  onMode: (mode: ComposerMode) => void
+  inputRef: RefObject<HTMLTextAreaElement | null>
+}
+
+/** The composer with its draft, and who else types, which takes no height. */
+export function Writing({ conversation, mode: wanted, onMode, inputRef }: WritingProps) {
+  const t = useTranslations('pane')
+  const { me } = usePeople()
+  const { send } = useSendMessage()
+  const { typing, setTyping } = useTyping(conversation.id)
+  const mayNote = conversation.kind === 'support'
+  const mode = mayNote ? wanted : 'reply'
+  const [text, setText] = useDraft(conversation.id, mode)
+  return (
+    <div className="relative">
+      <TypingLine conversation={conversation} typing={typing} />
+      <Composer
+        text={text}
+        mode={mode}
+        mayNote={mayNote}
+        refusal={refusalOf()}
+        inputRef={inputRef}
+        onMode={onMode}
+        onText={(next) => {
+          setText(next)
+          setTyping(next !== '', mode)
+        }}
+        onSend={() => {
+          send({ conversationId: conversation.id, body: text, kind: mode })
+          setText('')
+          setTyping(false, mode)
+        }}
+      />
+    </div>
+  )
+
+  function refusalOf(): string | undefined {
+    if (conversation.status === 'closed') return t('closed')
+    return conversation.kind === 'announcement' && me.role === 'agent' ? t('announcement') : undefined
+  }
+}
+
+function TypingLine({ conversation, typing }: { conversation: Conversation; typing: ReturnType<typeof useTyping>['typing'] }) {
+  const t = useTranslations()
+  const { memberOf } = usePeople()
+  if (typing.length === 0) return null
+  const names = typing.map(({ author }) =>
+    author.type === 'contact'
+      ? (conversation.contact?.name ?? conversation.contact?.email ?? t('message.someone'))
+      : (memberOf(author.id ?? '')?.name ?? t('message.someone')),
+  )
+  const [first = '', second = '', third = ''] = names
+  return (
+    <p role="status" data-typing className="pointer-events-none absolute -top-5 left-5 rounded bg-panel/90 px-1 text-[12px] text-muted">
+      {t('pane.typing', { count: names.length, first, second, third })}
+    </p>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Account, AccountAnswer, ConversationFilter } from '@parley/contract'
+import type { ParleyClient } from '@parley/client'
+import { accountKey, conversationKey, conversationsKey, messagesKey } from '@parley/client'
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import superjson from 'superjson'
+import { readEnv } from '../env.ts'
+import { visitorHeaders } from './apiFetch.ts'
+
+/** An answer under the key where the client's mirror looks for it. */
+export type Answer = readonly [key: readonly unknown[], data: unknown]
+
+interface ServerApi {
+  /** The visitor's accounts; null when they are not signed in. */
+  accounts(): Promise<Account[] | null>
+  /** What the dashboard shows first; what cannot be read is left to the browser. */
+  prefetch(wanted: Wanted): Promise<Answer[]>
+}
+
+interface Wanted {
+  accountId: string
+  filter: ConversationFilter
+  number: number | null
+}
+
+/** Messages of a first page, as useMessages asks for them. */
+const limit = 50
+
+/** Asks the API for the page that is being rendered, as its visitor. */
+export async function serverApi(): Promise<ServerApi> {
+  const headers = await visitorHeaders()
+  const link = httpBatchLink({
+    url: new URL('/api/trpc', readEnv().PARLEY_API_URL),
+    transformer: superjson,
+    headers,
+    fetch: (input, init) =>
+      fetch(input as string, { ...(init as RequestInit), cache: 'no-store', signal: AbortSignal.timeout(10_000) }),
+  })
+  const api = createTRPCClient({ links: [link] }) as unknown as ParleyClient['api']
+  return {
+    async accounts() {
+      try {
+        return (await api.accounts.list.query()).items
+      } catch (error) {
+        if (isSignedOut(error)) return null
+        throw error
+      }
+    },
+    async prefetch({ accountId, filter, number }) {
+      const asked = [
+        keep(accountKey({ accountId }), api.accounts.get.query({ accountId }) as Promise<AccountAnswer>),
+        keep(conversationsKey({ accountId, filter }), api.conversations.list.query({ accountId, filter })),
+        ...(number === null ? [] : [prefetchConversation(number)]),
+      ]
+      return (await Promise.all(asked)).flat()
+
+      async function prefetchConversation(open: number): Promise<Answer[]> {
+        const key = conversationKey({ accountId, number: open })
+        const [found] = await keep(key, api.conversations.get.query({ accountId, number: open }))
+        if (!found) return []
+        const { id: conversationId } = (found[1] as { conversation: { id: string } }).conversation
+        const input = { accountId, conversationId, limit }
+        return [found, ...(await keep(messagesKey(input), api.messages.list.query(input)))]
+      }
+    },
+  }
+}
+
+async function keep(key: readonly unknown[], asked: Promise<unknown>): Promise<Answer[]> {
+  try {
+    return [[key, await asked]]
+  } catch {
+    return []
+  }
+}
+
+function isSignedOut(error: unknown): boolean {
+  return (error as { data?: { code?: string } }).data?.code === 'UNAUTHORIZED'
+}

@@ -1,0 +1,66 @@
+'use client'
+import { Check } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cn } from './cn.ts'
+
+export interface MenuItem {
+  key: string
+  label: string
+  icon?: ReactNode
+  isChecked?: boolean
+  isDanger?: boolean
+  onSelect: () => void
+}
+
+interface MenuProps {
+  trigger: ReactNode
+  /** Groups, with a line between them. */
+  groups: { title?: string; items: MenuItem[] }[]
+  align?: 'start' | 'end'
+  /** Stays open while several are chosen. */
+  isMultiple?: boolean
+}
+
+/** A menu on a button, by mouse and keyboard. */
+export function Menu({ trigger, groups, align = 'start', isMultiple = false }: MenuProps) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="menu-in z-50 max-h-[min(420px,var(--radix-dropdown-menu-content-available-height))] min-w-44 overflow-y-auto rounded-lg border border-line bg-raised p-1 text-[13px] text-text shadow-float"
+        >
+          {groups.map((group, index) => (
+            <DropdownMenu.Group key={group.title ?? index}>
+              {index > 0 && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+              {group.title && (
+                <DropdownMenu.Label className="px-2 py-1 text-[11px] font-medium text-muted">{group.title}</DropdownMenu.Label>
+              )}
+              {group.items.map((item) => (
+                <DropdownMenu.Item
+                  key={item.key}
+                  onSelect={(event) => {
+                    if (isMultiple) event.preventDefault()
+                    item.onSelect()
+                  }}
+                  className={cn(
+                    'flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-[highlighted]:bg-hover',
+                    item.isDanger && 'text-danger',
+                  )}
+                >
+                  {item.icon}
+                  <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                  {item.isChecked && <Check aria-hidden size={14} className="text-accent" />}
+                </DropdownMenu.Item>
+              ))}
+            </DropdownMenu.Group>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
