@@ -12,6 +12,8 @@ export interface Entry<P extends Procedure = Procedure> {
   shown: Datas[P] | undefined
   /** Only an answer at or after this place is good enough; null when the truth is good. */
   staleFrom: number | null
+  /** The server said that it does not exist; it is asked for again when an event names it. */
+  isGone: boolean
   /** Conversations to ask for. */
   unsettled: Set<string>
   /** A page that is being loaded, by its side. */
@@ -27,6 +29,7 @@ export function makeEntry<P extends Procedure>(key: Key<P>): Entry<P> {
     truth: null,
     shown: undefined,
     staleFrom: null,
+    isGone: false,
     unsettled: new Set(),
     paging: new Map(),
   }

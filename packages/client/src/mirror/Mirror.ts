@@ -17,6 +17,7 @@ import type { Pending } from './Pending.ts'
 import { positionOf } from './positionOf.ts'
 import { Settler } from './Settler.ts'
 import { share } from './share.ts'
+import { troubleOf } from '../Trouble.ts'
 import { foldTruth } from './Truth.ts'
 import type { Advanced } from './Truth.ts'
 
@@ -223,7 +224,10 @@ export class Mirror {
 
   async #load<P extends Procedure>(entry: Entry<P>): Promise<Datas[P]> {
     for (let tries = 0; ; tries += 1) {
-      const loaded = await loadWhole(entry, { call: this.#call, log: this.#log, viewer: this.viewer })
+      const from = this.#log.position
+      const loaded = await loadWhole(entry, { call: this.#call, log: this.#log, viewer: this.viewer }).catch(
+        (error: unknown) => this.#refused(entry as unknown as Entry, error, from),
+      )
       // An answer that is older than the kept events is asked for again; after a hole, never in a circle.
       if (!loaded && tries < 5) continue
       this.#adopt(entry as unknown as Entry, loaded as unknown as Advanced | null)
@@ -232,8 +236,20 @@ export class Mirror {
     }
   }
 
+  /** What the server does not know is not shown any longer. */
+  #refused(entry: Entry, error: unknown, from: number | null): never {
+    if (troubleOf(error).failure?.endsWith('.notFound')) {
+      Object.assign(entry, { truth: null, shown: undefined, staleFrom: null, isGone: true })
+      this.queryClient.getQueryCache().find({ queryKey: entry.key, exact: true })?.setState({ data: undefined })
+      // It may have come back while the answer was on its way.
+      for (const event of this.#log.since(from ?? 0) ?? []) this.#fold(entry, event)
+    }
+    throw error
+  }
+
   #adopt(entry: Entry, loaded: Advanced | null): void {
     if (!loaded) return
+    entry.isGone = false
     const { truth, refetch, settle } = loaded
     const isOlder = entry.truth !== null && entry.staleFrom === null && truth.at < entry.truth.at
     if (!isOlder) {
@@ -247,7 +263,10 @@ export class Mirror {
   }
 
   #fold(entry: Entry, event: ParleyEvent): void {
-    if (!entry.truth) return
+    if (!entry.truth) {
+      if (entry.isGone && names(event, entry)) this.#markStale(entry, event.position)
+      return
+    }
     const before = entry.truth
     const { truth, refetch, settle } = foldTruth(before, event, this.viewer)
     entry.truth = truth
@@ -373,6 +392,13 @@ export class Mirror {
 
 function idOf(key: readonly unknown[]): string {
   return hashKey(key)
+}
+
+/** Whether an event carries the conversation that a query asks for. */
+function names(event: ParleyEvent, { input }: Entry): boolean {
+  const { conversationId, number } = input as Inputs['conversations.get']
+  if (!('conversation' in event)) return false
+  return event.conversation.id === conversationId || event.conversation.number === number
 }
 
 function edgeOf({ truth }: Entry<'messages.list'>, side: 'older' | 'newer'): number | null {
