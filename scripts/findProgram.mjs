@@ -5,7 +5,11 @@ import { runQuietly } from './run.mjs'
 
 /** A real redis-server: from PATH, else from the system's package manager. */
 export function findRedis() {
-  return find({ names: ['redis-server'], package: 'redis-server', given: process.env.PARLEY_TEST_REDIS_SERVER })
+  return find({
+    names: ['redis-server'],
+    package: 'redis-server',
+    given: process.env.PARLEY_TEST_REDIS_SERVER,
+  })
 }
 
 /** A Chromium that playwright-core can drive: from PATH, else from the system's package manager. */
@@ -24,7 +28,8 @@ async function find({ names, package: name, given }) {
     await runQuietly('apt-get', ['update', '-q'], { env })
     await runQuietly('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env })
     // Debian starts what it installs; the tests start their own.
-    if (name === 'redis-server') execFileSync('sh', ['-c', 'service redis-server stop || true'], { stdio: 'ignore' })
+    if (name === 'redis-server')
+      execFileSync('sh', ['-c', 'service redis-server stop || true'], { stdio: 'ignore' })
   } catch (error) {
     throw new Error(`${missing(name)} (${error.message.split('\n').at(-1)})`)
   }

@@ -3,7 +3,9 @@ import process from 'node:process'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Parley needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer one from nodejs.org.`)
+  console.error(
+    `Parley needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer one from nodejs.org.`,
+  )
   process.exit(1)
 }
 

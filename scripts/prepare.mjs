@@ -32,7 +32,17 @@ async function build({ pages }) {
   const started = Date.now()
   const slow = setTimeout(() => say('Building…'), 3000)
   try {
-    await runQuietly(...pnpm('exec', 'turbo', 'run', 'build', '--output-logs=errors-only', '--no-update-notifier', ...what))
+    await runQuietly(
+      ...pnpm(
+        'exec',
+        'turbo',
+        'run',
+        'build',
+        '--output-logs=errors-only',
+        '--no-update-notifier',
+        ...what,
+      ),
+    )
   } finally {
     clearTimeout(slow)
   }
@@ -49,7 +59,8 @@ function manifests() {
 
 function hash(paths) {
   const sum = createHash('sha256')
-  for (const path of paths) if (existsSync(join(root, path))) sum.update(readFileSync(join(root, path)))
+  for (const path of paths)
+    if (existsSync(join(root, path))) sum.update(readFileSync(join(root, path)))
   return sum.digest('hex')
 }
 

@@ -6,7 +6,11 @@ const quiet = { TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', DO_
 
 /** Runs a program in the foreground and answers its exit code; signals go to it. */
 export function run(command, args, { env = {} } = {}) {
-  const child = spawn(command, args, { cwd: process.cwd(), stdio: 'inherit', env: { ...process.env, ...quiet, ...env } })
+  const child = spawn(command, args, {
+    cwd: process.cwd(),
+    stdio: 'inherit',
+    env: { ...process.env, ...quiet, ...env },
+  })
   // ^C reaches the child by itself, as one of the terminal's group; this process waits for its end.
   const ignore = () => {}
   const pass = (signal) => child.kill(signal)
@@ -26,7 +30,11 @@ export function run(command, args, { env = {} } = {}) {
 
 /** Runs a program out of sight; its output is shown only when it fails. */
 export async function runQuietly(command, args, { env = {} } = {}) {
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...quiet, ...env } })
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...quiet, ...env },
+  })
   let told = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (told += text))
   const code = await new Promise((resolve) => {

@@ -42,13 +42,26 @@ export async function startServer(
   const log = pino({ level: env.LOG_LEVEL }, pino.destination(2))
   let api: Api | null = null
   let pagesUrl = () => env.WEB_URL ?? null
-  let readiness = async (): Promise<Readiness> => ({ ready: false, postgres: 'starting', redis: 'starting', pages: 'starting' })
+  let readiness = async (): Promise<Readiness> => ({
+    ready: false,
+    postgres: 'starting',
+    redis: 'starting',
+    pages: 'starting',
+  })
   // First of all: a port that is taken is known before anything was started.
-  const door = createFrontDoor({ api: () => api, pagesUrl: () => pagesUrl(), readiness: () => readiness(), dev })
+  const door = createFrontDoor({
+    api: () => api,
+    pagesUrl: () => pagesUrl(),
+    readiness: () => readiness(),
+    dev,
+  })
   const port = await listen(door, env)
   const undo: (() => Promise<unknown>)[] = [() => closeServer(door)]
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error({ error: String(error) }, 'A part did not stop.'))
+    for (const step of undo.splice(0).reverse())
+      await step().catch((error: unknown) =>
+        log.error({ error: String(error) }, 'A part did not stop.'),
+      )
   }
 
   try {
@@ -57,7 +70,9 @@ export async function startServer(
     const { db } = database
     const demo = env.DEMO ?? database.isEmbedded
     if (demo && (await seedDemo(db))) say('The demo account was made.')
-    const bus = env.REDIS_URL ? redisBus({ url: env.REDIS_URL, log: (line) => log.warn({}, line) }) : memoryBus()
+    const bus = env.REDIS_URL
+      ? redisBus({ url: env.REDIS_URL, log: (line) => log.warn({}, line) })
+      : memoryBus()
     const realtime = createRealtime({ db, bus })
     undo.push(() => realtime.close())
     const jobs = startJobs({ db, log, retentionDays: env.EVENT_RETENTION_DAYS })
@@ -74,8 +89,15 @@ export async function startServer(
       pagesUrl = pages.url
     }
     const pagesUp = async () => !withPages || pagesUrl() !== null
-    readiness = () => readReadiness({ db, realtime, hasRedis: env.REDIS_URL !== undefined, pagesUp })
-    return { port, demo, bus: env.REDIS_URL ? 'redis' : 'memory', ready: () => untilReady(readiness), stop }
+    readiness = () =>
+      readReadiness({ db, realtime, hasRedis: env.REDIS_URL !== undefined, pagesUp })
+    return {
+      port,
+      demo,
+      bus: env.REDIS_URL ? 'redis' : 'memory',
+      ready: () => untilReady(readiness),
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
@@ -96,9 +118,13 @@ async function listen(server: Server, { PORT, HOST }: Env): Promise<number> {
 
 function explain(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE')
-    return new Error(`Port ${port} is taken. Stop what uses it, or start with another: PORT=${port + 1} npm start`)
+    return new Error(
+      `Port ${port} is taken. Stop what uses it, or start with another: PORT=${port + 1} npm start`,
+    )
   if (error.code === 'EACCES')
-    return new Error(`This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`)
+    return new Error(
+      `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`,
+    )
   return error
 }
 

@@ -22,7 +22,13 @@ export type Sendings = ReadonlyMap<string, SendingState>
 
 interface OutboxOptions {
   mirror: Mirror
-  send(input: { id: string; conversationId: string; body: string; kind: 'reply' | 'note'; replyTo: string | null }): Promise<MessageAnswer>
+  send(input: {
+    id: string
+    conversationId: string
+    body: string
+    kind: 'reply' | 'note'
+    replyTo: string | null
+  }): Promise<MessageAnswer>
   clock: Clock
 }
 
@@ -108,7 +114,12 @@ export class Outbox {
     this.#outgoing.set(outgoing.id, outgoing)
     this.#mark(outgoing.id, { state: 'waiting' })
     const { conversationId } = outgoing.draft
-    const lane = this.#lanes.get(conversationId) ?? { queue: [], isBusy: false, attempt: 0, cancel: null }
+    const lane = this.#lanes.get(conversationId) ?? {
+      queue: [],
+      isBusy: false,
+      attempt: 0,
+      cancel: null,
+    }
     this.#lanes.set(conversationId, lane)
     lane.queue.push(outgoing)
     if (!lane.isBusy && !lane.cancel) this.#run(conversationId, lane)
@@ -132,7 +143,13 @@ export class Outbox {
     const { id, conversationId, body, kind, replyTo } = outgoing.draft
     this.#mark(id, { state: 'sending' })
     try {
-      const answer = await send({ id, conversationId, body, kind: kind as 'reply' | 'note', replyTo })
+      const answer = await send({
+        id,
+        conversationId,
+        body,
+        kind: kind as 'reply' | 'note',
+        replyTo,
+      })
       this.#leave(lane, id)
       outgoing.answered = answer.message
       mirror.confirm(id, answer.asOf)

@@ -44,13 +44,16 @@ export function createActions(api: TRPCClient<AppRouter>, mirror: Mirror): Actio
       )
     },
     async pin(conversationId, on) {
-      await change(mark(conversationId, () => ({ pinned: on })), (mutationId) =>
-        api.conversations.pin.mutate({ accountId, conversationId, on, mutationId }),
+      await change(
+        mark(conversationId, () => ({ pinned: on })),
+        (mutationId) => api.conversations.pin.mutate({ accountId, conversationId, on, mutationId }),
       )
     },
     async mute(conversationId, on) {
-      await change(mark(conversationId, () => ({ muted: on })), (mutationId) =>
-        api.conversations.mute.mutate({ accountId, conversationId, on, mutationId }),
+      await change(
+        mark(conversationId, () => ({ muted: on })),
+        (mutationId) =>
+          api.conversations.mute.mutate({ accountId, conversationId, on, mutationId }),
       )
     },
     editMessage: async (messageId, body) =>

@@ -49,7 +49,8 @@ export function createAccount(options: AccountOptions): ParleyAccount {
   })
   const signals = new Signals(realClock, () => mirror.viewer.userId)
   mirror.onEvent((event) => {
-    if (event.type === 'message.new') signals.said(event.message.conversationId, event.message.author)
+    if (event.type === 'message.new')
+      signals.said(event.message.conversationId, event.message.author)
   })
   const account = { accountId, mirror, outbox, signals, actions: createActions(api, mirror) }
   let followers = 0
@@ -97,10 +98,15 @@ function run(parts: Parts, { api, queryClient, socket, connection }: AccountOpti
   const stops: (() => void)[] = []
   const begin = async (attempt: number): Promise<void> => {
     try {
-      const { me } = await queryClient.ensureQueryData(mirror.queryOptions('accounts.get', { accountId }))
+      const { me } = await queryClient.ensureQueryData(
+        mirror.queryOptions('accounts.get', { accountId }),
+      )
       if (isStopped) return
       mirror.viewer = { userId: me.userId }
-      stops.push(followEvents(parts, api, socket, connection), followSignals(parts, api, socket, connection))
+      stops.push(
+        followEvents(parts, api, socket, connection),
+        followSignals(parts, api, socket, connection),
+      )
     } catch (error) {
       const { failure, retryable } = troubleOf(error)
       if (isStopped) return
@@ -116,7 +122,12 @@ function run(parts: Parts, { api, queryClient, socket, connection }: AccountOpti
   }
 }
 
-function followEvents({ accountId, mirror, outbox }: Parts, api: TRPCClient<AppRouter>, socket: Socket, connection: Store<Connection>) {
+function followEvents(
+  { accountId, mirror, outbox }: Parts,
+  api: TRPCClient<AppRouter>,
+  socket: Socket,
+  connection: Store<Connection>,
+) {
   let quiet: ReturnType<typeof setTimeout> | undefined
   const arrived = () => {
     if (connection.get().state === 'live') return
@@ -153,7 +164,12 @@ function followEvents({ accountId, mirror, outbox }: Parts, api: TRPCClient<AppR
   }
 }
 
-function followSignals({ accountId, signals }: Parts, api: TRPCClient<AppRouter>, socket: Socket, connection: Store<Connection>) {
+function followSignals(
+  { accountId, signals }: Parts,
+  api: TRPCClient<AppRouter>,
+  socket: Socket,
+  connection: Store<Connection>,
+) {
   // After an absence what was heard before is not true any more.
   const renew = () => {
     if (connection.get().state !== 'live') return

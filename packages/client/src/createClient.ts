@@ -58,7 +58,8 @@ export function createClient(options: ClientOptions): ParleyClient {
   const api = createTRPCClient<AppRouter>({ links })
   const accounts = new Map<string, ParleyAccount>()
   const account = (accountId: string) => {
-    const known = accounts.get(accountId) ?? createAccount({ accountId, api, queryClient, socket, connection })
+    const known =
+      accounts.get(accountId) ?? createAccount({ accountId, api, queryClient, socket, connection })
     accounts.set(accountId, known)
     return known
   }
@@ -97,8 +98,12 @@ function linksOf(options: ClientOptions, clientId: string, socket: Socket): TRPC
     }),
     ...(fetch ? { fetch: fetch as never } : {}),
   })
-  const throughSocket = ({ type }: { type: string }) => type === 'subscription' || transport === 'socket'
-  return [deadline(deadlineMs), splitLink({ condition: throughSocket, true: socket.link, false: http })]
+  const throughSocket = ({ type }: { type: string }) =>
+    type === 'subscription' || transport === 'socket'
+  return [
+    deadline(deadlineMs),
+    splitLink({ condition: throughSocket, true: socket.link, false: http }),
+  ]
 }
 
 function socketUrl(url: string): string {

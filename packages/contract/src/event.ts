@@ -92,10 +92,19 @@ export interface LogRow {
 
 /** What is not remembered: may be lost, expires by itself. */
 export type Signal =
-  | { type: 'typing.start'; conversationId: ConversationId; author: EventActor; clientId: ClientId | null; kind: 'reply' | 'note' }
-  | { type: 'typing.stop'; conversationId: ConversationId; author: EventActor; clientId: ClientId | null }
+  | {
+      type: 'typing.start'
+      conversationId: ConversationId
+      author: EventActor
+      clientId: ClientId | null
+      kind: 'reply' | 'note'
+    }
+  | {
+      type: 'typing.stop'
+      conversationId: ConversationId
+      author: EventActor
+      clientId: ClientId | null
+    }
   | { type: 'viewing.start'; conversationId: ConversationId; userId: UserId }
   | { type: 'viewing.stop'; conversationId: ConversationId; userId: UserId }
   | { type: 'presence.update'; userId: UserId; status: PresenceStatus }
-
-

@@ -35,10 +35,7 @@ const body = z
 const pageCursor = z.string().max(2000)
 const direction = z.enum(['forward', 'backward']).optional()
 /** PostgreSQL holds years 4713 BC to 294276; a snooze further than a lifetime is a mistake. */
-const instant = z
-  .date()
-  .min(new Date('2000-01-01T00:00:00Z'))
-  .max(new Date('2200-01-01T00:00:00Z'))
+const instant = z.date().min(new Date('2000-01-01T00:00:00Z')).max(new Date('2200-01-01T00:00:00Z'))
 const labelName = z
   .string()
   .trim()
@@ -66,10 +63,10 @@ export const GetConversationInput = z
     conversationId: ConversationId.optional(),
     number: z.int().min(1).max(2_147_483_647).optional(),
   })
-  .refine(
-    (input) => (input.conversationId === undefined) !== (input.number === undefined),
-    { message: 'give conversationId or number', path: ['conversationId'] },
-  )
+  .refine((input) => (input.conversationId === undefined) !== (input.number === undefined), {
+    message: 'give conversationId or number',
+    path: ['conversationId'],
+  })
 export const CountConversationsInput = z.strictObject({
   ...inAccount,
   filter: ConversationFilterSchema.optional(),
@@ -88,7 +85,11 @@ export const CreateConversationInput = z.discriminatedUnion('kind', [
     teamId: TeamId.nullish(),
     labels: z.array(labelName).max(limits.labels).optional(),
   }),
-  z.strictObject({ ...created, kind: z.literal('direct'), participantIds: z.array(UserId).length(1) }),
+  z.strictObject({
+    ...created,
+    kind: z.literal('direct'),
+    participantIds: z.array(UserId).length(1),
+  }),
   z.strictObject({
     ...created,
     kind: z.literal('group'),
@@ -108,7 +109,10 @@ export const ConversationPatch = z
     snoozedUntil: instant.nullable().optional(),
     subject: subject.nullable().optional(),
   })
-  .refine((patch) => Object.values(patch).some((value) => value !== undefined), 'must change something')
+  .refine(
+    (patch) => Object.values(patch).some((value) => value !== undefined),
+    'must change something',
+  )
 export const UpdateConversationInput = z.strictObject({
   ...asMutation,
   conversationId: ConversationId,
@@ -228,7 +232,12 @@ export const CreateLabelInput = z.strictObject({
   color: color.optional(),
 })
 export const UpdateLabelInput = z
-  .strictObject({ ...asMutation, labelId: LabelId, title: name.optional(), color: color.optional() })
+  .strictObject({
+    ...asMutation,
+    labelId: LabelId,
+    title: name.optional(),
+    color: color.optional(),
+  })
   .refine((input) => input.title !== undefined || input.color !== undefined, {
     message: 'must change something',
     path: ['title'],

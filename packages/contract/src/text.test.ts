@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { fold, isBlank, isStorable } from './text.ts'
 
-test.each(['', '  \n\t', '\u200b\u200d', '\u2060 \ufeff', '\u202e', '\u3164'])('%j is blank', (text) => {
-  expect(isBlank(text)).toBe(true)
-})
+test.each(['', '  \n\t', '\u200b\u200d', '\u2060 \ufeff', '\u202e', '\u3164'])(
+  '%j is blank',
+  (text) => {
+    expect(isBlank(text)).toBe(true)
+  },
+)
 
 test.each(['a', '👍', ' . ', '\u200bא'])('%j is not blank', (text) => {
   expect(isBlank(text)).toBe(false)

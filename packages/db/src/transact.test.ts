@@ -79,7 +79,10 @@ describe('transact', () => {
     expect(log.map((row) => row.position)).toEqual(Array.from({ length: said }, (_, at) => at + 1))
     expect([...heard].sort((a, b) => a - b)).toEqual(log.map((row) => row.position))
     expect((await readHead(fresh.db, accountId)).position).toBe(said)
-    const kept = await fresh.db.orm.select().from(tables.teams).where(eq(tables.teams.accountId, accountId))
+    const kept = await fresh.db.orm
+      .select()
+      .from(tables.teams)
+      .where(eq(tables.teams.accountId, accountId))
     expect(kept.length * 2).toBe(said)
   })
 
@@ -95,7 +98,8 @@ describe('transact', () => {
           last = row.position
         }
       }
-      for (const row of await readLog(fresh.db, accountId, { after: last, limit: 1000 })) seen.push(row.position)
+      for (const row of await readLog(fresh.db, accountId, { after: last, limit: 1000 }))
+        seen.push(row.position)
     })()
     await Promise.all(
       Array.from({ length: 8 }, async () => {
@@ -139,7 +143,10 @@ describe('transact', () => {
         return {}
       }),
     ).rejects.toThrow('half done')
-    const rows = await fresh.db.orm.select().from(tables.teams).where(eq(tables.teams.accountId, accountId))
+    const rows = await fresh.db.orm
+      .select()
+      .from(tables.teams)
+      .where(eq(tables.teams.accountId, accountId))
     expect(rows).toEqual([])
   })
 

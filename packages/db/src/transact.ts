@@ -132,7 +132,10 @@ function idOf(actor: Actor): string | null {
 /** A unique key met by a concurrent repeat, or a deadlock that Postgres broke: the second run finds the first's answer. */
 function isRepeatable(error: unknown): boolean {
   const cause = (error as { cause?: unknown }).cause ?? error
-  const { code, constraint_name: constraint = '' } = cause as { code?: string; constraint_name?: string }
+  const { code, constraint_name: constraint = '' } = cause as {
+    code?: string
+    constraint_name?: string
+  }
   if (code === '40P01') return true
   return code === '23505' && repeatableKeys.has(constraint)
 }

@@ -50,8 +50,10 @@ export class FollowerIndex {
   /** Followers whose topics meet `audience` and do not meet `except`; each once. */
   meeting(audience: readonly string[], except: readonly string[]): Iterable<Follower> {
     const found = new Set<Follower>()
-    for (const topic of audience) for (const follower of this.#byTopic.get(topic) ?? []) found.add(follower)
-    for (const topic of except) for (const follower of this.#byTopic.get(topic) ?? []) found.delete(follower)
+    for (const topic of audience)
+      for (const follower of this.#byTopic.get(topic) ?? []) found.add(follower)
+    for (const topic of except)
+      for (const follower of this.#byTopic.get(topic) ?? []) found.delete(follower)
     return found
   }
 

@@ -69,7 +69,8 @@ export class Hub {
 
   /** Rows from the bus, from this server's own commits or from Postgres: any order, any number of times. */
   receive(rows: readonly LogRow[]): void {
-    for (const row of rows) if (row.position > this.place.position) this.#early.set(row.position, row)
+    for (const row of rows)
+      if (row.position > this.place.position) this.#early.set(row.position, row)
     if (!this.#isOpen) return
     this.#drain()
     // Commits of one server may be announced in another order than they were made: wait a moment.
@@ -110,7 +111,8 @@ export class Hub {
       for (;;) {
         const rows = await readLog(db, accountId, { after: this.place.position, limit: batch })
         const first = rows[0]
-        if (first && first.position > this.place.position + 1) return this.#startOver(await readHead(db, accountId))
+        if (first && first.position > this.place.position + 1)
+          return this.#startOver(await readHead(db, accountId))
         if (first && !this.#early.has(first.position)) counters.healed[cause] += rows.length
         for (const row of rows) if (row.position === this.place.position + 1) this.#deliver(row)
         this.#drain()
@@ -142,7 +144,8 @@ export class Hub {
     this.place = { position: row.position, tag: row.tag }
     this.#early.delete(row.position)
     const { event } = row
-    if (event.type === 'member.updated' && event.topics) return this.#swapTopics(event.member.userId, event.topics)
+    if (event.type === 'member.updated' && event.topics)
+      return this.#swapTopics(event.member.userId, event.topics)
     const targets = this.followers.meeting(row.audience, row.except)
     if (event.type === 'resync') {
       for (const follower of targets) this.#resync(follower)
@@ -161,7 +164,8 @@ export class Hub {
   /** In position order and without a query: what a member may hear from this event on. */
   #swapTopics(userId: string, topics: readonly string[]) {
     for (const follower of this.followers.ofUser(userId)) {
-      if (topics.length === 0) follower.end(new Failure('session.ended', { message: 'You left the account.' }))
+      if (topics.length === 0)
+        follower.end(new Failure('session.ended', { message: 'You left the account.' }))
       else {
         this.followers.swap(follower, topics)
         this.#resync(follower)

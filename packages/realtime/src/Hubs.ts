@@ -66,7 +66,11 @@ export class Hubs {
 
   #open(accountId: string): Opened {
     const { onMessage, ...options } = this.#options
-    const hub = new Hub({ ...options, accountId, onMessage: (message) => onMessage(accountId, message) })
+    const hub = new Hub({
+      ...options,
+      accountId,
+      onMessage: (message) => onMessage(accountId, message),
+    })
     const opened = { hub, opening: hub.open().then(() => hub), users: 0 }
     this.#hubs.set(accountId, opened)
     return opened

@@ -27,4 +27,3 @@ export interface Bus {
   onRecovered(listener: () => void): void
   close(): Promise<void>
 }
-

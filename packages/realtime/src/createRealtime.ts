@@ -19,7 +19,10 @@ export interface Realtime {
   signals(actor: Actor, scope: Parameters<typeof signals>[2]): AsyncGenerator<Signal>
   startTyping(by: Actor, typing: Typing): void
   stopTyping(by: Actor, conversationId: string): void
-  setViewing(by: MemberActor, viewing: { conversationId: string; viewing: boolean; audience: string[] }): void
+  setViewing(
+    by: MemberActor,
+    viewing: { conversationId: string; viewing: boolean; audience: string[] },
+  ): void
   setPresence(by: MemberActor, status: PresenceStatus): void
   listPresence(accountId: string, userIds?: readonly string[]): Presence[]
   /** Compares every hub with Postgres now; the clock does it every second. */
@@ -39,18 +42,25 @@ export function createRealtime({ db, bus, limits: given }: RealtimeOptions): Rea
   const limits = { ...defaultLimits, ...given }
   const server = randomUUID()
   const counters = makeCounters()
-  const hubs: Hubs = new Hubs({ db, bus, limits, counters, onMessage: (accountId, message) => {
-    if (message.kind === 'presence') presence.hear(accountId, message)
-    else if (message.kind === 'signal' && message.server !== server)
-      hubs.get(accountId)?.signal(message.signal, message.audience)
-  } })
+  const hubs: Hubs = new Hubs({
+    db,
+    bus,
+    limits,
+    counters,
+    onMessage: (accountId, message) => {
+      if (message.kind === 'presence') presence.hear(accountId, message)
+      else if (message.kind === 'signal' && message.server !== server)
+        hubs.get(accountId)?.signal(message.signal, message.audience)
+    },
+  })
   const presence = new PresenceRoom({ bus, hubs: () => hubs, server, limits })
   const typing = new TypingRoom(send, limits.typingMs)
   const room = { db, hubs, limits, counters }
 
   function send(accountId: string, signal: Signal, audience: string[]) {
     hubs.get(accountId)?.signal(signal, audience)
-    if (bus.shared) bus.publish(accountId, { kind: 'signal', server, signal, audience }).catch(() => {})
+    if (bus.shared)
+      bus.publish(accountId, { kind: 'signal', server, signal, audience }).catch(() => {})
   }
 
   async function* present(actor: Actor, options: Parameters<typeof follow>[2]) {

@@ -37,7 +37,11 @@ export async function* follow(
   const mailbox = new Mailbox<Delivery>(limits.mailboxBytes)
   // Before the topics are read: a change of topics after this place is then found in the log.
   const joined = hub.place
-  const follower = makeFollower(actor, await topicsNow(db, actor).catch(releaseAnd(hubs, actor)), mailbox)
+  const follower = makeFollower(
+    actor,
+    await topicsNow(db, actor).catch(releaseAnd(hubs, actor)),
+    mailbox,
+  )
   const stop = () => mailbox.end(null)
   signal?.addEventListener('abort', stop, { once: true })
   if (signal?.aborted) stop()
@@ -152,7 +156,8 @@ const page = 500
 
 /** The follower's new topics when the row changes them. */
 function ownTopics({ event }: LogRow, follower: Follower): Set<string> | null {
-  const isOwn = event.type === 'member.updated' && event.topics && event.member.userId === follower.userId
+  const isOwn =
+    event.type === 'member.updated' && event.topics && event.member.userId === follower.userId
   return isOwn ? new Set(event.topics) : null
 }
 
@@ -164,7 +169,11 @@ function replayed(row: LogRow, follower: Follower): Delivery {
   }
 }
 
-async function* live(hub: Hub, mailbox: Mailbox<Delivery>, limits: RealtimeLimits): AsyncGenerator<Delivery> {
+async function* live(
+  hub: Hub,
+  mailbox: Mailbox<Delivery>,
+  limits: RealtimeLimits,
+): AsyncGenerator<Delivery> {
   for (;;) {
     const next = await mailbox.next(limits.heartbeatMs)
     if (next === 'end') return

@@ -90,18 +90,37 @@ async function makeAccount(): Promise<Account> {
   await orm.insert(tables.accounts).values({ id, slug: id, name: 'Test' })
   await orm.insert(tables.eventHeads).values({ accountId: id })
   const [ana, bo] = [await makeMember(id, 'owner'), await makeMember(id, 'agent')]
-  return { id, system: { type: 'system', accountId: id as AccountId, clientId: null }, ana: ana!, bo: bo! }
+  return {
+    id,
+    system: { type: 'system', accountId: id as AccountId, clientId: null },
+    ana: ana!,
+    bo: bo!,
+  }
 }
 
 async function makeMember(accountId: string, role: 'owner' | 'agent'): Promise<MemberActor> {
   const userId = randomUUID()
-  await db.orm.insert(tables.users).values({ id: userId, name: role, email: `${userId}@example.com` })
+  await db.orm
+    .insert(tables.users)
+    .values({ id: userId, name: role, email: `${userId}@example.com` })
   await db.orm.insert(tables.members).values({ accountId, userId, role })
-  return { type: 'member', accountId, userId, role, sessionId: null, clientId: null } as unknown as MemberActor
+  return {
+    type: 'member',
+    accountId,
+    userId,
+    role,
+    sessionId: null,
+    clientId: null,
+  } as unknown as MemberActor
 }
 
 /** Says something to the topics; answers its mark. */
-async function say(account: Account, audience = ['members'], except: string[] = [], on = db): Promise<string> {
+async function say(
+  account: Account,
+  audience = ['members'],
+  except: string[] = [],
+  on = db,
+): Promise<string> {
   const conversationId = randomUUID()
   await transact(on, account.id, async (tx) => {
     appendEvent(tx, {
@@ -130,11 +149,13 @@ function read(realtime: Realtime, actor: Actor, lastEventId: string | null = nul
   const got: Delivery[] = []
   let failure: unknown
   const done = (async () => {
-    for await (const one of realtime.follow(actor, { lastEventId, signal: control.signal })) got.push(one)
+    for await (const one of realtime.follow(actor, { lastEventId, signal: control.signal }))
+      got.push(one)
   })().catch((error: unknown) => (failure = error))
   return {
     got,
-    heard: () => got.flatMap(({ data }) => (data.type === 'conversation.hidden' ? [data.conversationId] : [])),
+    heard: () =>
+      got.flatMap(({ data }) => (data.type === 'conversation.hidden' ? [data.conversationId] : [])),
     cursor: () => got.at(-1)?.cursor,
     kinds: () => got.map(({ data }) => data.type),
     failed: () => failure,
@@ -216,10 +237,15 @@ describe.each([
     const heard: string[] = []
     const control = new AbortController()
     const listening = (async () => {
-      for await (const one of realtime.signals(account.bo, { signal: control.signal })) heard.push(one.type)
+      for await (const one of realtime.signals(account.bo, { signal: control.signal }))
+        heard.push(one.type)
     })()
     await until(() => realtime.status().followers === 1)
-    realtime.startTyping(account.ana, { conversationId: randomUUID(), kind: 'reply', audience: ['members'] })
+    realtime.startTyping(account.ana, {
+      conversationId: randomUUID(),
+      kind: 'reply',
+      audience: ['members'],
+    })
     await until(() => heard.length === 2)
     expect(heard).toEqual(['typing.start', 'typing.stop'])
     control.abort()
@@ -247,14 +273,18 @@ test('two servers over Redis hear each other', async () => {
 test('presence of another server is heard as a difference, and ends a grace after its client is gone', async () => {
   const account = await makeAccount()
   const limits = { presenceGraceMs: 100 }
-  const [here, there] = [start(redisBus({ url: redis.url }), limits), start(redisBus({ url: redis.url }), limits)]
+  const [here, there] = [
+    start(redisBus({ url: redis.url }), limits),
+    start(redisBus({ url: redis.url }), limits),
+  ]
   const ana = read(here, account.ana)
   await started(ana)
   const heard: string[] = []
   const control = new AbortController()
   const listening = (async () => {
     for await (const one of here.signals(account.ana, { signal: control.signal }))
-      if (one.type === 'presence.update') heard.push(`${one.userId === account.bo.userId} ${one.status}`)
+      if (one.type === 'presence.update')
+        heard.push(`${one.userId === account.bo.userId} ${one.status}`)
   })()
   await wait(50)
   const bo = read(there, account.bo)
@@ -301,14 +331,30 @@ test('D6 Redis dies: sends succeed, followers still hear', async () => {
   await other.end()
 })
 
-test.each(['999999.abc', '1.wrong', 'nonsense', '-1.x', '1'])('a cursor that names no event (%s) gets resync', async (cursor) => {
+test('D4 comparing with Postgres while events arrive takes nobody back', async () => {
   const account = await makeAccount()
-  await say(account)
-  const reader = read(start(memoryBus()), account.ana, cursor)
-  await until(() => reader.got.length === 2)
-  expect(reader.kinds()).toEqual(['synced', 'resync'])
+  const realtime = start(memoryBus(), { compareMs: 0 })
+  const reader = read(realtime, account.ana)
+  await started(reader)
+  const said: string[] = []
+  for (let index = 0; index < 300; index += 1) said.push(await say(account))
+  await until(() => reader.heard().length >= 300)
+  expect(reader.heard()).toEqual(said)
+  expect(new Set(reader.kinds().slice(1))).toEqual(new Set(['conversation.hidden']))
   await reader.stop()
 })
+
+test.each(['999999.abc', '1.wrong', 'nonsense', '-1.x', '1'])(
+  'a cursor that names no event (%s) gets resync',
+  async (cursor) => {
+    const account = await makeAccount()
+    await say(account)
+    const reader = read(start(memoryBus()), account.ana, cursor)
+    await until(() => reader.got.length === 2)
+    expect(reader.kinds()).toEqual(['synced', 'resync'])
+    await reader.stop()
+  },
+)
 
 test('replay beyond its bound is a resync, and never partial', async () => {
   const account = await makeAccount()

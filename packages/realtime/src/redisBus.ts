@@ -16,7 +16,12 @@ interface RedisBusOptions {
  * Redis pub/sub, one subscriber and one publisher connection per server. Losing Redis never fails a
  * caller: publishes are given up, healthy() turns false, readers heal from Postgres.
  */
-export function redisBus({ url, log = () => {}, publishMs = 50, pingMs = 250 }: RedisBusOptions): Bus {
+export function redisBus({
+  url,
+  log = () => {},
+  publishMs = 50,
+  pingMs = 250,
+}: RedisBusOptions): Bus {
   const backoff = (times: number) => Math.min(50 * 2 ** times, 2000)
   const publisher = new Redis(url, {
     enableOfflineQueue: false,
@@ -45,7 +50,10 @@ export function redisBus({ url, log = () => {}, publishMs = 50, pingMs = 250 }: 
   pinging.unref()
 
   async function ping() {
-    const answered = await withDeadline(subscriber.status === 'ready' ? publisher.ping() : null, pingMs)
+    const answered = await withDeadline(
+      subscriber.status === 'ready' ? publisher.ping() : null,
+      pingMs,
+    )
     if (answered === healthy) return
     healthy = answered
     log(answered ? 'Redis answers again.' : 'Redis does not answer; events are read from Postgres.')

@@ -23,7 +23,13 @@ export function Avatar({ name, image, size = 32, presence, presenceLabel }: Avat
   return (
     <span className="relative inline-block shrink-0" style={{ width: size, height: size }}>
       {image ? (
-        <img src={image} alt="" width={size} height={size} className="size-full rounded-full object-cover" />
+        <img
+          src={image}
+          alt=""
+          width={size}
+          height={size}
+          className="size-full rounded-full object-cover"
+        />
       ) : (
         <span
           aria-hidden
@@ -37,7 +43,10 @@ export function Avatar({ name, image, size = 32, presence, presenceLabel }: Avat
         <span
           role="img"
           aria-label={presenceLabel}
-          className={cn('absolute -right-px -bottom-px size-2.5 rounded-full ring-2 ring-panel', dots[presence])}
+          className={cn(
+            'absolute -right-px -bottom-px size-2.5 rounded-full ring-2 ring-panel',
+            dots[presence],
+          )}
         />
       )}
     </span>

@@ -23,7 +23,16 @@ interface ComposerProps {
 }
 
 /** Where words are written. Reply and note look different; Enter sends, Shift+Enter breaks the line. */
-export function Composer({ text, mode, mayNote, refusal, inputRef, onText, onMode, onSend }: ComposerProps) {
+export function Composer({
+  text,
+  mode,
+  mayNote,
+  refusal,
+  inputRef,
+  onText,
+  onMode,
+  onSend,
+}: ComposerProps) {
   const t = useTranslations('composer')
   const own = useRef<HTMLTextAreaElement>(null)
   const isNote = mode === 'note'
@@ -41,9 +50,17 @@ export function Composer({ text, mode, mayNote, refusal, inputRef, onText, onMod
     if (text.trim() && !tooLong) onSend()
   }
 
-  if (refusal) return <p className="border-t border-line px-4 py-4 text-center text-[13px] text-muted">{refusal}</p>
+  if (refusal)
+    return (
+      <p className="border-t border-line px-4 py-4 text-center text-[13px] text-muted">{refusal}</p>
+    )
   return (
-    <div className={cn('m-3 mt-0 rounded-lg border transition-colors duration-100', isNote ? 'border-note-line bg-note' : 'border-line bg-raised focus-within:border-accent')}>
+    <div
+      className={cn(
+        'm-3 mt-0 rounded-lg border transition-colors duration-100',
+        isNote ? 'border-note-line bg-note' : 'border-line bg-raised focus-within:border-accent',
+      )}
+    >
       {mayNote && (
         <div role="tablist" aria-label={t('mode')} className="flex gap-1 px-2 pt-1.5">
           {(['reply', 'note'] as const).map((one) => (
@@ -53,7 +70,14 @@ export function Composer({ text, mode, mayNote, refusal, inputRef, onText, onMod
               type="button"
               aria-selected={mode === one}
               onClick={() => onMode(one)}
-              className={cn('flex h-6 cursor-pointer items-center gap-1 rounded-md px-2 text-[12px] font-medium', mode === one ? (isNote ? 'text-note-text' : 'text-accent-strong') : 'text-muted hover:text-text')}
+              className={cn(
+                'flex h-6 cursor-pointer items-center gap-1 rounded-md px-2 text-[12px] font-medium',
+                mode === one
+                  ? isNote
+                    ? 'text-note-text'
+                    : 'text-accent-strong'
+                  : 'text-muted hover:text-text',
+              )}
             >
               {one === 'note' && <Lock aria-hidden size={11} />}
               {t(one)}
@@ -78,11 +102,22 @@ export function Composer({ text, mode, mayNote, refusal, inputRef, onText, onMod
           onKeyDown={onKeyDown}
           className="max-h-[220px] min-h-9 flex-1 resize-none bg-transparent px-1.5 py-1.5 text-[14px] leading-[1.45] text-text outline-none placeholder:text-muted"
         />
-        <Button look="solid" size="icon" aria-label={t('send')} title={t('send')} disabled={!text.trim() || tooLong} onClick={onSend}>
+        <Button
+          look="solid"
+          size="icon"
+          aria-label={t('send')}
+          title={t('send')}
+          disabled={!text.trim() || tooLong}
+          onClick={onSend}
+        >
           <SendHorizontal aria-hidden size={16} />
         </Button>
       </div>
-      {tooLong && <p className="px-3 pb-2 text-[12px] text-danger">{t('tooLong', { limit: limits.body, over: text.length - limits.body })}</p>}
+      {tooLong && (
+        <p className="px-3 pb-2 text-[12px] text-danger">
+          {t('tooLong', { limit: limits.body, over: text.length - limits.body })}
+        </p>
+      )}
     </div>
   )
 }

@@ -27,7 +27,19 @@ export interface ConversationRowProps {
 
 /** A row of the list: who, what last, how it stands, what is unread. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { conversation, href, title, image, presence, preview, assignee, labels, isOpen, isTyping, onOpen } = props
+  const {
+    conversation,
+    href,
+    title,
+    image,
+    presence,
+    preview,
+    assignee,
+    labels,
+    isOpen,
+    isTyping,
+    onOpen,
+  } = props
   const t = useTranslations('row')
   const format = useFormatter()
   const now = useNow({ updateInterval: 60_000 })
@@ -43,17 +55,32 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         isOpen ? 'bg-selected' : 'hover:bg-hover',
       )}
     >
-      <Avatar name={title} image={image ?? null} size={36} presence={presence} presenceLabel={presence && t(presence)} />
+      <Avatar
+        name={title}
+        image={image ?? null}
+        size={36}
+        presence={presence}
+        presenceLabel={presence && t(presence)}
+      />
       <div className="min-w-0 flex-1">
         <div className="flex items-center gap-1.5">
           <KindIcon conversation={conversation} channel={props.channel} />
-          <span dir="auto" className={cn('min-w-0 flex-1 truncate', isUnread ? 'font-semibold' : 'font-medium')}>
+          <span
+            dir="auto"
+            className={cn('min-w-0 flex-1 truncate', isUnread ? 'font-semibold' : 'font-medium')}
+          >
             {title}
           </span>
           {conversation.purpose === 'support' && (
-            <span className="rounded bg-accent-soft px-1 text-[10px] font-medium text-accent-strong">{t('support')}</span>
+            <span className="rounded bg-accent-soft px-1 text-[10px] font-medium text-accent-strong">
+              {t('support')}
+            </span>
           )}
-          <time suppressHydrationWarning dateTime={conversation.lastActivityAt.toISOString()} className="text-[11px] text-muted">
+          <time
+            suppressHydrationWarning
+            dateTime={conversation.lastActivityAt.toISOString()}
+            className="text-[11px] text-muted"
+          >
             {format.relativeTime(conversation.lastActivityAt, { now, style: 'narrow' })}
           </time>
         </div>
@@ -70,7 +97,10 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           </span>
           {assignee && <Avatar name={assignee.name} image={assignee.avatar} size={16} />}
           {isUnread && (
-            <span aria-label={t('unread', { count: conversation.unreadCount })} className="min-w-[18px] rounded-full bg-accent px-1.5 text-center text-[11px] leading-[18px] font-semibold text-on-accent">
+            <span
+              aria-label={t('unread', { count: conversation.unreadCount })}
+              className="min-w-[18px] rounded-full bg-accent px-1.5 text-center text-[11px] leading-[18px] font-semibold text-on-accent"
+            >
               {conversation.unreadCount > 99 ? '99+' : conversation.unreadCount}
             </span>
           )}
@@ -80,7 +110,18 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   )
 })
 
-function KindIcon({ conversation, channel }: { conversation: Conversation; channel: string | undefined }) {
-  const Shape = { support: channel === 'email' ? Mail : Globe, direct: User, group: Hash, announcement: Megaphone }[conversation.kind]
+function KindIcon({
+  conversation,
+  channel,
+}: {
+  conversation: Conversation
+  channel: string | undefined
+}) {
+  const Shape = {
+    support: channel === 'email' ? Mail : Globe,
+    direct: User,
+    group: Hash,
+    announcement: Megaphone,
+  }[conversation.kind]
   return <Shape aria-hidden size={13} className="shrink-0 text-faint" />
 }

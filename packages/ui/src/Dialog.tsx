@@ -17,10 +17,16 @@ export function Dialog({ title, closeLabel, isOpen, onOpenChange, children }: Di
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
-        <Radix.Content aria-describedby={undefined} className="menu-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(480px,calc(100vw-24px))] -translate-x-1/2 flex-col rounded-lg border border-line bg-panel text-text shadow-float">
+        <Radix.Content
+          aria-describedby={undefined}
+          className="menu-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(480px,calc(100vw-24px))] -translate-x-1/2 flex-col rounded-lg border border-line bg-panel text-text shadow-float"
+        >
           <header className="flex items-center justify-between border-b border-line px-4 py-3">
             <Radix.Title className="text-[14px] font-semibold">{title}</Radix.Title>
-            <Radix.Close aria-label={closeLabel} className="cursor-pointer rounded-md p-1 text-muted hover:bg-hover">
+            <Radix.Close
+              aria-label={closeLabel}
+              className="cursor-pointer rounded-md p-1 text-muted hover:bg-hover"
+            >
               <X aria-hidden size={16} />
             </Radix.Close>
           </header>

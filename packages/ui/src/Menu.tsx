@@ -38,7 +38,9 @@ export function Menu({ trigger, groups, align = 'start', isMultiple = false }: M
             <DropdownMenu.Group key={group.title ?? index}>
               {index > 0 && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
               {group.title && (
-                <DropdownMenu.Label className="px-2 py-1 text-[11px] font-medium text-muted">{group.title}</DropdownMenu.Label>
+                <DropdownMenu.Label className="px-2 py-1 text-[11px] font-medium text-muted">
+                  {group.title}
+                </DropdownMenu.Label>
               )}
               {group.items.map((item) => (
                 <DropdownMenu.Item

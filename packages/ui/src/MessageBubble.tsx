@@ -32,14 +32,28 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
       data-message-id={message.id}
       data-seq={message.seq}
       aria-label={`${author.name ?? t('someone')}, ${time}`}
-      className={cn('flex gap-2 px-4', startsGroup ? 'mt-3' : 'mt-0.5', isMine && 'flex-row-reverse')}
+      className={cn(
+        'flex gap-2 px-4',
+        startsGroup ? 'mt-3' : 'mt-0.5',
+        isMine && 'flex-row-reverse',
+      )}
     >
-      <span className="w-8 shrink-0">{startsGroup && <Avatar name={author.name} image={author.image ?? null} />}</span>
-      <div className={cn('flex max-w-[min(680px,78%)] min-w-0 flex-col', isMine ? 'items-end' : 'items-start')}>
+      <span className="w-8 shrink-0">
+        {startsGroup && <Avatar name={author.name} image={author.image ?? null} />}
+      </span>
+      <div
+        className={cn(
+          'flex max-w-[min(680px,78%)] min-w-0 flex-col',
+          isMine ? 'items-end' : 'items-start',
+        )}
+      >
         {startsGroup && (
           <header className="mb-1 flex items-baseline gap-2 text-[12px] text-muted">
             <span className="font-medium text-text">{author.name ?? t('someone')}</span>
-            <time dateTime={message.createdAt.toISOString()} title={format.dateTime(message.createdAt, { dateStyle: 'full', timeStyle: 'short' })}>
+            <time
+              dateTime={message.createdAt.toISOString()}
+              title={format.dateTime(message.createdAt, { dateStyle: 'full', timeStyle: 'short' })}
+            >
               {time}
             </time>
           </header>
@@ -47,7 +61,11 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
         <div
           className={cn(
             'rounded-lg px-3 py-1.5 text-[14px] leading-[1.45]',
-            isNote ? 'border border-note-line bg-note text-note-text' : isMine ? 'bg-mine text-mine-text' : 'bg-bubble text-text',
+            isNote
+              ? 'border border-note-line bg-note text-note-text'
+              : isMine
+                ? 'bg-mine text-mine-text'
+                : 'bg-bubble text-text',
             state === 'failed' && 'outline outline-danger',
             message.deletedAt && 'italic opacity-70',
           )}

@@ -2,7 +2,12 @@ import type { Status } from '@parley/contract'
 import { CheckCircle2, Circle, CircleDotDashed, CircleSlash } from 'lucide-react'
 import { cn } from './cn.ts'
 
-const shapes = { open: Circle, pending: CircleDotDashed, resolved: CheckCircle2, closed: CircleSlash }
+const shapes = {
+  open: Circle,
+  pending: CircleDotDashed,
+  resolved: CheckCircle2,
+  closed: CircleSlash,
+}
 const colours: Record<Status, string> = {
   open: 'text-accent',
   pending: 'text-warn',

@@ -7,7 +7,9 @@ void run(async () => {
   const database = await openDatabase(readEnv(), { attach: true })
   try {
     const made = await seedDemo(database.db)
-    process.stdout.write(made ? 'The demo account was made.\n' : 'The demo account is there already.\n')
+    process.stdout.write(
+      made ? 'The demo account was made.\n' : 'The demo account is there already.\n',
+    )
   } finally {
     await database.close()
   }

@@ -8,7 +8,8 @@ void run(async () => {
   const env = readEnv()
   const say = (line: string) => void process.stdout.write(`${line}\n`)
   const asked = new Promise<string>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => resolve(signal))
   })
   const starting = startServer(env, { dev, say })
   // A stop that is asked for while starting waits for the start, or Postgres would be left behind.

@@ -17,7 +17,10 @@ interface OpenOptions {
 }
 
 /** The database of DATABASE_URL, else the embedded one; migrated. */
-export async function openDatabase(env: Env, { attach = false }: OpenOptions = {}): Promise<Database> {
+export async function openDatabase(
+  env: Env,
+  { attach = false }: OpenOptions = {},
+): Promise<Database> {
   const embedded = env.DATABASE_URL
     ? null
     : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, attach })
@@ -41,8 +44,15 @@ export async function openDatabase(env: Env, { attach = false }: OpenOptions = {
 }
 
 function explain(error: unknown, env: Env): Error {
-  const { code, message = String(error) } = ((error as Error).cause ?? error) as { code?: string; message?: string }
-  if (code === '53100') return new Error(`The disk is full: PostgreSQL cannot write. Free some space and start again.`)
-  if (!env.DATABASE_URL) return new Error(`The database could not be brought up to date: ${message}`)
-  return new Error(`PostgreSQL at DATABASE_URL cannot be used: ${message}. Check the address, the user and that it runs.`)
+  const { code, message = String(error) } = ((error as Error).cause ?? error) as {
+    code?: string
+    message?: string
+  }
+  if (code === '53100')
+    return new Error(`The disk is full: PostgreSQL cannot write. Free some space and start again.`)
+  if (!env.DATABASE_URL)
+    return new Error(`The database could not be brought up to date: ${message}`)
+  return new Error(
+    `PostgreSQL at DATABASE_URL cannot be used: ${message}. Check the address, the user and that it runs.`,
+  )
 }

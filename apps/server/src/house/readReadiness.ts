@@ -11,10 +11,20 @@ interface Parts {
 }
 
 /** What /readyz says: 200 only when Postgres answers and pages are served. Redis may be away. */
-export async function readReadiness({ db, realtime, hasRedis, pagesUp }: Parts): Promise<Readiness> {
+export async function readReadiness({
+  db,
+  realtime,
+  hasRedis,
+  pagesUp,
+}: Parts): Promise<Readiness> {
   const [postgres, pages] = await Promise.all([isUp(db), pagesUp()])
   const redis = hasRedis ? (realtime.status().busHealthy ? 'up' : 'down') : 'not used'
-  return { ready: postgres && pages, postgres: postgres ? 'up' : 'down', redis, pages: pages ? 'up' : 'down' }
+  return {
+    ready: postgres && pages,
+    postgres: postgres ? 'up' : 'down',
+    redis,
+    pages: pages ? 'up' : 'down',
+  }
 }
 
 async function isUp(db: Db): Promise<boolean> {

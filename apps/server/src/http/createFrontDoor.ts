@@ -57,7 +57,11 @@ export function createFrontDoor({ api, pagesUrl, readiness, dev }: FrontDoorOpti
 
   function wait(res: ServerResponse) {
     if (res.headersSent) return void res.destroy()
-    res.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '1', 'cache-control': 'no-store' })
+    res.writeHead(503, {
+      'content-type': 'text/html; charset=utf-8',
+      'retry-after': '1',
+      'cache-control': 'no-store',
+    })
     res.end(waitingPage)
   }
 

@@ -17,7 +17,8 @@ export async function findAccount(db: DbOrTx, slug: string | null): Promise<Foun
   const found = all.find((account) => account.slug === (slug ?? 'demo'))
   if (found) return found
   if (slug === null && all.length === 1) return all[0]!
-  if (all.length === 0) throw new Error('There is no account yet: start Parley once (npm start), then import.')
+  if (all.length === 0)
+    throw new Error('There is no account yet: start Parley once (npm start), then import.')
   const slugs = all.map((account) => account.slug).join(', ')
   throw new Error(
     slug === null

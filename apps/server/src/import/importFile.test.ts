@@ -63,7 +63,8 @@ async function file(content: string | Buffer): Promise<string> {
 }
 
 const stored = async () => {
-  const [row] = await db.sql`select count(*)::int as count from conversations where account_id = ${by.accountId}`
+  const [row] =
+    await db.sql`select count(*)::int as count from conversations where account_id = ${by.accountId}`
   return row!['count'] as number
 }
 const resyncs = async () => {
@@ -74,11 +75,21 @@ const resyncs = async () => {
 test.each([
   ['plain', (text: string) => text],
   ['gzip', (text: string) => gzipSync(text)],
-  ['gzip in two members', (text: string) => Buffer.concat([gzipSync(text.slice(0, 99)), gzipSync(text.slice(99))])],
+  [
+    'gzip in two members',
+    (text: string) => Buffer.concat([gzipSync(text.slice(0, 99)), gzipSync(text.slice(99))]),
+  ],
 ])('a %s file is imported, and a second time adds nothing', async (_name, pack) => {
   const path = await file(pack(`\ufeff${lines(250).join('\n')}\n`))
   const first = await importFile(db, { path, inboxId, by })
-  expect(first).toEqual({ dialogues: 250, turns: 500, added: 250, addedTurns: 500, alreadyThere: 0, bad: 0 })
+  expect(first).toEqual({
+    dialogues: 250,
+    turns: 500,
+    added: 250,
+    addedTurns: 500,
+    alreadyThere: 0,
+    bad: 0,
+  })
   expect(await resyncs()).toBe(3)
   const second = await importFile(db, { path, inboxId, by })
   expect(second).toMatchObject({ dialogues: 250, added: 0, alreadyThere: 250, bad: 0 })
@@ -107,7 +118,9 @@ test('a failure in the middle keeps whole batches and nothing of the one that fa
     if (!once) void broken()
     once = true
   }
-  await expect(importFile(db, { path, inboxId, by, onProgress })).rejects.toMatchObject({ failure: 'inbox.notFound' })
+  await expect(importFile(db, { path, inboxId, by, onProgress })).rejects.toMatchObject({
+    failure: 'inbox.notFound',
+  })
   const [left] = await db.sql`select
     (select count(*)::int from conversations where account_id = ${by.accountId}) as conversations,
     (select count(*)::int from messages where account_id = ${by.accountId}) as messages,
@@ -174,7 +187,12 @@ test('a gzip cut short gives what it holds and names the line where it ends', as
   const whole = gzipSync(lines(2_000).join('\n'))
   const path = await file(whole.subarray(0, Math.floor(whole.length / 2)))
   const bad: number[] = []
-  const counts = await importFile(db, { path, inboxId, by, onBadLine: (number) => bad.push(number) })
+  const counts = await importFile(db, {
+    path,
+    inboxId,
+    by,
+    onBadLine: (number) => bad.push(number),
+  })
   expect(counts.added).toBeGreaterThan(100)
   expect(bad).toEqual([counts.added + 1])
 })
@@ -207,7 +225,12 @@ async function run(argv: string[]) {
   const out = sink()
   const err = sink()
   const { signal } = new AbortController()
-  const code = await runImport(readArguments(argv), { db, out: out.stream, err: err.stream, signal })
+  const code = await runImport(readArguments(argv), {
+    db,
+    out: out.stream,
+    err: err.stream,
+    signal,
+  })
   return { code, out: out.text(), err: err.text() }
 }
 
@@ -251,7 +274,9 @@ test('without --account it is demo, else the only one, else a choice of slugs', 
 test('a wrong command line is one line that says what to do', async () => {
   expect(() => readArguments([])).toThrow(/Which file\? npm run import/)
   expect(() => readArguments(['a', 'b'])).toThrow(/One file at a time/)
-  expect(() => readArguments(['a', '--inboxes', 'b'])).toThrow(/Unknown option '--inboxes'.*npm run import/)
+  expect(() => readArguments(['a', '--inboxes', 'b'])).toThrow(
+    /Unknown option '--inboxes'.*npm run import/,
+  )
   expect(() => readArguments(['a', '--inbox', ' '])).toThrow(/--inbox wants a name/)
   await expect(run([join(folder, 'missing')])).rejects.toThrow(/There is no file/)
   await expect(run([folder])).rejects.toThrow(/is not a file/)

@@ -45,7 +45,10 @@ export async function importFile(db: Db, options: Options): Promise<ImportCounts
   const write = writer(db, options, counts)
   let batch = emptyBatch()
   try {
-    for await (const line of readLines(options.path, { longest: longestLine, onRead: write.onRead })) {
+    for await (const line of readLines(options.path, {
+      longest: longestLine,
+      onRead: write.onRead,
+    })) {
       if (options.signal?.aborted) break
       const parsed = 'bytes' in line ? parseDialogue(line.bytes) : line
       if ('dialogue' in parsed) {

@@ -48,7 +48,10 @@ function lineBuffer(longest: number) {
       else parts.push(part)
     },
     take(): Line {
-      const held = length > longest ? { reason: `longer than ${longest} bytes` } : { bytes: Buffer.concat(parts) }
+      const held =
+        length > longest
+          ? { reason: `longer than ${longest} bytes` }
+          : { bytes: Buffer.concat(parts) }
       length = 0
       parts = []
       return { number: (number += 1), ...held }

@@ -82,7 +82,10 @@ function describe(report: Report): string {
     ['added', `${print(report.added)} with ${print(report.addedTurns)} turns`],
     ['already there', print(report.alreadyThere)],
     ['bad lines', print(report.bad)],
-    ['time', `${report.seconds.toFixed(1)} s, ${print(report.turnsPerSecond)} turns added a second`],
+    [
+      'time',
+      `${report.seconds.toFixed(1)} s, ${print(report.turnsPerSecond)} turns added a second`,
+    ],
   ]
   const head = report.finished
     ? `Imported into "${report.inbox}" of ${report.account}.`

@@ -11,7 +11,8 @@ export function showProgress(stream: NodeJS.WritableStream, totalBytes: number) 
   const rate = rateMeter()
   const bar = new cliProgress.SingleBar(
     {
-      format: '{bar} {percentage}%  {dialogues} dialogues, {turns} turns, {rate} turns/s, {eta_formatted} left',
+      format:
+        '{bar} {percentage}%  {dialogues} dialogues, {turns} turns, {rate} turns/s, {eta_formatted} left',
       stream,
       barsize: 24,
       etaBuffer: 50,

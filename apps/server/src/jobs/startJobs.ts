@@ -35,7 +35,9 @@ export function startJobs({ db, log, retentionDays }: JobsOptions): { stop(): Pr
 /** Whoever gets the lock runs; the others have nothing to do this time. */
 async function underLock(db: Db, act: () => Promise<void>): Promise<void> {
   await db.orm.transaction(async (tx) => {
-    const [row] = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${lockKey}) as mine`)
+    const [row] = await tx.execute<{ mine: boolean }>(
+      sql`select pg_try_advisory_xact_lock(${lockKey}) as mine`,
+    )
     if (row?.mine) await act()
   })
 }

@@ -60,10 +60,19 @@ export function listQueries(stage: Stage, { accountId }: MemberActor): Asked[] {
     { search: 'hello' },
     { or: [{ teamId: [stage.team] }, { not: { unassigned: true } }] },
   ]
-  const sorts: (Sort | undefined)[] = [undefined, [{ by: 'priority', order: 'desc' }, { by: 'waitingSince', order: 'asc' }]]
+  const sorts: (Sort | undefined)[] = [
+    undefined,
+    [
+      { by: 'priority', order: 'desc' },
+      { by: 'waitingSince', order: 'asc' },
+    ],
+  ]
   return filters.flatMap((filter) =>
     sorts.flatMap((sort) =>
-      [3, 50].map((limit): Asked => ({ procedure: 'conversations.list', input: { accountId, filter, sort, limit } })),
+      [3, 50].map((limit): Asked => ({
+        procedure: 'conversations.list',
+        input: { accountId, filter, sort, limit },
+      })),
     ),
   )
 }
@@ -77,8 +86,16 @@ export async function ask(db: Db, by: MemberActor, { procedure, input }: Asked):
   }
 }
 
-function run(db: Db, by: MemberActor, procedure: Procedure, input: never): Promise<Datas[Procedure]> {
-  const { filter, ...rest } = { ...(input as object), by } as { filter?: ConversationFilter; by: MemberActor }
+function run(
+  db: Db,
+  by: MemberActor,
+  procedure: Procedure,
+  input: never,
+): Promise<Datas[Procedure]> {
+  const { filter, ...rest } = { ...(input as object), by } as {
+    filter?: ConversationFilter
+    by: MemberActor
+  }
   const parsed = { ...rest, filter: filter && ConversationFilterSchema.parse(filter) } as never
   switch (procedure) {
     case 'accounts.get':
@@ -95,7 +112,12 @@ function run(db: Db, by: MemberActor, procedure: Procedure, input: never): Promi
 }
 
 /** Folds what the viewer may hear since an answer into it, as a client would, and asks afresh beside it. */
-export async function foldLog(db: Db, by: MemberActor, asked: Asked, before: Answer): Promise<Outcome> {
+export async function foldLog(
+  db: Db,
+  by: MemberActor,
+  asked: Asked,
+  before: Answer,
+): Promise<Outcome> {
   const about = `${asked.procedure} ${JSON.stringify(asked.input)}`
   const now = await ask(db, by, asked)
   const again = { about, how: 'asked again', folded: {}, fresh: {} } as const
@@ -111,8 +133,10 @@ export async function foldLog(db: Db, by: MemberActor, asked: Asked, before: Ans
     data = folded.data
     for (const id of folded.settle ?? []) unsettled.add(id)
   }
-  if (unsettled.size > 0) data = await settle(db, by, asked, data as Datas['conversations.list'], [...unsettled])
-  if ('missing' in now) return { about, how: 'folded', folded: strip(data), fresh: { missing: now.missing } }
+  if (unsettled.size > 0)
+    data = await settle(db, by, asked, data as Datas['conversations.list'], [...unsettled])
+  if ('missing' in now)
+    return { about, how: 'folded', folded: strip(data), fresh: { missing: now.missing } }
   const [shown, wanted] = comparable(asked, data, await whole(db, by, asked, now.found))
   return { about, how: 'folded', folded: shown, fresh: wanted }
 }
@@ -122,13 +146,26 @@ async function heard(db: Db, by: MemberActor, asOf: string): Promise<ParleyEvent
   const places = await readPlaces(db, by)
   if (!places) return null
   const topics = topicsOf(places)
-  const rows = await readLog(db, by.accountId, { after: parseCursor(asOf)!.position, limit: 10_000, topics })
-  const swaps = rows.some(({ event }) => event.type === 'member.updated' && event.topics && event.member.userId === by.userId)
+  const rows = await readLog(db, by.accountId, {
+    after: parseCursor(asOf)!.position,
+    limit: 10_000,
+    topics,
+  })
+  const swaps = rows.some(
+    ({ event }) =>
+      event.type === 'member.updated' && event.topics && event.member.userId === by.userId,
+  )
   return swaps ? null : rows.map(({ event }) => event)
 }
 
 /** What the mirror asks about rows it could not decide. */
-async function settle(db: Db, by: MemberActor, { input }: Asked, data: Datas['conversations.list'], ids: string[]) {
+async function settle(
+  db: Db,
+  by: MemberActor,
+  { input }: Asked,
+  data: Datas['conversations.list'],
+  ids: string[],
+) {
   const { filter = {}, sort = defaultSort } = input as Inputs['conversations.list']
   const asked = ConversationFilterSchema.parse({ and: [filter, { id: { in: ids } }] })
   const { items } = await listConversations(db, { filter: asked, sort, limit: 100, by })
@@ -139,7 +176,12 @@ async function settle(db: Db, by: MemberActor, { input }: Asked, data: Datas['co
 }
 
 /** A list is compared down to its boundary, so the fresh one must reach at least as far. */
-async function whole(db: Db, by: MemberActor, asked: Asked, found: Datas[Procedure]): Promise<Datas[Procedure]> {
+async function whole(
+  db: Db,
+  by: MemberActor,
+  asked: Asked,
+  found: Datas[Procedure],
+): Promise<Datas[Procedure]> {
   if (asked.procedure !== 'conversations.list') return found
   const answer = await ask(db, by, { ...asked, input: { ...asked.input, limit: 100 } as never })
   return 'found' in answer ? answer.found : found

@@ -20,14 +20,24 @@ afterAll(() => fresh?.drop())
 const viewers = ['owner', 'ana', 'cleo'] as const
 
 /** Runs a verb between two askings of every query and folds what the log says. */
-async function outcomes(stage: Stage, account: TestAccount, run: () => Promise<unknown>): Promise<Outcome[]> {
+async function outcomes(
+  stage: Stage,
+  account: TestAccount,
+  run: () => Promise<unknown>,
+): Promise<Outcome[]> {
   const asked = await Promise.all(
     viewers.flatMap((name) =>
-      queriesOf(stage, account[name]).map(async (query) => ({ name, query, before: await ask(fresh.db, account[name], query) })),
+      queriesOf(stage, account[name]).map(async (query) => ({
+        name,
+        query,
+        before: await ask(fresh.db, account[name], query),
+      })),
     ),
   )
   await run()
-  return Promise.all(asked.map(({ name, query, before }) => foldLog(fresh.db, account[name], query, before)))
+  return Promise.all(
+    asked.map(({ name, query, before }) => foldLog(fresh.db, account[name], query, before)),
+  )
 }
 
 describe('D8 every verb: snapshot + events = fresh snapshot', () => {
@@ -35,16 +45,25 @@ describe('D8 every verb: snapshot + events = fresh snapshot', () => {
     const account = await makeAccount(fresh.db)
     const stage = await makeStage(fresh.db, account)
     const all = await outcomes(stage, account, () => verbs[name]!(fresh.db, stage, account))
-    for (const { about, folded, fresh: now } of all) expect({ about, ...folded }).toEqual({ about, ...now })
+    for (const { about, folded, fresh: now } of all)
+      expect({ about, ...folded }).toEqual({ about, ...now })
     // A law that always refetches would hold for nothing.
-    if (name.startsWith('messages.')) expect(all.filter(({ how }) => how === 'folded').length).toBeGreaterThan(all.length / 2)
+    if (name.startsWith('messages.'))
+      expect(all.filter(({ how }) => how === 'folded').length).toBeGreaterThan(all.length / 2)
   })
 
   test('has an entry for every mutation of the router that is remembered', () => {
     const fleeting = ['typing.set', 'viewing.set', 'presence.set']
-    const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
-    const mutations = Object.keys(procedures).filter((path) => procedures[path]!._def.type === 'mutation')
-    expect(Object.keys(verbs).toSorted()).toEqual(mutations.filter((path) => !fleeting.includes(path)).toSorted())
+    const procedures = appRouter._def.procedures as unknown as Record<
+      string,
+      { _def: { type: string } }
+    >
+    const mutations = Object.keys(procedures).filter(
+      (path) => procedures[path]!._def.type === 'mutation',
+    )
+    expect(Object.keys(verbs).toSorted()).toEqual(
+      mutations.filter((path) => !fleeting.includes(path)).toSorted(),
+    )
   })
 })
 
@@ -63,16 +82,27 @@ describe('D9 a live list is the fresh list down to its boundary', () => {
       const conversationId = stage.conversations[random(stage.conversations.length)]!
       await verb(fresh.db, { ...stage, conversationId }, account).catch(() => {})
       if (turn % 3 === 0)
-        await sendMessage(fresh.db, { id: uuidv7() as never, conversationId, body: 'hi', by: account.contacts[0]! }).catch(() => {})
+        await sendMessage(fresh.db, {
+          id: uuidv7() as never,
+          conversationId,
+          body: 'hi',
+          by: account.contacts[0]!,
+        }).catch(() => {})
       if (turn % 4 === 0)
         await updateConversation(fresh.db, {
           conversationId,
-          patch: { status: (['open', 'resolved', 'pending'] as const)[random(3)]!, priority: ([null, 'urgent', 'low'] as const)[random(3)]! },
+          patch: {
+            status: (['open', 'resolved', 'pending'] as const)[random(3)]!,
+            priority: ([null, 'urgent', 'low'] as const)[random(3)]!,
+          },
           by: account.owner,
         }).catch(() => {})
     }
-    const folded = await Promise.all(queries.map((query, index) => foldLog(fresh.db, by, query, before[index]!)))
-    for (const { about, folded: live, fresh: now } of folded) expect({ about, ...live }).toEqual({ about, ...now })
+    const folded = await Promise.all(
+      queries.map((query, index) => foldLog(fresh.db, by, query, before[index]!)),
+    )
+    for (const { about, folded: live, fresh: now } of folded)
+      expect({ about, ...live }).toEqual({ about, ...now })
     expect(folded.some(({ how }) => how === 'folded')).toBe(true)
   }, 120_000)
 

@@ -35,13 +35,23 @@ export async function makeStage(db: Db, account: TestAccount, customers = 5): Pr
       by: contact,
     })
     conversations.push(conversation.id)
-    await domain.sendMessage(db, { id: id(), conversationId: conversation.id, body: `hello ${index}`, by: contact })
+    await domain.sendMessage(db, {
+      id: id(),
+      conversationId: conversation.id,
+      body: `hello ${index}`,
+      by: contact,
+    })
   }
   const conversationId = conversations[0]!
   const patch = { assigneeId: cleo.userId, labels: ['vip'] }
   await domain.updateConversation(db, { conversationId, patch, by: owner })
   await domain.sendMessage(db, { id: id(), conversationId, body: 'a note', kind: 'note', by: bo })
-  const { message } = await domain.sendMessage(db, { id: id(), conversationId, body: 'an answer', by: ana })
+  const { message } = await domain.sendMessage(db, {
+    id: id(),
+    conversationId,
+    body: 'an answer',
+    by: ana,
+  })
   const group = await domain.createConversation(db, {
     id: id(),
     kind: 'group',
@@ -50,11 +60,32 @@ export async function makeStage(db: Db, account: TestAccount, customers = 5): Pr
     teamId: team,
     by: ana,
   })
-  await domain.sendMessage(db, { id: id(), conversationId: group.conversation.id, body: 'hello team', by: bo })
-  const direct = await domain.createConversation(db, { id: id(), kind: 'direct', participantIds: [bo.userId], by: ana })
-  await domain.sendMessage(db, { id: id(), conversationId: direct.conversation.id, body: 'psst', by: bo })
+  await domain.sendMessage(db, {
+    id: id(),
+    conversationId: group.conversation.id,
+    body: 'hello team',
+    by: bo,
+  })
+  const direct = await domain.createConversation(db, {
+    id: id(),
+    kind: 'direct',
+    participantIds: [bo.userId],
+    by: ana,
+  })
+  await domain.sendMessage(db, {
+    id: id(),
+    conversationId: direct.conversation.id,
+    body: 'psst',
+    by: bo,
+  })
   const emptyInbox = id()
-  await domain.createInbox(db, { id: emptyInbox, name: 'Empty', channel: 'api', memberIds: [], by: system })
+  await domain.createInbox(db, {
+    id: emptyInbox,
+    name: 'Empty',
+    channel: 'api',
+    memberIds: [],
+    by: system,
+  })
   return {
     conversations,
     conversationId,
@@ -71,7 +102,8 @@ type Verb = (db: Db, stage: Stage, account: TestAccount) => Promise<unknown>
 
 /** Every mutation of the router, done once by someone who may. */
 export const verbs: Record<string, Verb> = {
-  'contacts.create': (db, _, { ana }) => domain.createContact(db, { id: id(), name: 'New', type: 'lead', by: ana }),
+  'contacts.create': (db, _, { ana }) =>
+    domain.createContact(db, { id: id(), name: 'New', type: 'lead', by: ana }),
   'conversations.addParticipants': (db, { conversationId }, { ana, bo }) =>
     domain.addParticipants(db, { conversationId, userIds: [bo.userId], by: ana }),
   'conversations.create': (db, _, { ana, contacts, inboxes }) =>
@@ -103,17 +135,27 @@ export const verbs: Record<string, Verb> = {
   'inboxes.addMember': (db, _, { cleo, inboxes, owner }) =>
     domain.addInboxMember(db, { inboxId: inboxes[0], userId: cleo.userId, by: owner }),
   'inboxes.create': (db, _, { ana, owner }) =>
-    domain.createInbox(db, { id: id(), name: 'Fresh', channel: 'web', memberIds: [ana.userId], by: owner }),
+    domain.createInbox(db, {
+      id: id(),
+      name: 'Fresh',
+      channel: 'web',
+      memberIds: [ana.userId],
+      by: owner,
+    }),
   'inboxes.delete': (db, { emptyInbox }, { owner }) =>
     domain.deleteInbox(db, { inboxId: emptyInbox as never, by: owner }),
   'inboxes.removeMember': (db, _, { ana, inboxes, owner }) =>
     domain.removeInboxMember(db, { inboxId: inboxes[0], userId: ana.userId, by: owner }),
   'inboxes.update': (db, _, { inboxes, owner }) =>
     domain.updateInbox(db, { inboxId: inboxes[0], name: 'Renamed', by: owner }),
-  'labels.create': (db, _, { owner }) => domain.createLabel(db, { id: id(), name: 'fresh', by: owner }),
+  'labels.create': (db, _, { owner }) =>
+    domain.createLabel(db, { id: id(), name: 'fresh', by: owner }),
   'labels.delete': async (db, _, { owner }) => {
     const { labels } = await domain.getAccount(db, { by: owner })
-    return domain.deleteLabel(db, { labelId: labels.find(({ name }) => name === 'vip')!.id, by: owner })
+    return domain.deleteLabel(db, {
+      labelId: labels.find(({ name }) => name === 'vip')!.id,
+      by: owner,
+    })
   },
   'labels.update': async (db, _, { owner }) => {
     const { labels } = await domain.getAccount(db, { by: owner })
@@ -121,14 +163,21 @@ export const verbs: Record<string, Verb> = {
   },
   'members.create': async (db, _, { owner, system }) => {
     const stranger = await domain.getAccount(db, { by: owner })
-    await domain.removeMember(db, { userId: stranger.members.find(({ name }) => name === 'bo')!.userId, by: owner })
+    await domain.removeMember(db, {
+      userId: stranger.members.find(({ name }) => name === 'bo')!.userId,
+      by: owner,
+    })
     const { userId } = stranger.members.find(({ name }) => name === 'bo')!
     return domain.addMember(db, { userId, role: 'agent', by: system })
   },
-  'members.delete': (db, { removable }, { owner }) => domain.removeMember(db, { userId: removable as never, by: owner }),
-  'members.update': (db, _, { bo, owner }) => domain.updateMember(db, { userId: bo.userId, role: 'admin', by: owner }),
-  'messages.delete': (db, { messageId }, { ana }) => domain.deleteMessage(db, { messageId, by: ana }),
-  'messages.edit': (db, { messageId }, { ana }) => domain.editMessage(db, { messageId, body: 'better', by: ana }),
+  'members.delete': (db, { removable }, { owner }) =>
+    domain.removeMember(db, { userId: removable as never, by: owner }),
+  'members.update': (db, _, { bo, owner }) =>
+    domain.updateMember(db, { userId: bo.userId, role: 'admin', by: owner }),
+  'messages.delete': (db, { messageId }, { ana }) =>
+    domain.deleteMessage(db, { messageId, by: ana }),
+  'messages.edit': (db, { messageId }, { ana }) =>
+    domain.editMessage(db, { messageId, body: 'better', by: ana }),
   'messages.markDelivered': (db, { conversationId }, { cleo }) =>
     domain.markDelivered(db, { conversationId, seq: 99, by: cleo }),
   'messages.send': (db, { conversationId }, { contacts }) =>
@@ -137,8 +186,10 @@ export const verbs: Record<string, Verb> = {
     domain.addTeamMember(db, { teamId: team as never, userId: bo.userId, by: owner }),
   'teams.create': (db, _, { bo, owner }) =>
     domain.createTeam(db, { id: id(), name: 'Fresh', memberIds: [bo.userId], by: owner }),
-  'teams.delete': (db, { team }, { owner }) => domain.deleteTeam(db, { teamId: team as never, by: owner }),
+  'teams.delete': (db, { team }, { owner }) =>
+    domain.deleteTeam(db, { teamId: team as never, by: owner }),
   'teams.removeMember': (db, { team }, { cleo, owner }) =>
     domain.removeTeamMember(db, { teamId: team as never, userId: cleo.userId, by: owner }),
-  'teams.update': (db, { team }, { owner }) => domain.updateTeam(db, { teamId: team as never, name: 'Renamed', by: owner }),
+  'teams.update': (db, { team }, { owner }) =>
+    domain.updateTeam(db, { teamId: team as never, name: 'Renamed', by: owner }),
 }

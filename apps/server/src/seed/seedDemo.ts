@@ -1,6 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import type { AccountId, ContactActor, ContactId, MemberActor, SystemActor, UserId } from '@parley/contract'
+import type {
+  AccountId,
+  ContactActor,
+  ContactId,
+  MemberActor,
+  SystemActor,
+  UserId,
+} from '@parley/contract'
 import { tables, transact } from '@parley/db'
 import type { Db, Tx } from '@parley/db'
 import {
@@ -82,10 +89,18 @@ async function addPeople(tx: Tx, system: SystemActor): Promise<Map<PersonKey, Me
   const people = new Map<PersonKey, MemberActor>()
   for (const { key, role, ...person } of demo.people) {
     const userId = await ensurePerson(tx, { ...person, password: demoPassword })
-    if (people.size === 0) await createAccount(tx, { id: system.accountId, ...demo.account, ownerId: userId })
+    if (people.size === 0)
+      await createAccount(tx, { id: system.accountId, ...demo.account, ownerId: userId })
     else await addMember(tx, { userId, role, by: system })
     const { accountId } = system
-    people.set(key, { type: 'member', accountId, userId: userId as UserId, role, sessionId: null, clientId: null })
+    people.set(key, {
+      type: 'member',
+      accountId,
+      userId: userId as UserId,
+      role,
+      sessionId: null,
+      clientId: null,
+    })
   }
   return people
 }
@@ -105,11 +120,21 @@ async function addPlaces(tx: Tx, by: SystemActor, people: Cast['people']) {
   const inboxes = new Map<string, string>()
   const teams = new Map<string, string>()
   for (const { key, members, ...inbox } of demo.inboxes) {
-    const { inbox: made } = await createInbox(tx, { id: uuidv7() as never, ...inbox, memberIds: idsOf(members), by })
+    const { inbox: made } = await createInbox(tx, {
+      id: uuidv7() as never,
+      ...inbox,
+      memberIds: idsOf(members),
+      by,
+    })
     inboxes.set(key, made.id)
   }
   for (const { key, members, name } of demo.teams) {
-    const { team } = await createTeam(tx, { id: uuidv7() as never, name, memberIds: idsOf(members), by })
+    const { team } = await createTeam(tx, {
+      id: uuidv7() as never,
+      name,
+      memberIds: idsOf(members),
+      by,
+    })
     teams.set(key, team.id)
   }
   for (const label of demo.labels) await createLabel(tx, { id: uuidv7() as never, ...label, by })
@@ -140,29 +165,53 @@ function speaker(cast: Cast, { contact }: DemoConversation, { from }: DemoTurn) 
   return from === 'contact' ? cast.contacts.get(contact!)! : cast.people.get(from)!
 }
 
-async function begin(tx: Tx, cast: Cast, conversation: DemoConversation, at: Date): Promise<string> {
+async function begin(
+  tx: Tx,
+  cast: Cast,
+  conversation: DemoConversation,
+  at: Date,
+): Promise<string> {
   const { kind, inbox, contact, subject, participants, turns, team } = conversation
   const id = uuidv7({ msecs: at.getTime() }) as never
   const first = turns[0]!.from
   const by = cast.people.get(first as PersonKey) ?? cast.people.get(participants[0] ?? 'owner')!
-  const others = participants.map((key) => cast.people.get(key)!.userId).filter((userId) => userId !== by.userId)
+  const others = participants
+    .map((key) => cast.people.get(key)!.userId)
+    .filter((userId) => userId !== by.userId)
   switch (kind) {
     case 'support': {
       const writer = cast.contacts.get(contact!)!
       const places = { inboxId: cast.inboxes.get(inbox!) as never, contactId: writer.contactId }
       const starter = first === 'contact' ? writer : cast.system
-      const { conversation: made } = await createConversation(tx, { kind, id, ...places, subject, by: starter, at })
+      const { conversation: made } = await createConversation(tx, {
+        kind,
+        id,
+        ...places,
+        subject,
+        by: starter,
+        at,
+      })
       return made.id
     }
     case 'direct':
-      return (await createConversation(tx, { kind, id, participantIds: others, by, at })).conversation.id
+      return (await createConversation(tx, { kind, id, participantIds: others, by, at }))
+        .conversation.id
     case 'group': {
       const teamId = team ? (cast.teams.get(team) as never) : null
-      const wanted = { kind, id, subject: subject ?? '', participantIds: others, teamId, by, at } as const
+      const wanted = {
+        kind,
+        id,
+        subject: subject ?? '',
+        participantIds: others,
+        teamId,
+        by,
+        at,
+      } as const
       return (await createConversation(tx, wanted)).conversation.id
     }
     case 'announcement':
-      return (await createConversation(tx, { kind, id, subject: subject ?? '', by, at })).conversation.id
+      return (await createConversation(tx, { kind, id, subject: subject ?? '', by, at }))
+        .conversation.id
   }
 }
 

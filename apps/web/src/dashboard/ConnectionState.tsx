@@ -4,7 +4,12 @@ import { cn } from '@parley/ui'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
-const dots: Record<string, string> = { live: 'bg-ok', catchingUp: 'bg-warn', reconnecting: 'bg-warn', offline: 'bg-danger' }
+const dots: Record<string, string> = {
+  live: 'bg-ok',
+  catchingUp: 'bg-warn',
+  reconnecting: 'bg-warn',
+  offline: 'bg-danger',
+}
 
 /** The truth about the connection, in words. A blip under two seconds is not worth a word. */
 export function ConnectionState() {
@@ -14,13 +19,21 @@ export function ConnectionState() {
   const waiting = state === 'reconnecting' || state === 'offline'
   const text = state in dots ? t(state as 'live') : t('ended')
   return (
-    <div role="status" data-connection={connection.state} className="flex h-7 items-center gap-2 px-2 text-[12px] text-muted">
+    <div
+      role="status"
+      data-connection={connection.state}
+      className="flex h-7 items-center gap-2 px-2 text-[12px] text-muted"
+    >
       <span aria-hidden className={cn('size-2 rounded-full', dots[state] ?? 'bg-danger')} />
       <span className="min-w-0 flex-1 truncate">
         {text} {queued > 0 && t('queued', { count: queued })}
       </span>
       {waiting && (
-        <button type="button" onClick={retryNow} className="cursor-pointer underline underline-offset-2 hover:text-text">
+        <button
+          type="button"
+          onClick={retryNow}
+          className="cursor-pointer underline underline-offset-2 hover:text-text"
+        >
           {t('retry')}
         </button>
       )}

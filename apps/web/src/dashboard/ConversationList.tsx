@@ -27,10 +27,20 @@ interface ConversationListProps {
 const rowHeight = 76
 
 /** The second pane: the conversations of the view, those that are pinned above. */
-export function ConversationList({ place, filter, searchRef, onNew, onNavigation, onRows }: ConversationListProps) {
+export function ConversationList({
+  place,
+  filter,
+  searchRef,
+  onNew,
+  onNavigation,
+  onRows,
+}: ConversationListProps) {
   const t = useTranslations()
   const { items, status, hasMore, loadMore, isStale, error, isFetching } = useConversations(filter)
-  const rows = useMemo(() => [...items.filter((row) => row.pinned), ...items.filter((row) => !row.pinned)], [items])
+  const rows = useMemo(
+    () => [...items.filter((row) => row.pinned), ...items.filter((row) => !row.pinned)],
+    [items],
+  )
   useEffect(() => onRows(rows), [onRows, rows])
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -57,24 +67,50 @@ export function ConversationList({ place, filter, searchRef, onNew, onNavigation
   )
 
   return (
-    <section aria-label={t('list.label')} className="flex h-full min-w-0 flex-col border-r border-line bg-panel">
+    <section
+      aria-label={t('list.label')}
+      className="flex h-full min-w-0 flex-col border-r border-line bg-panel"
+    >
       <Header place={place} searchRef={searchRef} onNew={onNew} onNavigation={onNavigation} />
-      <div ref={scroller} aria-busy={isFetching} className={cn('min-h-0 flex-1 overflow-y-auto transition-opacity duration-100', isStale && 'opacity-50')}>
+      <div
+        ref={scroller}
+        aria-busy={isFetching}
+        className={cn(
+          'min-h-0 flex-1 overflow-y-auto transition-opacity duration-100',
+          isStale && 'opacity-50',
+        )}
+      >
         {status === 'loading' && rows.length === 0 && <Skeleton label={t('list.loading')} />}
         {status === 'error' && rows.length === 0 && (
-          <Notice icon={<CircleAlert aria-hidden size={28} />} title={t('list.failed')} text={error?.message} action={<Button onClick={() => window.location.reload()}>{t('list.retry')}</Button>} />
+          <Notice
+            icon={<CircleAlert aria-hidden size={28} />}
+            title={t('list.failed')}
+            text={error?.message}
+            action={<Button onClick={() => window.location.reload()}>{t('list.retry')}</Button>}
+          />
         )}
         {status === 'ready' && rows.length === 0 && (
           <Notice
             icon={<SearchX aria-hidden size={28} />}
             title={t('list.empty')}
-            text={filter.search ? t('list.emptySearch', { search: filter.search }) : t('list.emptyText')}
-            action={place.search ? <Button onClick={() => place.go({ search: '' })}>{t('list.showAll')}</Button> : undefined}
+            text={
+              filter.search ? t('list.emptySearch', { search: filter.search }) : t('list.emptyText')
+            }
+            action={
+              place.search ? (
+                <Button onClick={() => place.go({ search: '' })}>{t('list.showAll')}</Button>
+              ) : undefined
+            }
           />
         )}
         <div role="list" className="relative" style={{ height: virtual.getTotalSize() }}>
           {drawn.map((item) => (
-            <div key={item.key} role="listitem" className="absolute inset-x-0 top-0" style={{ transform: `translateY(${item.start}px)` }}>
+            <div
+              key={item.key}
+              role="listitem"
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <Row conversation={rows[item.index]!} place={place} onOpen={onOpen} />
             </div>
           ))}
@@ -84,19 +120,34 @@ export function ConversationList({ place, filter, searchRef, onNew, onNavigation
   )
 }
 
-function Header({ place, searchRef, onNew, onNavigation }: Pick<ConversationListProps, 'place' | 'searchRef' | 'onNew' | 'onNavigation'>) {
+function Header({
+  place,
+  searchRef,
+  onNew,
+  onNavigation,
+}: Pick<ConversationListProps, 'place' | 'searchRef' | 'onNew' | 'onNavigation'>) {
   const t = useTranslations()
   const { inboxes } = usePeople()
   const inbox = inboxes.find(({ id }) => place.params.get('inbox') === id)
-  const view = views.find(({ search }) => search === place.search.replace(/[?&](status|q)=[^&]*/g, '').replace(/^&/, '?'))
+  const view = views.find(
+    ({ search }) => search === place.search.replace(/[?&](status|q)=[^&]*/g, '').replace(/^&/, '?'),
+  )
   const status = statuses.find((one) => one === place.params.get('status'))
   return (
     <header className="border-b border-line p-2">
       <div className="flex h-8 items-center gap-1">
-        <Button look="ghost" size="icon" aria-label={t('nav.open')} onClick={onNavigation} className="lg:hidden">
+        <Button
+          look="ghost"
+          size="icon"
+          aria-label={t('nav.open')}
+          onClick={onNavigation}
+          className="lg:hidden"
+        >
           <MenuIcon aria-hidden size={16} />
         </Button>
-        <h1 className="min-w-0 flex-1 truncate px-1 text-[14px] font-semibold">{inbox?.name ?? t(`nav.${view?.key ?? 'all'}`)}</h1>
+        <h1 className="min-w-0 flex-1 truncate px-1 text-[14px] font-semibold">
+          {inbox?.name ?? t(`nav.${view?.key ?? 'all'}`)}
+        </h1>
         <Menu
           align="end"
           trigger={
@@ -108,19 +159,32 @@ function Header({ place, searchRef, onNew, onNavigation }: Pick<ConversationList
           groups={[
             {
               items: [
-                { key: 'any', label: t('list.anyStatus'), isChecked: !status, onSelect: () => place.go({ search: changeFilter(place.params, { status: null }) }, 'replace') },
+                {
+                  key: 'any',
+                  label: t('list.anyStatus'),
+                  isChecked: !status,
+                  onSelect: () =>
+                    place.go({ search: changeFilter(place.params, { status: null }) }, 'replace'),
+                },
                 ...statuses.map((one) => ({
                   key: one,
                   label: t(`status.${one}`),
                   icon: <StatusIcon status={one} size={14} />,
                   isChecked: one === status,
-                  onSelect: () => place.go({ search: changeFilter(place.params, { status: one }) }, 'replace'),
+                  onSelect: () =>
+                    place.go({ search: changeFilter(place.params, { status: one }) }, 'replace'),
                 })),
               ],
             },
           ]}
         />
-        <Button look="ghost" size="icon" aria-label={t('list.new')} title={`${t('list.new')} (c)`} onClick={onNew}>
+        <Button
+          look="ghost"
+          size="icon"
+          aria-label={t('list.new')}
+          title={`${t('list.new')} (c)`}
+          onClick={onNew}
+        >
           <PencilLine aria-hidden size={16} />
         </Button>
       </div>
@@ -141,7 +205,14 @@ function SearchBox({ place, searchRef }: Pick<ConversationListProps, 'place' | '
   }
   useEffect(() => {
     if (text === said) return
-    const timer = setTimeout(() => place.go({ search: changeFilter(place.params, { q: text.trim() ? text : null }) }, 'replace'), 250)
+    const timer = setTimeout(
+      () =>
+        place.go(
+          { search: changeFilter(place.params, { q: text.trim() ? text : null }) },
+          'replace',
+        ),
+      250,
+    )
     return () => clearTimeout(timer)
   }, [text, said, place])
   return (
@@ -158,7 +229,12 @@ function SearchBox({ place, searchRef }: Pick<ConversationListProps, 'place' | '
         className="h-8 w-full rounded-lg border border-line bg-bg pr-8 pl-8 text-[13px] outline-none placeholder:text-muted focus:border-accent [&::-webkit-search-cancel-button]:hidden"
       />
       {text && (
-        <button type="button" aria-label={t('clearSearch')} onClick={() => setText('')} className="absolute top-1.5 right-1.5 cursor-pointer rounded p-0.5 text-muted hover:text-text">
+        <button
+          type="button"
+          aria-label={t('clearSearch')}
+          onClick={() => setText('')}
+          className="absolute top-1.5 right-1.5 cursor-pointer rounded p-0.5 text-muted hover:text-text"
+        >
           <X aria-hidden size={14} />
         </button>
       )}
@@ -179,10 +255,18 @@ function Row({ conversation, place, onOpen }: RowProps) {
   const presence = usePresence(face ? [face.userId] : [])
   const { typing } = useTyping(conversation.id)
   const { lastMessage, assigneeId, subject, kind } = conversation
-  const labels = useMemo(() => conversation.labels.map(labelOf).filter((label) => label !== undefined), [conversation.labels, labelOf])
+  const labels = useMemo(
+    () => conversation.labels.map(labelOf).filter((label) => label !== undefined),
+    [conversation.labels, labelOf],
+  )
   const said = lastMessage === null ? null : lastMessage.deletedAt ? t('deleted') : lastMessage.body
   const isMine = lastMessage?.author.id === me.userId
-  const preview = said === null ? (kind === 'support' && subject) || t('noMessages') : isMine ? t('you', { text: said }) : said
+  const preview =
+    said === null
+      ? (kind === 'support' && subject) || t('noMessages')
+      : isMine
+        ? t('you', { text: said })
+        : said
   const assignee = assigneeId ? memberOf(assigneeId) : undefined
   return (
     <ConversationRow

@@ -28,7 +28,12 @@ export function ConversationPane({ number, ...rest }: ConversationPaneProps) {
   const t = useTranslations('pane')
   const { conversation, status, error } = useConversation(number)
   if (conversation) return <OpenPane key={conversation.id} conversation={conversation} {...rest} />
-  if (status === 'loading') return <p role="status" className="p-6 text-center text-[13px] text-muted">{t('loading')}</p>
+  if (status === 'loading')
+    return (
+      <p role="status" className="p-6 text-center text-[13px] text-muted">
+        {t('loading')}
+      </p>
+    )
   const isMissing = error?.failure === 'conversation.notFound'
   return (
     <Notice
@@ -40,7 +45,15 @@ export function ConversationPane({ number, ...rest }: ConversationPaneProps) {
   )
 }
 
-function OpenPane({ conversation, mode, onMode, inputRef, showsDetails, onDetails, onBack }: Omit<ConversationPaneProps, 'number'> & { conversation: Conversation }) {
+function OpenPane({
+  conversation,
+  mode,
+  onMode,
+  inputRef,
+  showsDetails,
+  onDetails,
+  onBack,
+}: Omit<ConversationPaneProps, 'number'> & { conversation: Conversation }) {
   const t = useTranslations('pane')
   const update = useUpdateConversation()
   const [problem, setProblem] = useState<string | null>(null)
@@ -55,10 +68,20 @@ function OpenPane({ conversation, mode, onMode, inputRef, showsDetails, onDetail
   )
   return (
     <div className="flex h-full min-w-0">
-      <section className={cn('flex min-w-0 flex-1 flex-col bg-panel', showsDetails && 'max-lg:hidden')}>
-        <PaneHeader conversation={conversation} onBack={onBack} onDetails={onDetails} onChange={onChange} />
+      <section
+        className={cn('flex min-w-0 flex-1 flex-col bg-panel', showsDetails && 'max-lg:hidden')}
+      >
+        <PaneHeader
+          conversation={conversation}
+          onBack={onBack}
+          onDetails={onDetails}
+          onChange={onChange}
+        />
         {problem && (
-          <p role="alert" className="flex items-center justify-between gap-2 bg-hover px-4 py-2 text-[13px] text-danger">
+          <p
+            role="alert"
+            className="flex items-center justify-between gap-2 bg-hover px-4 py-2 text-[13px] text-danger"
+          >
             {problem}
             <Button size="small" look="ghost" onClick={() => setProblem(null)}>
               {t('dismiss')}
@@ -79,5 +102,11 @@ function OpenPane({ conversation, mode, onMode, inputRef, showsDetails, onDetail
 
 export function NoConversation() {
   const t = useTranslations('pane')
-  return <Notice icon={<MessagesSquare aria-hidden size={32} />} title={t('choose')} text={t('chooseText')} />
+  return (
+    <Notice
+      icon={<MessagesSquare aria-hidden size={32} />}
+      title={t('choose')}
+      text={t('chooseText')}
+    />
+  )
 }

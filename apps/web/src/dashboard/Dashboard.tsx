@@ -37,7 +37,6 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
     rows.current = next
   }, [])
 
-  const open = rows.current.find((row) => row.number === place.number)
   const step = (by: number) => {
     const at = rows.current.findIndex((row) => row.number === place.number)
     const next = rows.current[at < 0 ? 0 : at + by]
@@ -47,22 +46,27 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
     setMode(next)
     inputRef.current?.focus()
   }
+  const open = () => rows.current.find(({ number }) => number === place.number)
   const act = (patch: Parameters<typeof update>[0]['patch']) => {
-    const row = rows.current.find(({ number }) => number === place.number)
+    const row = open()
     if (row) void update({ conversationId: row.id, patch }).catch(() => {})
   }
   useKeys({
     j: () => step(1),
     k: () => step(-1),
     Escape: () => {
-      if (document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
+      if (
+        document.activeElement instanceof HTMLTextAreaElement ||
+        document.activeElement instanceof HTMLInputElement
+      )
+        document.activeElement.blur()
       else place.go({ number: null })
     },
     u: () => place.go({ number: null }),
     r: () => write('reply'),
     m: () => write('note'),
     e: () => act({ status: 'resolved' }),
-    A: () => open?.kind === 'support' && act({ assigneeId: me.userId }),
+    A: () => open()?.kind === 'support' && act({ assigneeId: me.userId }),
     '1': () => act({ priority: 'urgent' }),
     '2': () => act({ priority: 'high' }),
     '3': () => act({ priority: 'medium' }),
@@ -75,12 +79,36 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
 
   return (
     <div className="flex h-dvh overflow-hidden">
-      {showsNavigation && <button type="button" aria-label={t('close')} onClick={() => setShowsNavigation(false)} className="fixed inset-0 z-20 bg-black/40 lg:hidden" />}
-      <div className={cn('z-30 w-[232px] shrink-0 border-r border-line max-lg:fixed max-lg:inset-y-0 max-lg:left-0 max-lg:shadow-float', !showsNavigation && 'max-lg:hidden')}>
+      {showsNavigation && (
+        <button
+          type="button"
+          aria-label={t('close')}
+          onClick={() => setShowsNavigation(false)}
+          className="fixed inset-0 z-20 bg-black/40 lg:hidden"
+        />
+      )}
+      <div
+        className={cn(
+          'z-30 w-[232px] shrink-0 border-r border-line max-lg:fixed max-lg:inset-y-0 max-lg:left-0 max-lg:shadow-float',
+          !showsNavigation && 'max-lg:hidden',
+        )}
+      >
         <Navigation place={place} accounts={accounts} onChosen={() => setShowsNavigation(false)} />
       </div>
-      <div className={cn('w-full shrink-0 md:w-[340px] 2xl:w-[380px]', place.number !== null && 'max-md:hidden')}>
-        <ConversationList place={place} filter={filter} searchRef={searchRef} onRows={onRows} onNew={() => setCreating(true)} onNavigation={() => setShowsNavigation(true)} />
+      <div
+        className={cn(
+          'w-full shrink-0 md:w-[340px] 2xl:w-[380px]',
+          place.number !== null && 'max-md:hidden',
+        )}
+      >
+        <ConversationList
+          place={place}
+          filter={filter}
+          searchRef={searchRef}
+          onRows={onRows}
+          onNew={() => setCreating(true)}
+          onNavigation={() => setShowsNavigation(true)}
+        />
       </div>
       <main className={cn('min-w-0 flex-1 bg-panel', place.number === null && 'max-md:hidden')}>
         {place.number === null ? (
@@ -97,7 +125,11 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
           />
         )}
       </main>
-      <NewConversation isOpen={isCreating} onOpenChange={setCreating} onMade={(number) => place.go({ number })} />
+      <NewConversation
+        isOpen={isCreating}
+        onOpenChange={setCreating}
+        onMade={(number) => place.go({ number })}
+      />
     </div>
   )
 }

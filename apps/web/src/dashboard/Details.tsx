@@ -18,16 +18,22 @@ interface DetailsProps {
 export function Details({ conversation, onChange, onClose }: DetailsProps) {
   const t = useTranslations()
   const format = useFormatter()
-  const { me, inboxes, labels, teams, labelOf, memberOf } = usePeople()
+  const { me, inboxes, labels, teams, labelOf } = usePeople()
   const { markUnread } = useMarkRead()
-  const { contact, kind, inboxId, teamId, participants, participantCount, number, createdAt } = conversation
+  const { contact, kind, inboxId, teamId, participants, participantCount, number, createdAt } =
+    conversation
   const held = conversation.labels
   const mayChange = kind !== 'announcement' || me.role !== 'agent'
   const team = teams.find(({ id }) => id === teamId)
   const toggle = (name: string) =>
-    onChange({ labels: held.includes(name) ? held.filter((one) => one !== name) : [...held, name].sort() })
+    onChange({
+      labels: held.includes(name) ? held.filter((one) => one !== name) : [...held, name].sort(),
+    })
   return (
-    <aside aria-label={t('details.title')} className="flex h-full flex-col overflow-y-auto border-l border-line bg-panel text-[13px]">
+    <aside
+      aria-label={t('details.title')}
+      className="flex h-full flex-col overflow-y-auto border-l border-line bg-panel text-[13px]"
+    >
       <header className="flex h-[57px] shrink-0 items-center justify-between border-b border-line px-4">
         <h2 className="text-[14px] font-semibold">{t('details.title')}</h2>
         <Button look="ghost" size="icon" aria-label={t('create.close')} onClick={onClose}>
@@ -65,7 +71,13 @@ export function Details({ conversation, onChange, onClose }: DetailsProps) {
                   items: labels.map(({ name, title, color }) => ({
                     key: name,
                     label: title,
-                    icon: <span aria-hidden className="size-2 rounded-full" style={{ background: color }} />,
+                    icon: (
+                      <span
+                        aria-hidden
+                        className="size-2 rounded-full"
+                        style={{ background: color }}
+                      />
+                    ),
                     isChecked: held.includes(name),
                     onSelect: () => toggle(name),
                   })),
@@ -78,7 +90,11 @@ export function Details({ conversation, onChange, onClose }: DetailsProps) {
         <div className="flex flex-wrap gap-1">
           {held.length === 0 && <span className="text-muted">{t('details.noLabels')}</span>}
           {held.map((name) => (
-            <LabelChip key={name} title={labelOf(name)?.title ?? name} color={labelOf(name)?.color ?? 'currentColor'} />
+            <LabelChip
+              key={name}
+              title={labelOf(name)?.title ?? name}
+              color={labelOf(name)?.color ?? 'currentColor'}
+            />
           ))}
         </div>
       </Part>
@@ -96,8 +112,18 @@ export function Details({ conversation, onChange, onClose }: DetailsProps) {
               groups={[
                 {
                   items: [
-                    { key: 'none', label: t('details.noTeam'), isChecked: !teamId, onSelect: () => onChange({ teamId: null }) },
-                    ...teams.map(({ id, name }) => ({ key: id, label: name, isChecked: id === teamId, onSelect: () => onChange({ teamId: id }) })),
+                    {
+                      key: 'none',
+                      label: t('details.noTeam'),
+                      isChecked: !teamId,
+                      onSelect: () => onChange({ teamId: null }),
+                    },
+                    ...teams.map(({ id, name }) => ({
+                      key: id,
+                      label: name,
+                      isChecked: id === teamId,
+                      onSelect: () => onChange({ teamId: id }),
+                    })),
                   ],
                 },
               ]}
@@ -117,16 +143,24 @@ export function Details({ conversation, onChange, onClose }: DetailsProps) {
           <dt>{t('details.number')}</dt>
           <dd className="text-text">#{number}</dd>
           <dt>{t('details.created')}</dt>
-          <dd className="text-text">{format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}</dd>
+          <dd className="text-text">
+            {format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+          </dd>
           {inboxId && (
             <>
               <dt>{t('details.inbox')}</dt>
-              <dd className="truncate text-text">{inboxes.find(({ id }) => id === inboxId)?.name}</dd>
+              <dd className="truncate text-text">
+                {inboxes.find(({ id }) => id === inboxId)?.name}
+              </dd>
             </>
           )}
         </dl>
         {conversation.lastSeq > 0 && (
-          <Button size="small" className="mt-3" onClick={() => void markUnread(conversation.id, conversation.lastSeq).catch(() => {})}>
+          <Button
+            size="small"
+            className="mt-3"
+            onClick={() => void markUnread(conversation.id, conversation.lastSeq).catch(() => {})}
+          >
             <MailOpen aria-hidden size={13} />
             {t('pane.markUnread')}
           </Button>
@@ -147,7 +181,13 @@ function Participants({ userIds }: { userIds: readonly string[] }) {
         const status = presence[userId] ?? 'offline'
         return (
           <li key={userId} className="flex items-center gap-2">
-            <Avatar name={member?.name ?? null} image={member?.avatar ?? null} size={24} presence={status} presenceLabel={t(status)} />
+            <Avatar
+              name={member?.name ?? null}
+              image={member?.avatar ?? null}
+              size={24}
+              presence={status}
+              presenceLabel={t(status)}
+            />
             <span className="truncate">{member?.name}</span>
           </li>
         )
@@ -156,7 +196,15 @@ function Participants({ userIds }: { userIds: readonly string[] }) {
   )
 }
 
-function Part({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+function Part({
+  title,
+  action,
+  children,
+}: {
+  title: string
+  action?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="border-b border-line px-4 py-3">
       <h3 className="mb-2 flex h-7 items-center justify-between text-[12px] font-medium text-muted">

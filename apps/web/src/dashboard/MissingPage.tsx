@@ -7,7 +7,15 @@ export function MissingPage() {
   const t = useTranslations('error')
   return (
     <main className="h-dvh">
-      <Notice icon={<FileQuestion aria-hidden size={32} />} title={t('notFound')} action={<a className="text-[13px] text-accent-strong underline" href="/">{t('home')}</a>} />
+      <Notice
+        icon={<FileQuestion aria-hidden size={32} />}
+        title={t('notFound')}
+        action={
+          <a className="text-[13px] text-accent-strong underline" href="/">
+            {t('home')}
+          </a>
+        }
+      />
     </main>
   )
 }

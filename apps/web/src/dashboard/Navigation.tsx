@@ -1,7 +1,23 @@
 'use client'
 import { usePresence } from '@parley/client/react'
 import { Avatar, cn, Menu } from '@parley/ui'
-import { AtSign, ChevronsUpDown, Hash, Inbox, Languages, LogOut, Mail, Megaphone, MessagesSquare, Monitor, Moon, MailOpen, Sun, User, UserX } from 'lucide-react'
+import {
+  AtSign,
+  ChevronsUpDown,
+  Hash,
+  Inbox,
+  Languages,
+  LogOut,
+  Mail,
+  Megaphone,
+  MessagesSquare,
+  Monitor,
+  Moon,
+  MailOpen,
+  Sun,
+  User,
+  UserX,
+} from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../i18n/catalogues.ts'
@@ -47,8 +63,14 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
       <div className="p-2">
         <Menu
           trigger={
-            <button type="button" aria-label={t('switchAccount')} className="flex h-10 w-full cursor-pointer items-center gap-2 rounded-lg px-2 text-left text-[13px] font-semibold hover:bg-hover">
-              <span className="flex size-6 items-center justify-center rounded-md bg-accent text-[12px] text-on-accent">{account?.name[0]?.toUpperCase()}</span>
+            <button
+              type="button"
+              aria-label={t('switchAccount')}
+              className="flex h-10 w-full cursor-pointer items-center gap-2 rounded-lg px-2 text-left text-[13px] font-semibold hover:bg-hover"
+            >
+              <span className="flex size-6 items-center justify-center rounded-md bg-accent text-[12px] text-on-accent">
+                {account?.name[0]?.toUpperCase()}
+              </span>
               <span className="min-w-0 flex-1 truncate">{account?.name}</span>
               <ChevronsUpDown aria-hidden size={14} className="text-muted" />
             </button>
@@ -60,7 +82,8 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
                 key: slug,
                 label: name,
                 isChecked: slug === place.slug,
-                onSelect: () => slug !== place.slug && window.location.assign(`/accounts/${slug}/conversations`),
+                onSelect: () =>
+                  slug !== place.slug && window.location.assign(`/accounts/${slug}/conversations`),
               })),
             },
           ]}
@@ -77,7 +100,13 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
             {inboxes.map(({ id, name, channel }) => (
               <Item
                 key={id}
-                icon={channel === 'email' ? <Mail aria-hidden size={15} /> : <Inbox aria-hidden size={15} />}
+                icon={
+                  channel === 'email' ? (
+                    <Mail aria-hidden size={15} />
+                  ) : (
+                    <Inbox aria-hidden size={15} />
+                  )
+                }
                 label={name}
                 {...link(`?inbox=${id}`)}
               />
@@ -124,7 +153,9 @@ function Item({ icon, label, href, isChosen, onChoose }: ItemProps) {
         aria-current={isChosen ? 'page' : undefined}
         className={cn(
           'flex h-8 items-center gap-2 rounded-lg px-2 text-[13px] transition-colors duration-100',
-          isChosen ? 'bg-selected font-medium text-text' : 'text-muted hover:bg-hover hover:text-text',
+          isChosen
+            ? 'bg-selected font-medium text-text'
+            : 'text-muted hover:bg-hover hover:text-text',
         )}
       >
         {icon}
@@ -145,14 +176,28 @@ function PersonMenu() {
     else document.documentElement.dataset['theme'] = value
   }
   const leave = async (path: string) => {
-    await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
     window.location.assign('/sign-in')
   }
   return (
     <Menu
       trigger={
-        <button type="button" aria-label={t('nav.person')} className="flex w-full cursor-pointer items-center gap-2 rounded-lg p-1.5 text-left hover:bg-hover">
-          <Avatar name={me.name} image={me.avatar} size={28} presence={presence} presenceLabel={t(`row.${presence}`)} />
+        <button
+          type="button"
+          aria-label={t('nav.person')}
+          className="flex w-full cursor-pointer items-center gap-2 rounded-lg p-1.5 text-left hover:bg-hover"
+        >
+          <Avatar
+            name={me.name}
+            image={me.avatar}
+            size={28}
+            presence={presence}
+            presenceLabel={t(`row.${presence}`)}
+          />
           <span className="min-w-0 flex-1">
             <span className="block truncate text-[13px] font-medium">{me.name}</span>
             <span className="block truncate text-[11px] text-muted">{t(`role.${me.role}`)}</span>
@@ -163,9 +208,24 @@ function PersonMenu() {
         {
           title: t('nav.theme'),
           items: [
-            { key: 'system', label: t('nav.system'), icon: <Monitor aria-hidden size={14} />, onSelect: () => choose('theme', 'system') },
-            { key: 'light', label: t('nav.light'), icon: <Sun aria-hidden size={14} />, onSelect: () => choose('theme', 'light') },
-            { key: 'dark', label: t('nav.dark'), icon: <Moon aria-hidden size={14} />, onSelect: () => choose('theme', 'dark') },
+            {
+              key: 'system',
+              label: t('nav.system'),
+              icon: <Monitor aria-hidden size={14} />,
+              onSelect: () => choose('theme', 'system'),
+            },
+            {
+              key: 'light',
+              label: t('nav.light'),
+              icon: <Sun aria-hidden size={14} />,
+              onSelect: () => choose('theme', 'light'),
+            },
+            {
+              key: 'dark',
+              label: t('nav.dark'),
+              icon: <Moon aria-hidden size={14} />,
+              onSelect: () => choose('theme', 'dark'),
+            },
           ],
         },
         {
@@ -179,8 +239,19 @@ function PersonMenu() {
         },
         {
           items: [
-            { key: 'out', label: t('nav.signOut'), icon: <LogOut aria-hidden size={14} />, onSelect: () => void leave('/api/auth/sign-out') },
-            { key: 'all', label: t('nav.signOutEverywhere'), icon: <LogOut aria-hidden size={14} />, isDanger: true, onSelect: () => void leave('/api/auth/revoke-sessions') },
+            {
+              key: 'out',
+              label: t('nav.signOut'),
+              icon: <LogOut aria-hidden size={14} />,
+              onSelect: () => void leave('/api/auth/sign-out'),
+            },
+            {
+              key: 'all',
+              label: t('nav.signOutEverywhere'),
+              icon: <LogOut aria-hidden size={14} />,
+              isDanger: true,
+              onSelect: () => void leave('/api/auth/revoke-sessions'),
+            },
           ],
         },
       ]}

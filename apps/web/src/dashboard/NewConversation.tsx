@@ -34,7 +34,10 @@ export function NewConversation({ isOpen, onOpenChange, onMade }: NewConversatio
             role="tab"
             aria-selected={kind === one}
             onClick={() => setKind(one)}
-            className={cn('h-8 flex-1 cursor-pointer rounded-md text-[13px]', kind === one ? 'bg-raised font-medium shadow-sm' : 'text-muted')}
+            className={cn(
+              'h-8 flex-1 cursor-pointer rounded-md text-[13px]',
+              kind === one ? 'bg-raised font-medium shadow-sm' : 'text-muted',
+            )}
           >
             {t(one)}
           </button>
@@ -68,10 +71,12 @@ function useAttempt(onMade: Wanted['onMade']) {
 }
 
 function Problem({ text }: { text: string | null }) {
-  return text && (
-    <p role="alert" className="mt-3 text-[13px] text-danger">
-      {text}
-    </p>
+  return (
+    text && (
+      <p role="alert" className="mt-3 text-[13px] text-danger">
+        {text}
+      </p>
+    )
   )
 }
 
@@ -92,7 +97,11 @@ function NewDirect({ onMade }: Wanted) {
               isDisabled={isBusy}
               face={<Avatar name={member.name} image={member.avatar} size={24} />}
               text={member.name}
-              onChoose={() => void attempt(() => begin.conversation({ kind: 'direct', participantIds: [member.userId] }))}
+              onChoose={() =>
+                void attempt(() =>
+                  begin.conversation({ kind: 'direct', participantIds: [member.userId] }),
+                )
+              }
             />
           ))}
       </ul>
@@ -108,7 +117,8 @@ function NewGroup({ onMade }: Wanted) {
   const { attempt, isBusy, problem } = useAttempt(onMade)
   const [subject, setSubject] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
-  const toggle = (id: string) => setChosen((held) => (held.includes(id) ? held.filter((one) => one !== id) : [...held, id]))
+  const toggle = (id: string) =>
+    setChosen((held) => (held.includes(id) ? held.filter((one) => one !== id) : [...held, id]))
   return (
     <form
       onSubmit={(event) => {
@@ -116,7 +126,13 @@ function NewGroup({ onMade }: Wanted) {
         void attempt(() => begin.conversation({ kind: 'group', subject, participantIds: chosen }))
       }}
     >
-      <TextField label={t('groupName')} value={subject} maxLength={200} required onChange={(event) => setSubject(event.target.value)} />
+      <TextField
+        label={t('groupName')}
+        value={subject}
+        maxLength={200}
+        required
+        onChange={(event) => setSubject(event.target.value)}
+      />
       <Heading>{t('people')}</Heading>
       <ul>
         {members
@@ -147,12 +163,20 @@ function NewSupport({ onMade }: Wanted) {
   const [subject, setSubject] = useState('')
   const [search, setSearch] = useState('')
   const [contact, setContact] = useState<Contact | null>(null)
-  const found = trpc.contacts.list.useQuery({ accountId: begin.accountId, search, limit: 8 }, { enabled: contact === null, placeholderData: (held) => held })
+  const found = trpc.contacts.list.useQuery(
+    { accountId: begin.accountId, search, limit: 8 },
+    { enabled: contact === null, placeholderData: (held) => held },
+  )
 
   function submit() {
     return attempt(async () => {
       const whom = contact ?? (await begin.contact(search))
-      return begin.conversation({ kind: 'support', inboxId, contactId: whom.id, subject: subject.trim() || null })
+      return begin.conversation({
+        kind: 'support',
+        inboxId,
+        contactId: whom.id,
+        subject: subject.trim() || null,
+      })
     })
   }
 
@@ -178,14 +202,27 @@ function NewSupport({ onMade }: Wanted) {
       {contact === null && (
         <ul>
           {found.data?.items.map((one) => (
-            <Choice key={one.id} face={<Avatar name={one.name ?? one.email} size={24} />} text={one.name ?? one.email ?? ''} onChoose={() => setContact(one)} />
+            <Choice
+              key={one.id}
+              face={<Avatar name={one.name ?? one.email} size={24} />}
+              text={one.name ?? one.email ?? ''}
+              onChoose={() => setContact(one)}
+            />
           ))}
-          {search.trim() && found.data?.items.length === 0 && <li className="px-2 py-1 text-[13px] text-muted">{t('newContact', { name: search.trim() })}</li>}
+          {search.trim() && found.data?.items.length === 0 && (
+            <li className="px-2 py-1 text-[13px] text-muted">
+              {t('newContact', { name: search.trim() })}
+            </li>
+          )}
         </ul>
       )}
       <label className="flex flex-col gap-1 text-[12px] font-medium text-muted">
         {t('inbox')}
-        <select value={inboxId} onChange={(event) => setInboxId(event.target.value)} className="h-9 rounded-lg border border-line bg-raised px-2 text-[14px] text-text">
+        <select
+          value={inboxId}
+          onChange={(event) => setInboxId(event.target.value)}
+          className="h-9 rounded-lg border border-line bg-raised px-2 text-[14px] text-text"
+        >
           {mine.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -193,7 +230,12 @@ function NewSupport({ onMade }: Wanted) {
           ))}
         </select>
       </label>
-      <TextField label={t('subject')} value={subject} maxLength={200} onChange={(event) => setSubject(event.target.value)} />
+      <TextField
+        label={t('subject')}
+        value={subject}
+        maxLength={200}
+        onChange={(event) => setSubject(event.target.value)}
+      />
       <Submit isDisabled={isBusy || !inboxId || (contact === null && !search.trim())} />
       <Problem text={problem} />
     </form>
@@ -229,7 +271,10 @@ function Choice({ face, text, isChosen, isDisabled, onChoose }: ChoiceProps) {
         disabled={isDisabled}
         aria-pressed={isChosen}
         onClick={onChoose}
-        className={cn('flex h-10 w-full cursor-pointer items-center gap-3 rounded-lg px-2 text-left text-[13px] hover:bg-hover', isChosen && 'bg-selected')}
+        className={cn(
+          'flex h-10 w-full cursor-pointer items-center gap-3 rounded-lg px-2 text-left text-[13px] hover:bg-hover',
+          isChosen && 'bg-selected',
+        )}
       >
         {face}
         <span dir="auto" className="truncate">

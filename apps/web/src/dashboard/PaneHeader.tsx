@@ -23,7 +23,13 @@ export function PaneHeader({ conversation, onBack, onDetails, onChange }: PaneHe
   const mayChange = kind !== 'announcement' || me.role !== 'agent'
   return (
     <header className="flex h-[57px] items-center gap-2 border-b border-line px-3">
-      <Button look="ghost" size="icon" aria-label={t('pane.back')} onClick={onBack} className="md:hidden">
+      <Button
+        look="ghost"
+        size="icon"
+        aria-label={t('pane.back')}
+        onClick={onBack}
+        className="md:hidden"
+      >
         <ArrowLeft aria-hidden size={16} />
       </Button>
       <div className="min-w-0 flex-1">
@@ -41,7 +47,10 @@ export function PaneHeader({ conversation, onBack, onDetails, onChange }: PaneHe
           <Menu
             align="end"
             trigger={
-              <Button aria-label={`${t('pane.status')}: ${t(`status.${status}`)}`} data-status={status}>
+              <Button
+                aria-label={`${t('pane.status')}: ${t(`status.${status}`)}`}
+                data-status={status}
+              >
                 <StatusIcon status={status} />
                 <span className="hidden sm:inline">{t(`status.${status}`)}</span>
               </Button>
@@ -61,7 +70,10 @@ export function PaneHeader({ conversation, onBack, onDetails, onChange }: PaneHe
           <Menu
             align="end"
             trigger={
-              <Button size="icon" aria-label={`${t('pane.priority')}: ${t(`priority.${priority ?? 'none'}`)}`}>
+              <Button
+                size="icon"
+                aria-label={`${t('pane.priority')}: ${t(`priority.${priority ?? 'none'}`)}`}
+              >
                 <PriorityIcon priority={priority} />
               </Button>
             }
@@ -84,14 +96,26 @@ export function PaneHeader({ conversation, onBack, onDetails, onChange }: PaneHe
           align="end"
           trigger={
             <Button aria-label={`${t('pane.assign')}: ${assignee?.name ?? t('pane.unassigned')}`}>
-              {assignee ? <Avatar name={assignee.name} image={assignee.avatar} size={18} /> : <UserRound aria-hidden size={15} className="text-muted" />}
-              <span className="hidden max-w-28 truncate xl:inline">{assignee?.name ?? t('pane.unassigned')}</span>
+              {assignee ? (
+                <Avatar name={assignee.name} image={assignee.avatar} size={18} />
+              ) : (
+                <UserRound aria-hidden size={15} className="text-muted" />
+              )}
+              <span className="hidden max-w-28 truncate xl:inline">
+                {assignee?.name ?? t('pane.unassigned')}
+              </span>
             </Button>
           }
           groups={[
             {
               items: [
-                { key: 'none', label: t('pane.unassigned'), icon: <UserRound aria-hidden size={18} className="text-muted" />, isChecked: !assigneeId, onSelect: () => onChange({ assigneeId: null }) },
+                {
+                  key: 'none',
+                  label: t('pane.unassigned'),
+                  icon: <UserRound aria-hidden size={18} className="text-muted" />,
+                  isChecked: !assigneeId,
+                  onSelect: () => onChange({ assigneeId: null }),
+                },
                 ...members.map((member) => ({
                   key: member.userId,
                   label: member.name,

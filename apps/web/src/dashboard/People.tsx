@@ -17,7 +17,13 @@ interface People {
 const Context = createContext<People | null>(null)
 
 /** The account's people and places, found by id, for everything below. */
-export function PeopleProvider({ children, fallback }: { children: ReactNode; fallback: ReactNode }) {
+export function PeopleProvider({
+  children,
+  fallback,
+}: {
+  children: ReactNode
+  fallback: ReactNode
+}) {
   const { me, members, teams, inboxes, labels } = useAccount()
   const people = useMemo(() => {
     const byId = new Map(members.map((member) => [member.userId as string, member]))

@@ -36,10 +36,27 @@ export function Thread({ conversation }: { conversation: Conversation }) {
 
   return (
     <div className="relative min-h-0 flex-1">
-      <div ref={scroller} role="log" aria-label={t('messages')} aria-busy={status === 'loading'} tabIndex={0} className="h-full overflow-y-auto pb-4 [overflow-anchor:none]">
-        {status === 'loading' && items.length === 0 && <p className="p-6 text-center text-[13px] text-muted">{t('loading')}</p>}
-        {status === 'error' && items.length === 0 && <Notice icon={<CircleAlert aria-hidden size={28} />} title={t('failed')} text={error?.message} />}
-        {status === 'ready' && items.length === 0 && <Notice icon={<MessageSquare aria-hidden size={28} />} title={t('empty')} />}
+      <div
+        ref={scroller}
+        role="log"
+        aria-label={t('messages')}
+        aria-busy={status === 'loading'}
+        tabIndex={0}
+        className="h-full overflow-y-auto pb-4 [overflow-anchor:none]"
+      >
+        {status === 'loading' && items.length === 0 && (
+          <p className="p-6 text-center text-[13px] text-muted">{t('loading')}</p>
+        )}
+        {status === 'error' && items.length === 0 && (
+          <Notice
+            icon={<CircleAlert aria-hidden size={28} />}
+            title={t('failed')}
+            text={error?.message}
+          />
+        )}
+        {status === 'ready' && items.length === 0 && (
+          <Notice icon={<MessageSquare aria-hidden size={28} />} title={t('empty')} />
+        )}
         {items.map((message, index) => {
           const before = items[index - 1]
           const isNewDay = !before || dayOf(before) !== dayOf(message)
@@ -47,11 +64,14 @@ export function Thread({ conversation }: { conversation: Conversation }) {
           return (
             <Fragment key={message.id}>
               {isNewDay && <Day date={message.createdAt} />}
-              {dividerSeq !== null && message.seq >= dividerSeq && (before?.seq ?? 0) < dividerSeq && message.state === 'sent' && (
-                <p className="my-3 flex items-center gap-3 px-4 text-[11px] font-medium text-accent-strong before:h-px before:flex-1 before:bg-accent/40 after:h-px after:flex-1 after:bg-accent/40">
-                  {t('newMessages')}
-                </p>
-              )}
+              {dividerSeq !== null &&
+                message.seq >= dividerSeq &&
+                (before?.seq ?? 0) < dividerSeq &&
+                message.state === 'sent' && (
+                  <p className="my-3 flex items-center gap-3 px-4 text-[11px] font-medium text-accent-strong before:h-px before:flex-1 before:bg-accent/40 after:h-px after:flex-1 after:bg-accent/40">
+                    {t('newMessages')}
+                  </p>
+                )}
               <MessageBubble
                 message={message}
                 author={authorOf(message.author)}
@@ -81,10 +101,18 @@ function Day({ date }: { date: Date }) {
   const format = useFormatter()
   const now = useNow({ updateInterval: 60_000 })
   const days = Math.round((startOfDay(now) - startOfDay(date)) / 86_400_000)
-  const text = days === 0 ? t('today') : days === 1 ? t('yesterday') : format.dateTime(date, { dateStyle: 'long' })
+  const text =
+    days === 0
+      ? t('today')
+      : days === 1
+        ? t('yesterday')
+        : format.dateTime(date, { dateStyle: 'long' })
   return (
     <h3 className="sticky top-0 z-10 flex justify-center py-2 text-[11px] font-medium text-muted">
-      <span suppressHydrationWarning className="rounded-full border border-line bg-panel px-2.5 py-0.5">
+      <span
+        suppressHydrationWarning
+        className="rounded-full border border-line bg-panel px-2.5 py-0.5"
+      >
         {text}
       </span>
     </h3>
@@ -183,7 +211,8 @@ function useReading(conversation: Conversation, items: ShownMessage[], isAtEnd: 
   // Marked unread by hand stays so while one looks at it; coming back reads it.
   const [openedUnreadFrom] = useState(unreadFrom)
   const isHeld = unreadFrom !== null && unreadFrom !== openedUnreadFrom
-  const mayRead = isWatched && isAtEnd && !isHeld && newest > 0 && (newest > readSeq || unreadCount > 0)
+  const mayRead =
+    isWatched && isAtEnd && !isHeld && newest > 0 && (newest > readSeq || unreadCount > 0)
   useEffect(() => {
     if (!mayRead) return
     const timer = setTimeout(() => void markRead(id, newest).catch(() => {}), readMs)

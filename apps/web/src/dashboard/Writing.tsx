@@ -49,11 +49,19 @@ export function Writing({ conversation, mode: wanted, onMode, inputRef }: Writin
 
   function refusalOf(): string | undefined {
     if (conversation.status === 'closed') return t('closed')
-    return conversation.kind === 'announcement' && me.role === 'agent' ? t('announcement') : undefined
+    return conversation.kind === 'announcement' && me.role === 'agent'
+      ? t('announcement')
+      : undefined
   }
 }
 
-function TypingLine({ conversation, typing }: { conversation: Conversation; typing: ReturnType<typeof useTyping>['typing'] }) {
+function TypingLine({
+  conversation,
+  typing,
+}: {
+  conversation: Conversation
+  typing: ReturnType<typeof useTyping>['typing']
+}) {
   const t = useTranslations()
   const { memberOf } = usePeople()
   if (typing.length === 0) return null
@@ -64,7 +72,11 @@ function TypingLine({ conversation, typing }: { conversation: Conversation; typi
   )
   const [first = '', second = '', third = ''] = names
   return (
-    <p role="status" data-typing className="pointer-events-none absolute -top-5 left-5 rounded bg-panel/90 px-1 text-[12px] text-muted">
+    <p
+      role="status"
+      data-typing
+      className="pointer-events-none absolute -top-5 left-5 rounded bg-panel/90 px-1 text-[12px] text-muted"
+    >
       {t('pane.typing', { count: names.length, first, second, third })}
     </p>
   )

@@ -1,7 +1,11 @@
 import type { Conversation, Member } from '@parley/contract'
 
 /** What a conversation is called: the customer, the other one, or the name of the group. */
-export function titleOf(conversation: Conversation, me: string, memberOf: (userId: string) => Member | undefined): string | null {
+export function titleOf(
+  conversation: Conversation,
+  me: string,
+  memberOf: (userId: string) => Member | undefined,
+): string | null {
   const { kind, contact, participants, subject, purpose } = conversation
   if (kind === 'support') return contact?.name ?? contact?.email ?? null
   if (purpose === 'support') {
@@ -13,7 +17,11 @@ export function titleOf(conversation: Conversation, me: string, memberOf: (userI
 }
 
 /** The face of a direct conversation. */
-export function faceOf({ kind, participants }: Conversation, me: string, memberOf: (userId: string) => Member | undefined): Member | undefined {
+export function faceOf(
+  { kind, participants }: Conversation,
+  me: string,
+  memberOf: (userId: string) => Member | undefined,
+): Member | undefined {
   if (kind !== 'direct') return undefined
   return memberOf(participants.find((userId) => userId !== me) ?? me)
 }

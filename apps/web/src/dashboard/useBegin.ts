@@ -16,7 +16,8 @@ export function useBegin() {
     () => ({
       accountId,
       conversation: async (wanted: Begun): Promise<Conversation> =>
-        (await client.api.conversations.create.mutate({ accountId, id: uuid(), ...wanted })).conversation,
+        (await client.api.conversations.create.mutate({ accountId, id: uuid(), ...wanted }))
+          .conversation,
       /** A customer by what was typed: an e-mail address, else a name. */
       contact: async (text: string): Promise<Contact> => {
         const typed = text.trim()

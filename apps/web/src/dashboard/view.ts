@@ -2,7 +2,17 @@ import type { ConversationFilter, Kind, Priority, Status } from '@parley/contrac
 import { kinds, priorities, statuses } from '@parley/contract'
 
 /** Keys of the address that say which conversations are shown: the address is the filter. */
-const keys = ['kind', 'status', 'priority', 'assignee', 'inbox', 'team', 'labels', 'unread', 'q'] as const
+const keys = [
+  'kind',
+  'status',
+  'priority',
+  'assignee',
+  'inbox',
+  'team',
+  'labels',
+  'unread',
+  'q',
+] as const
 
 /**
  * The filter of an address, such as `?status=open,pending&assignee=me&unread=1`. What it cannot read
@@ -21,9 +31,13 @@ export function parseFilter(search: URLSearchParams): ConversationFilter {
   return {
     ...(kind.length > 0 && { kind }),
     ...(status.length > 0 && { status }),
-    ...(priority.length > 0 && { priority: priority.map((one): Priority | null => (one === 'none' ? null : one)) }),
+    ...(priority.length > 0 && {
+      priority: priority.map((one): Priority | null => (one === 'none' ? null : one)),
+    }),
     ...(assignee.length > 0 && {
-      assigneeId: assignee.filter((one) => one === 'me' || one === 'none' || uuid.test(one)).map((one) => (one === 'none' ? null : one)),
+      assigneeId: assignee
+        .filter((one) => one === 'me' || one === 'none' || uuid.test(one))
+        .map((one) => (one === 'none' ? null : one)),
     }),
     ...(ids('inbox').length > 0 && { inboxId: ids('inbox') }),
     ...(ids('team').length > 0 && { teamId: ids('team') }),
@@ -36,7 +50,10 @@ export function parseFilter(search: URLSearchParams): ConversationFilter {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The part of an address that is the filter, with some keys changed; null takes one away. */
-export function changeFilter(search: URLSearchParams, change: Partial<Record<(typeof keys)[number], string | null>>): string {
+export function changeFilter(
+  search: URLSearchParams,
+  change: Partial<Record<(typeof keys)[number], string | null>>,
+): string {
   const next = new URLSearchParams(search)
   for (const [key, value] of Object.entries(change)) {
     if (value) next.set(key, value)

@@ -90,7 +90,8 @@ export const en = {
     newMessages: 'New messages',
     closed: 'This conversation is closed. Open it again to write.',
     announcement: 'Only owners and admins write announcements.',
-    typing: '{count, plural, =1 {{first} is typing} =2 {{first} and {second} are typing} =3 {{first}, {second} and {third} are typing} other {Several people are typing}}',
+    typing:
+      '{count, plural, =1 {{first} is typing} =2 {{first} and {second} are typing} =3 {{first}, {second} and {third} are typing} other {Several people are typing}}',
     today: 'Today',
     yesterday: 'Yesterday',
     updateFailed: 'That change was not kept: {message}',
@@ -123,7 +124,13 @@ export const en = {
     retry: 'Retry',
     discard: 'Discard',
   },
-  delivery: { sending: 'Sending', failed: 'Not sent', sent: 'Sent', delivered: 'Delivered', read: 'Read' },
+  delivery: {
+    sending: 'Sending',
+    failed: 'Not sent',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    read: 'Read',
+  },
   composer: {
     mode: 'Reply or note',
     reply: 'Reply',
@@ -161,7 +168,13 @@ export const en = {
     ended: 'Signed out',
     retry: 'Retry now',
   },
-  error: { title: 'Something went wrong', text: 'The page could not be shown.', retry: 'Try again', notFound: 'This page does not exist.', home: 'To your conversations' },
+  error: {
+    title: 'Something went wrong',
+    text: 'The page could not be shown.',
+    retry: 'Try again',
+    notFound: 'This page does not exist.',
+    home: 'To your conversations',
+  },
 }
 
 export type Catalogue = typeof en

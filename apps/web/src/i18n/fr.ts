@@ -71,7 +71,13 @@ export const fr: Catalogue = {
     offline: 'hors ligne',
   },
   status: { open: 'Ouverte', pending: 'En attente', resolved: 'Résolue', closed: 'Fermée' },
-  priority: { urgent: 'Urgente', high: 'Haute', medium: 'Moyenne', low: 'Basse', none: 'Sans priorité' },
+  priority: {
+    urgent: 'Urgente',
+    high: 'Haute',
+    medium: 'Moyenne',
+    low: 'Basse',
+    none: 'Sans priorité',
+  },
   pane: {
     choose: 'Choisissez une conversation',
     chooseText: 'Prenez-en une dans la liste, ou appuyez sur c pour en commencer une.',
@@ -91,7 +97,8 @@ export const fr: Catalogue = {
     newMessages: 'Nouveaux messages',
     closed: 'Cette conversation est fermée. Rouvrez-la pour écrire.',
     announcement: 'Seuls les propriétaires et administrateurs écrivent des annonces.',
-    typing: '{count, plural, =1 {{first} écrit} =2 {{first} et {second} écrivent} =3 {{first}, {second} et {third} écrivent} other {Plusieurs personnes écrivent}}',
+    typing:
+      '{count, plural, =1 {{first} écrit} =2 {{first} et {second} écrivent} =3 {{first}, {second} et {third} écrivent} other {Plusieurs personnes écrivent}}',
     today: 'Aujourd’hui',
     yesterday: 'Hier',
     updateFailed: 'Ce changement n’a pas été conservé : {message}',
@@ -124,7 +131,13 @@ export const fr: Catalogue = {
     retry: 'Réessayer',
     discard: 'Abandonner',
   },
-  delivery: { sending: 'Envoi en cours', failed: 'Non envoyé', sent: 'Envoyé', delivered: 'Distribué', read: 'Lu' },
+  delivery: {
+    sending: 'Envoi en cours',
+    failed: 'Non envoyé',
+    sent: 'Envoyé',
+    delivered: 'Distribué',
+    read: 'Lu',
+  },
   composer: {
     mode: 'Réponse ou note',
     reply: 'Réponse',
@@ -132,7 +145,8 @@ export const fr: Catalogue = {
     replyPlaceholder: 'Écrire un message…',
     notePlaceholder: 'Écrire une note pour l’équipe…',
     send: 'Envoyer',
-    tooLong: 'Un message contient {limit, number} caractères ; celui-ci en a {over, number} de trop.',
+    tooLong:
+      'Un message contient {limit, number} caractères ; celui-ci en a {over, number} de trop.',
   },
   create: {
     title: 'Nouvelle conversation',
@@ -162,5 +176,11 @@ export const fr: Catalogue = {
     ended: 'Déconnecté',
     retry: 'Réessayer maintenant',
   },
-  error: { title: 'Une erreur est survenue', text: 'La page n’a pas pu être affichée.', retry: 'Réessayer', notFound: 'Cette page n’existe pas.', home: 'Vers vos conversations' },
+  error: {
+    title: 'Une erreur est survenue',
+    text: 'La page n’a pas pu être affichée.',
+    retry: 'Réessayer',
+    notFound: 'Cette page n’existe pas.',
+    home: 'Vers vos conversations',
+  },
 }

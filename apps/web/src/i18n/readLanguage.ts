@@ -3,7 +3,11 @@ import { chooseLocale } from './catalogues.ts'
 import type { Locale } from './catalogues.ts'
 
 /** The visitor's language and time zone, as their cookies and browser say. */
-export async function readLanguage(): Promise<{ locale: Locale; timeZone: string; theme: string | undefined }> {
+export async function readLanguage(): Promise<{
+  locale: Locale
+  timeZone: string
+  theme: string | undefined
+}> {
   const [jar, asked] = await Promise.all([cookies(), headers()])
   return {
     locale: chooseLocale(jar.get('locale')?.value, asked.get('accept-language')),

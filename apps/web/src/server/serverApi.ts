@@ -33,7 +33,11 @@ export async function serverApi(): Promise<ServerApi> {
     transformer: superjson,
     headers,
     fetch: (input, init) =>
-      fetch(input as string, { ...(init as RequestInit), cache: 'no-store', signal: AbortSignal.timeout(10_000) }),
+      fetch(input as string, {
+        ...(init as RequestInit),
+        cache: 'no-store',
+        signal: AbortSignal.timeout(10_000),
+      }),
   })
   const api = createTRPCClient({ links: [link] }) as unknown as ParleyClient['api']
   return {
@@ -47,8 +51,14 @@ export async function serverApi(): Promise<ServerApi> {
     },
     async prefetch({ accountId, filter, number }) {
       const asked = [
-        keep(accountKey({ accountId }), api.accounts.get.query({ accountId }) as Promise<AccountAnswer>),
-        keep(conversationsKey({ accountId, filter }), api.conversations.list.query({ accountId, filter })),
+        keep(
+          accountKey({ accountId }),
+          api.accounts.get.query({ accountId }) as Promise<AccountAnswer>,
+        ),
+        keep(
+          conversationsKey({ accountId, filter }),
+          api.conversations.list.query({ accountId, filter }),
+        ),
         ...(number === null ? [] : [prefetchConversation(number)]),
       ]
       return (await Promise.all(asked)).flat()

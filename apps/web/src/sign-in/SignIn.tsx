@@ -58,16 +58,36 @@ export function SignIn({ setup }: { setup: Setup }) {
     <main className="flex min-h-full items-center justify-center p-4">
       <div className="w-full max-w-sm rounded-lg border border-line bg-panel p-6 shadow-float">
         <MessagesSquare aria-hidden className="mb-3 text-accent" size={28} />
-        <h1 className="text-[18px] font-semibold">{t(setup.needsOwner ? 'signIn.setupTitle' : 'signIn.title')}</h1>
+        <h1 className="text-[18px] font-semibold">
+          {t(setup.needsOwner ? 'signIn.setupTitle' : 'signIn.title')}
+        </h1>
         {setup.needsOwner && <p className="mt-1 text-[13px] text-muted">{t('signIn.setupText')}</p>}
         <form onSubmit={(event) => void submit(event)} className="mt-5 flex flex-col gap-3">
           {setup.needsOwner && (
             <>
-              <TextField label={t('signIn.name')} name="name" required maxLength={200} autoComplete="name" />
-              <TextField label={t('signIn.accountName')} name="accountName" required maxLength={200} autoComplete="organization" />
+              <TextField
+                label={t('signIn.name')}
+                name="name"
+                required
+                maxLength={200}
+                autoComplete="name"
+              />
+              <TextField
+                label={t('signIn.accountName')}
+                name="accountName"
+                required
+                maxLength={200}
+                autoComplete="organization"
+              />
             </>
           )}
-          <TextField label={t('signIn.email')} name="email" type="email" required autoComplete="username" />
+          <TextField
+            label={t('signIn.email')}
+            name="email"
+            type="email"
+            required
+            autoComplete="username"
+          />
           <TextField
             label={t('signIn.password')}
             name="password"
@@ -105,7 +125,9 @@ export function SignIn({ setup }: { setup: Setup }) {
                 </li>
               ))}
             </ul>
-            <p className="mt-2 text-[12px] text-muted">{t('signIn.demoPassword', { password: demoPassword })}</p>
+            <p className="mt-2 text-[12px] text-muted">
+              {t('signIn.demoPassword', { password: demoPassword })}
+            </p>
           </section>
         )}
       </div>
@@ -114,5 +136,9 @@ export function SignIn({ setup }: { setup: Setup }) {
 }
 
 function post(path: string, body: unknown): Promise<Response> {
-  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  return fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 }

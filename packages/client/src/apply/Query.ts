@@ -75,4 +75,3 @@ export type Fold<T extends EventType> = (
   viewer: Viewer,
   options: FoldOptions,
 ) => Folded<Query['data']>
-

@@ -44,5 +44,7 @@ export function apply<P extends Procedure>(
 ): Folded<Datas[P]> {
   const fold = folds[event.type] as Fold<EventType> | undefined
   if (!fold || (event.v ?? 1) !== 1) return { refetch: true }
-  return fold({ procedure, input, data } as unknown as Query, event, viewer, options) as Folded<Datas[P]>
+  return fold({ procedure, input, data } as unknown as Query, event, viewer, options) as Folded<
+    Datas[P]
+  >
 }

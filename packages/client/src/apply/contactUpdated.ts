@@ -9,14 +9,22 @@ export const contactUpdated: Fold<'contact.updated'> = (query, { contact }) => {
     case 'conversations.list': {
       if (mentions(normaliseFilter(query.input.filter), 'search')) return { refetch: true }
       if (!query.data.items.some((row) => isTheirs(row, contact))) return { data: query.data }
-      return { data: { ...query.data, items: query.data.items.map((row) => renamed(row, contact)) } }
+      return {
+        data: { ...query.data, items: query.data.items.map((row) => renamed(row, contact)) },
+      }
     }
     case 'conversations.get': {
       const { conversation } = query.data
-      return { data: isTheirs(conversation, contact) ? { ...query.data, conversation: { ...conversation, contact } } : query.data }
+      return {
+        data: isTheirs(conversation, contact)
+          ? { ...query.data, conversation: { ...conversation, contact } }
+          : query.data,
+      }
     }
     case 'conversations.count':
-      return mentions(normaliseFilter(query.input.filter), 'search') ? { refetch: true } : { data: query.data }
+      return mentions(normaliseFilter(query.input.filter), 'search')
+        ? { refetch: true }
+        : { data: query.data }
     case 'accounts.get':
     case 'messages.list':
       return { data: query.data }

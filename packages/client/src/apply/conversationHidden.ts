@@ -8,9 +8,13 @@ export const conversationHidden: Fold<'conversation.hidden'> = (query, { convers
       return query.input.cursor ? { refetch: true } : dropRow(query, conversationId)
     // Asked again, they answer conversation.notFound and what was held is forgotten.
     case 'conversations.get':
-      return query.data.conversation.id === conversationId ? { refetch: true } : { data: query.data }
+      return query.data.conversation.id === conversationId
+        ? { refetch: true }
+        : { data: query.data }
     case 'messages.list':
-      return query.input.conversationId === conversationId ? { refetch: true } : { data: query.data }
+      return query.input.conversationId === conversationId
+        ? { refetch: true }
+        : { data: query.data }
     case 'conversations.count':
       return { refetch: true }
     case 'accounts.get':

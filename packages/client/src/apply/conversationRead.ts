@@ -8,7 +8,12 @@ import type { Fold, Folded, FoldOptions, Query, QueryOf, Viewer } from './Query.
 /** Someone's receipts moved; the row to the reader alone says what the conversation is to them now. */
 export const conversationRead: Fold<'conversation.read'> = (query, event, viewer, options) => {
   if (query.procedure === 'messages.list')
-    return { data: query.input.conversationId === event.conversationId ? received(query.data, event) : query.data }
+    return {
+      data:
+        query.input.conversationId === event.conversationId
+          ? received(query.data, event)
+          : query.data,
+    }
   const isMine = event.userId === viewer.userId && event.unreadCount !== undefined
   return isMine ? marked(query, event, viewer, options) : { data: query.data }
 }
@@ -24,14 +29,24 @@ function received(data: MessagesAnswer, receipt: Receipt): MessagesAnswer {
   return changed ? { ...data, items } : data
 }
 
-function marked(query: Query, event: ConversationReadBody, viewer: Viewer, options: FoldOptions): Folded<Query['data']> {
+function marked(
+  query: Query,
+  event: ConversationReadBody,
+  viewer: Viewer,
+  options: FoldOptions,
+): Folded<Query['data']> {
   const { conversationId: id } = event
   switch (query.procedure) {
     case 'conversations.list':
       return markedInList(query, event, viewer, options)
     case 'conversations.get': {
       const { conversation } = query.data
-      return { data: conversation.id === id ? { ...query.data, conversation: mark(conversation, event) } : query.data }
+      return {
+        data:
+          conversation.id === id
+            ? { ...query.data, conversation: mark(conversation, event) }
+            : query.data,
+      }
     }
     case 'conversations.count':
       return asksUnread(query.input.filter) ? { refetch: true } : { data: query.data }
@@ -58,7 +73,10 @@ function asksUnread(filter: Parameters<typeof normaliseFilter>[0]): boolean {
   return mentions(normaliseFilter(filter), 'hasUnread')
 }
 
-function mark(held: Conversation, { readSeq, unreadFrom, unreadCount, pinned, muted }: ConversationReadBody): Conversation {
+function mark(
+  held: Conversation,
+  { readSeq, unreadFrom, unreadCount, pinned, muted }: ConversationReadBody,
+): Conversation {
   return {
     ...held,
     readSeq,

@@ -1,5 +1,10 @@
 import { matches } from '@parley/contract'
-import type { Conversation, ConversationFacts, ConversationFilter, ViewerFacts } from '@parley/contract'
+import type {
+  Conversation,
+  ConversationFacts,
+  ConversationFilter,
+  ViewerFacts,
+} from '@parley/contract'
 import { isBeyond, placeHeld, placeNew } from './foldList.ts'
 import { normaliseFilter } from './normaliseFilter.ts'
 import type { Folded, FoldOptions, Query, Viewer } from './Query.ts'
@@ -19,11 +24,13 @@ export function foldConversation(query: Query, change: Change): Folded<Query['da
   switch (query.procedure) {
     case 'conversations.list': {
       const held = query.data.items.find(({ id }) => id === change.facts.id)
-      if (query.input.cursor && (held || mayHold(query.input.filter, change))) return { refetch: true }
+      if (query.input.cursor && (held || mayHold(query.input.filter, change)))
+        return { refetch: true }
       if (held) return placeHeld(query, after(held, change), change.viewer, change.options)
       if (change.fresh)
         return placeNew(query, { ...change.facts, ...change.fresh }, change.viewer, change.options)
-      if (isBeyond(query, change.facts) || !mayHold(query.input.filter, change)) return { data: query.data }
+      if (isBeyond(query, change.facts) || !mayHold(query.input.filter, change))
+        return { data: query.data }
       return { data: query.data, settle: [change.facts.id] }
     }
     case 'conversations.get': {

@@ -10,7 +10,12 @@ export type ListQuery = QueryOf<'conversations.list'>
  * when it does not match any more or lies beyond what was loaded. Where the row alone cannot tell
  * (text search), it stays and is asked for.
  */
-export function placeHeld(query: ListQuery, row: Conversation, viewer: Viewer, options: FoldOptions): Folded<ListData> {
+export function placeHeld(
+  query: ListQuery,
+  row: Conversation,
+  viewer: Viewer,
+  options: FoldOptions,
+): Folded<ListData> {
   const others = query.data.items.filter(({ id }) => id !== row.id)
   const answer = matches(row, normaliseFilter(query.input.filter), viewer)
   if (answer === 'no' || isBeyond(query, row)) return without(query, others)
@@ -19,7 +24,12 @@ export function placeHeld(query: ListQuery, row: Conversation, viewer: Viewer, o
 }
 
 /** Takes in a row that the list does not hold, whose facts for the viewer are known. */
-export function placeNew(query: ListQuery, row: Conversation, viewer: Viewer, options: FoldOptions): Folded<ListData> {
+export function placeNew(
+  query: ListQuery,
+  row: Conversation,
+  viewer: Viewer,
+  options: FoldOptions,
+): Folded<ListData> {
   const answer = matches(row, normaliseFilter(query.input.filter), viewer)
   if (answer === 'no' || isBeyond(query, row)) return { data: query.data }
   if (answer === 'unknown') return { data: query.data, settle: [row.id] }
@@ -57,7 +67,12 @@ function without({ data }: ListQuery, items: Conversation[]): Folded<ListData> {
   return { data: { ...data, items, ...bounded(data) } }
 }
 
-function insert(query: ListQuery, others: Conversation[], row: Conversation, { live }: FoldOptions): Folded<ListData> {
+function insert(
+  query: ListQuery,
+  others: Conversation[],
+  row: Conversation,
+  { live }: FoldOptions,
+): Folded<ListData> {
   const { data, input } = query
   const order = orderOf(query)
   const at = others.findIndex((other) => order(row, other) < 0)

@@ -2,7 +2,11 @@ import type { AccountAnswer, Member } from '@parley/contract'
 import type { Fold } from './Query.ts'
 
 /** A member came, changed or left. With topics: what the viewer may see has changed, so everything is asked again. */
-export const memberUpdated: Fold<'member.updated'> = (query, { member, removed, topics }, viewer) => {
+export const memberUpdated: Fold<'member.updated'> = (
+  query,
+  { member, removed, topics },
+  viewer,
+) => {
   if (topics && member.userId === viewer.userId) return { refetch: true }
   if (query.procedure !== 'accounts.get') return { data: query.data }
   return { data: withMember(query.data, member, removed) }

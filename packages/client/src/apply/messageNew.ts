@@ -1,12 +1,23 @@
 import { limits } from '@parley/contract'
-import type { Conversation, Message, MessageFacts, MessagesAnswer, ViewerFacts } from '@parley/contract'
+import type {
+  Conversation,
+  Message,
+  MessageFacts,
+  MessagesAnswer,
+  ViewerFacts,
+} from '@parley/contract'
 import { foldConversation } from './foldConversation.ts'
 import type { Fold, Folded, FoldOptions, QueryOf, Viewer } from './Query.ts'
 
 type Thread = QueryOf<'messages.list'>
 
 /** Someone said something. */
-export const messageNew: Fold<'message.new'> = (query, { message, conversation }, viewer, options) => {
+export const messageNew: Fold<'message.new'> = (
+  query,
+  { message, conversation },
+  viewer,
+  options,
+) => {
   if (query.procedure === 'messages.list')
     return query.input.conversationId === message.conversationId
       ? append(query, message, options)
@@ -55,16 +66,30 @@ function fitNewest(data: MessagesAnswer, items: Message[], limit: number): Messa
   return { ...data, items: kept, hasBefore: data.hasBefore || kept.length < items.length }
 }
 
-function fitAfter(data: MessagesAnswer, items: Message[], after: number, limit: number): MessagesAnswer {
+function fitAfter(
+  data: MessagesAnswer,
+  items: Message[],
+  after: number,
+  limit: number,
+): MessagesAnswer {
   const newer = items.filter(({ seq }) => seq > after)
   return newer.length > limit ? { ...data, hasAfter: true } : { ...data, items: newer }
 }
 
-function fitAround(data: MessagesAnswer, items: Message[], around: number, limit: number): MessagesAnswer {
+function fitAround(
+  data: MessagesAnswer,
+  items: Message[],
+  around: number,
+  limit: number,
+): MessagesAnswer {
   const earlier = Math.floor(limit / 2)
   const older = items.filter(({ seq }) => seq < around)
   const newer = items.filter(({ seq }) => seq >= around)
   if (newer.length > limit - earlier) return { ...data, hasAfter: true }
   const kept = earlier === 0 ? [] : older.slice(-earlier)
-  return { ...data, items: [...kept, ...newer], hasBefore: data.hasBefore || kept.length < older.length }
+  return {
+    ...data,
+    items: [...kept, ...newer],
+    hasBefore: data.hasBefore || kept.length < older.length,
+  }
 }

@@ -43,9 +43,15 @@ export function readUpTo(seq: number) {
     if (readSeq >= row.lastSeq) return { readSeq, unreadFrom: null, unreadCount: 0 }
     const { items } = lookup.thread(row.id)
     const isHeld = items.some((message) => message.seq <= readSeq + 1)
-    const left = items.filter((message) => message.seq > readSeq && message.kind !== 'activity').length
+    const left = items.filter(
+      (message) => message.seq > readSeq && message.kind !== 'activity',
+    ).length
     const unreadFrom = seq > row.readSeq ? null : row.unreadFrom
-    return { readSeq, unreadFrom, ...(isHeld && unreadFrom === null ? { unreadCount: Math.min(left, row.unreadCount) } : {}) }
+    return {
+      readSeq,
+      unreadFrom,
+      ...(isHeld && unreadFrom === null ? { unreadCount: Math.min(left, row.unreadCount) } : {}),
+    }
   }
 }
 
@@ -54,7 +60,9 @@ export function unreadFromSeq(seq: number) {
   return (row: Conversation, lookup: Lookup): Partial<ViewerFacts> => {
     const unreadFrom = Math.min(seq, Math.max(row.lastSeq, 1), row.readSeq + 1)
     const { items } = lookup.thread(row.id)
-    const count = items.filter((message) => message.seq >= unreadFrom && message.kind !== 'activity').length
+    const count = items.filter(
+      (message) => message.seq >= unreadFrom && message.kind !== 'activity',
+    ).length
     return { unreadFrom, unreadCount: Math.min(Math.max(count, 1), 100) }
   }
 }

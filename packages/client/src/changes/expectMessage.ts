@@ -31,7 +31,9 @@ function expected({ draft, answered, isRefused }: Outgoing, lookup: Lookup): Exp
   const seq = answered?.seq ?? held?.seq ?? Math.max(lastSeq, row?.lastSeq ?? 0) + 1
   const { delivery: _, ...message } = answered ?? { ...draft, seq, delivery: 'sent' as const }
   const conversation = (row ? after(row, message) : {}) as ConversationFacts
-  return [{ body: { type: 'message.new', message, conversation }, threadOnly: isRefused || row === null }]
+  return [
+    { body: { type: 'message.new', message, conversation }, threadOnly: isRefused || row === null },
+  ]
 }
 
 /** The conversation once it holds the message; as it is when it has gone further already. */

@@ -10,8 +10,12 @@ export function expectPatch(id: string, conversationId: string, patch: Conversat
     expect(lookup) {
       const row = lookup.conversation(conversationId)
       if (!row) return []
-      const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-      return [{ body: { type: 'conversation.updated', conversation: { ...factsOf(row), ...given } } }]
+      const given = Object.fromEntries(
+        Object.entries(patch).filter(([, value]) => value !== undefined),
+      )
+      return [
+        { body: { type: 'conversation.updated', conversation: { ...factsOf(row), ...given } } },
+      ]
     },
   }
 }

@@ -23,14 +23,22 @@ export function closingAtOnce(Base: typeof WebSocket): typeof WebSocket {
       return this.#isGone ? 3 : super.readyState
     }
 
-    override addEventListener(type: string, listener: Listener, options?: boolean | AddEventListenerOptions): void {
+    override addEventListener(
+      type: string,
+      listener: Listener,
+      options?: boolean | AddEventListenerOptions,
+    ): void {
       if (!listener) return
       const hear = this.#heard.get(listener) ?? ((event: Event) => this.#pass(event, listener))
       this.#heard.set(listener, hear)
       super.addEventListener(type, hear, options)
     }
 
-    override removeEventListener(type: string, listener: Listener, options?: boolean | EventListenerOptions): void {
+    override removeEventListener(
+      type: string,
+      listener: Listener,
+      options?: boolean | EventListenerOptions,
+    ): void {
       if (listener) super.removeEventListener(type, this.#heard.get(listener) ?? listener, options)
     }
 
@@ -39,7 +47,9 @@ export function closingAtOnce(Base: typeof WebSocket): typeof WebSocket {
       super.close(code, reason)
       if (super.readyState === 3) return
       this.#isGone = true
-      this.dispatchEvent(Object.assign(new Event('close'), { code: code ?? 1005, reason: reason ?? '', mine: true }))
+      this.dispatchEvent(
+        Object.assign(new Event('close'), { code: code ?? 1005, reason: reason ?? '', mine: true }),
+      )
     }
 
     /** What still arrives after the close belongs to nobody. */

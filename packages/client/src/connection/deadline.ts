@@ -12,7 +12,9 @@ export function deadline(ms: number): TRPCLink<AppRouter> {
         if (op.type === 'subscription') return () => request.unsubscribe()
         const timer = setTimeout(() => {
           request.unsubscribe()
-          observer.error(TRPCClientError.from(new Error(`${op.path} had no answer within ${ms} ms`)))
+          observer.error(
+            TRPCClientError.from(new Error(`${op.path} had no answer within ${ms} ms`)),
+          )
         }, ms)
         return () => {
           clearTimeout(timer)

@@ -36,7 +36,9 @@ interface Request {
 class World {
   readonly server = new SimServer()
   readonly clock = heldClock()
-  readonly queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } })
+  readonly queryClient = new QueryClient({
+    defaultOptions: { queries: { retry: false, gcTime: Infinity } },
+  })
   readonly mirror: Mirror
   unhandled: Request[] = []
   unanswered: Request[] = []
@@ -45,8 +47,10 @@ class World {
   readonly stops: (() => void)[] = []
 
   constructor() {
-    for (let index = 0; index < 5; index += 1) this.server.create(`c${index}`, index % 2 ? 'open' : 'pending')
-    for (let index = 0; index < 4; index += 1) this.server.say('c0', index % 2 ? me : 'bo', `seed${index}`)
+    for (let index = 0; index < 5; index += 1)
+      this.server.create(`c${index}`, index % 2 ? 'open' : 'pending')
+    for (let index = 0; index < 4; index += 1)
+      this.server.say('c0', index % 2 ? me : 'bo', `seed${index}`)
     this.delivered = this.server.head
     const { queryClient, clock } = this
     this.mirror = new Mirror({ queryClient, accountId, call: this.call, clock })
@@ -74,7 +78,10 @@ class World {
   }
 
   observe<P extends Procedure>(procedure: P, input: Inputs[P]): void {
-    const observer = new QueryObserver(this.queryClient, this.mirror.queryOptions(procedure, input) as never)
+    const observer = new QueryObserver(
+      this.queryClient,
+      this.mirror.queryOptions(procedure, input) as never,
+    )
     this.stops.push(observer.subscribe(() => {}))
   }
 
@@ -109,8 +116,21 @@ class World {
   send(conversationId: string, succeeds: boolean): void {
     const id = `sent${(this.sent += 1)}`
     const pending = expectMessage({
-      ...({ id, conversationId, author: { type: 'member', id: me }, kind: 'reply', body: `word ${id}` } as object),
-      ...{ attachments: [], reactions: [], replyTo: null, createdAt: new Date(0), editedAt: null, deletedAt: null },
+      ...({
+        id,
+        conversationId,
+        author: { type: 'member', id: me },
+        kind: 'reply',
+        body: `word ${id}`,
+      } as object),
+      ...{
+        attachments: [],
+        reactions: [],
+        replyTo: null,
+        createdAt: new Date(0),
+        editedAt: null,
+        deletedAt: null,
+      },
     } as never)
     this.mirror.expect(pending)
     this.request(() => {
@@ -157,9 +177,15 @@ class World {
     for (const input of threads) this.checkThread(input)
     const shown = this.queryClient.getQueryData(keyOf('conversations.get', single))
     const [row] = this.server.rows({ filter: { id: ['c0'] } })
-    expect(shown === undefined ? undefined : (shown as { conversation: object }).conversation).toEqual(row)
-    const count = this.queryClient.getQueryData(keyOf('conversations.count', { accountId, filter: { hasUnread: true } }))
-    expect((count as { count: number }).count).toBe(this.server.rows({ filter: { hasUnread: true } }).length)
+    expect(
+      shown === undefined ? undefined : (shown as { conversation: object }).conversation,
+    ).toEqual(row)
+    const count = this.queryClient.getQueryData(
+      keyOf('conversations.count', { accountId, filter: { hasUnread: true } }),
+    )
+    expect((count as { count: number }).count).toBe(
+      this.server.rows({ filter: { hasUnread: true } }).length,
+    )
   }
 
   checkList(input: Inputs['conversations.list']): void {
@@ -177,7 +203,10 @@ class World {
     if (!shown) return
     const fresh = this.server.messages(input.conversationId)
     const from = shown.items[0]?.seq ?? 0
-    expect({ input, items: shown.items }).toEqual({ input, items: fresh.filter(({ seq }) => seq >= from) })
+    expect({ input, items: shown.items }).toEqual({
+      input,
+      items: fresh.filter(({ seq }) => seq >= from),
+    })
     expect(shown.hasBefore).toBe(from > 1)
   }
 
@@ -199,33 +228,177 @@ const subject = fc.constantFrom('x', 'y')
 const pick = fc.nat(7)
 type Step = (world: World) => void
 const mutation: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(conversationId, fc.constantFrom(me, 'bo', 'cy'), fc.uuid()).map(([id, who, message]): Step => ({ server }) => void server.say(id, who, message)) },
-  { weight: 2, arbitrary: fc.tuple(conversationId, status).map(([id, value]): Step => ({ server }) => void server.patch(id, { status: value })) },
-  { weight: 2, arbitrary: fc.tuple(conversationId, priority).map(([id, value]): Step => ({ server }) => void server.patch(id, { priority: value })) },
-  { weight: 1, arbitrary: fc.tuple(conversationId, subject).map(([id, value]): Step => ({ server }) => void server.patch(id, { subject: value })) },
-  { weight: 2, arbitrary: fc.tuple(conversationId, fc.constantFrom(me, 'bo')).map(([id, who]): Step => ({ server }) => server.read(id, who)) },
-  { weight: 1, arbitrary: conversationId.map((id): Step => ({ server }) => void server.markUnread(id)) },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom('n0', 'n1'), status).map(([id, value]): Step => ({ server }) => server.create(id, value)) },
-  { weight: 1, arbitrary: conversationId.map((id): Step => ({ server }) => server.hide(id)) },
-  { weight: 1, arbitrary: conversationId.map((id): Step => ({ server }) => server.unhide(id)) },
-  { weight: 1, arbitrary: fc.tuple(conversationId, fc.constantFrom('e1', 'e2')).map(([id, body]): Step => ({ server }) => server.edit(id, body)) },
-  { weight: 1, arbitrary: fc.constantFrom('Ann', 'Eve').map((name): Step => ({ server }) => server.rename(name)) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(conversationId, fc.constantFrom(me, 'bo', 'cy'), fc.uuid()).map(
+      ([id, who, message]): Step =>
+        ({ server }) =>
+          void server.say(id, who, message),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(conversationId, status).map(
+      ([id, value]): Step =>
+        ({ server }) =>
+          void server.patch(id, { status: value }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(conversationId, priority).map(
+      ([id, value]): Step =>
+        ({ server }) =>
+          void server.patch(id, { priority: value }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(conversationId, subject).map(
+      ([id, value]): Step =>
+        ({ server }) =>
+          void server.patch(id, { subject: value }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(conversationId, fc.constantFrom(me, 'bo')).map(
+      ([id, who]): Step =>
+        ({ server }) =>
+          server.read(id, who),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: conversationId.map(
+      (id): Step =>
+        ({ server }) =>
+          void server.markUnread(id),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom('n0', 'n1'), status).map(
+      ([id, value]): Step =>
+        ({ server }) =>
+          server.create(id, value),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: conversationId.map(
+      (id): Step =>
+        ({ server }) =>
+          server.hide(id),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: conversationId.map(
+      (id): Step =>
+        ({ server }) =>
+          server.unhide(id),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(conversationId, fc.constantFrom('e1', 'e2')).map(
+      ([id, body]): Step =>
+        ({ server }) =>
+          server.edit(id, body),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('Ann', 'Eve').map(
+      (name): Step =>
+        ({ server }) =>
+          server.rename(name),
+    ),
+  },
 )
 const screen: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: 1, max: 4 }).map((count): Step => (world) => world.deliver(count)) },
-  { weight: 4, arbitrary: pick.map((index): Step => (world) => world.handle(index)) },
-  { weight: 4, arbitrary: pick.map((index): Step => (world) => world.respond(index)) },
-  { weight: 2, arbitrary: fc.nat(lists.length - 1).map((index): Step => ({ mirror }) => void mirror.loadMore(lists[index]!).catch(() => {})) },
-  { weight: 1, arbitrary: fc.nat(threads.length - 1).map((index): Step => ({ mirror }) => void mirror.loadMessages(threads[index]!, 'older').catch(() => {})) },
-  { weight: 1, arbitrary: fc.constantFrom(100, 300, 1100).map((ms): Step => ({ clock }) => clock.move(ms)) },
-  { weight: 1, arbitrary: fc.nat(lists.length - 1).map((index): Step => ({ queryClient }) => void queryClient.refetchQueries({ queryKey: keyOf('conversations.list', lists[index]!) })) },
-  { weight: 2, arbitrary: fc.tuple(conversationId, fc.boolean()).map(([id, succeeds]): Step => (world) => world.send(id, succeeds)) },
-  { weight: 2, arbitrary: fc.tuple(conversationId, status, fc.boolean()).map(([id, value, succeeds]): Step => (world) => world.patch(id, { status: value }, succeeds)) },
+  {
+    weight: 4,
+    arbitrary: fc.integer({ min: 1, max: 4 }).map(
+      (count): Step =>
+        (world) =>
+          world.deliver(count),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: pick.map(
+      (index): Step =>
+        (world) =>
+          world.handle(index),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: pick.map(
+      (index): Step =>
+        (world) =>
+          world.respond(index),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.nat(lists.length - 1).map(
+      (index): Step =>
+        ({ mirror }) =>
+          void mirror.loadMore(lists[index]!).catch(() => {}),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(threads.length - 1).map(
+      (index): Step =>
+        ({ mirror }) =>
+          void mirror.loadMessages(threads[index]!, 'older').catch(() => {}),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(100, 300, 1100).map(
+      (ms): Step =>
+        ({ clock }) =>
+          clock.move(ms),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(lists.length - 1).map(
+      (index): Step =>
+        ({ queryClient }) =>
+          void queryClient.refetchQueries({ queryKey: keyOf('conversations.list', lists[index]!) }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(conversationId, fc.boolean()).map(
+      ([id, succeeds]): Step =>
+        (world) =>
+          world.send(id, succeeds),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(conversationId, status, fc.boolean()).map(
+      ([id, value, succeeds]): Step =>
+        (world) =>
+          world.patch(id, { status: value }, succeeds),
+    ),
+  },
 )
-const step = fc.oneof({ weight: 10, arbitrary: mutation }, { weight: 22, arbitrary: screen }, {
-  weight: 1,
-  arbitrary: fc.constant<Step>((world) => world.lose()),
-})
+const step = fc.oneof(
+  { weight: 10, arbitrary: mutation },
+  { weight: 22, arbitrary: screen },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Step>((world) => world.lose()),
+  },
+)
 
 let open: World | null = null
 afterEach(() => open?.close())

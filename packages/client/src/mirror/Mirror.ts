@@ -59,7 +59,11 @@ export class Mirror {
     this.#call = call
     this.#clock = clock
     this.#refetchMs = pace?.refetch ?? 1000
-    this.#settler = new Settler({ clock, everyMs: pace?.settle ?? 250, ask: (entry, ids) => this.#settle(entry, ids) })
+    this.#settler = new Settler({
+      clock,
+      everyMs: pace?.settle ?? 250,
+      ask: (entry, ids) => this.#settle(entry, ids),
+    })
     const cache = queryClient.getQueryCache()
     for (const query of cache.getAll()) this.#notice(query.queryKey, query.state.data)
     this.#unsubscribe = cache.subscribe((event) => this.#hear(event))
@@ -94,7 +98,8 @@ export class Mirror {
     if (data.position <= this.#log.position!) return
     this.#log.keep(data)
     for (const pending of this.#pendings.values())
-      if (data.type === 'message.new' && pending.id === data.message.id) pending.confirmedAt ??= data.position
+      if (data.type === 'message.new' && pending.id === data.message.id)
+        pending.confirmedAt ??= data.position
     for (const entry of this.#all()) this.#fold(entry, data)
     this.#dropConfirmed()
     for (const listener of this.#listeners) listener(data)
@@ -160,7 +165,9 @@ export class Mirror {
   /** A conversation as it is shown anywhere. */
   findConversation(wanted: { conversationId?: string | undefined; number?: number | undefined }) {
     const isWanted = (row: { id: string; number: number }) =>
-      wanted.conversationId === undefined ? row.number === wanted.number : row.id === wanted.conversationId
+      wanted.conversationId === undefined
+        ? row.number === wanted.number
+        : row.id === wanted.conversationId
     for (const { procedure, shown } of this.#all()) {
       if (!shown) continue
       const rows =
@@ -203,7 +210,8 @@ export class Mirror {
     const { queryKey, state } = event.query
     if (event.type === 'removed') {
       if (isOurs(queryKey, this.accountId)) this.#entries.delete(idOf(queryKey))
-    } else if (event.type === 'added' || event.type === 'updated') this.#notice(queryKey, state.data)
+    } else if (event.type === 'added' || event.type === 'updated')
+      this.#notice(queryKey, state.data)
   }
 
   /** Data in the cache that we did not write is an answer; data that we wrote before is put right. */
@@ -225,9 +233,11 @@ export class Mirror {
   async #load<P extends Procedure>(entry: Entry<P>): Promise<Datas[P]> {
     for (let tries = 0; ; tries += 1) {
       const from = this.#log.position
-      const loaded = await loadWhole(entry, { call: this.#call, log: this.#log, viewer: this.viewer }).catch(
-        (error: unknown) => this.#refused(entry as unknown as Entry, error, from),
-      )
+      const loaded = await loadWhole(entry, {
+        call: this.#call,
+        log: this.#log,
+        viewer: this.viewer,
+      }).catch((error: unknown) => this.#refused(entry as unknown as Entry, error, from))
       // An answer that is older than the kept events is asked for again; after a hole, never in a circle.
       if (!loaded && tries < 5) continue
       this.#adopt(entry as unknown as Entry, loaded as unknown as Advanced | null)
@@ -240,7 +250,10 @@ export class Mirror {
   #refused(entry: Entry, error: unknown, from: number | null): never {
     if (troubleOf(error).failure?.endsWith('.notFound')) {
       Object.assign(entry, { truth: null, shown: undefined, staleFrom: null, isGone: true })
-      this.queryClient.getQueryCache().find({ queryKey: entry.key, exact: true })?.setState({ data: undefined })
+      this.queryClient
+        .getQueryCache()
+        .find({ queryKey: entry.key, exact: true })
+        ?.setState({ data: undefined })
       // It may have come back while the answer was on its way.
       for (const event of this.#log.since(from ?? 0) ?? []) this.#fold(entry, event)
     }
@@ -276,7 +289,8 @@ export class Mirror {
 
   #follow(entry: Entry, { refetch, settle }: Pick<Advanced, 'refetch' | 'settle'>): void {
     if (refetch) this.#markStale(entry, this.#log.position ?? entry.truth!.at)
-    else if (settle.length > 0) this.#settler.add(entry as unknown as Entry<'conversations.list'>, settle)
+    else if (settle.length > 0)
+      this.#settler.add(entry as unknown as Entry<'conversations.list'>, settle)
   }
 
   #markStale(entry: Entry, from: number): void {
@@ -296,13 +310,19 @@ export class Mirror {
         { queryKey: entry.key, exact: true, refetchType: 'active' },
         { cancelRefetch: false },
       )
-      this.#refetching.set(id, this.#clock.after(this.#refetchMs, () => {
-        this.#refetching.delete(id)
-        const failed = this.queryClient.getQueryState(entry.key)?.status === 'error'
-        if (isActive && !failed && entry.staleFrom !== null) this.#refetch(entry)
-      }))
+      this.#refetching.set(
+        id,
+        this.#clock.after(this.#refetchMs, () => {
+          this.#refetching.delete(id)
+          const failed = this.queryClient.getQueryState(entry.key)?.status === 'error'
+          if (isActive && !failed && entry.staleFrom !== null) this.#refetch(entry)
+        }),
+      )
     }
-    this.#refetching.set(id, this.#clock.after(delayMs, () => void run()))
+    this.#refetching.set(
+      id,
+      this.#clock.after(delayMs, () => void run()),
+    )
   }
 
   /** Nothing that we may see happened up to here. */
@@ -336,7 +356,12 @@ export class Mirror {
   async #settle(entry: Entry<'conversations.list'>, ids: string[]): Promise<void> {
     const { accountId, filter, sort } = entry.input
     const asked = filter ? { and: [filter, { id: { in: ids } }] } : { id: { in: ids } }
-    const answer = await this.#call('conversations.list', { accountId, filter: asked, ...(sort ? { sort } : {}), limit: 100 })
+    const answer = await this.#call('conversations.list', {
+      accountId,
+      filter: asked,
+      ...(sort ? { sort } : {}),
+      limit: 100,
+    })
     if (!entry.truth || entry.staleFrom !== null) return
     const before = entry.truth
     const merged = mergeSettled(before, ids, answer, this.#log, this.viewer)
@@ -346,7 +371,11 @@ export class Mirror {
     if (entry.truth.data !== before.data) this.#show(entry as unknown as Entry)
   }
 
-  #page<P extends Procedure>(entry: Entry<P>, side: string, ask: () => Promise<Advanced<P> | 'late' | null>): Promise<void> {
+  #page<P extends Procedure>(
+    entry: Entry<P>,
+    side: string,
+    ask: () => Promise<Advanced<P> | 'late' | null>,
+  ): Promise<void> {
     const running = entry.paging.get(side)
     if (running) return running
     const paging = (async () => {
@@ -374,11 +403,13 @@ export class Mirror {
   #showAll(): void {
     const entries = this.#all()
     const overlays = expectAll(this.#pendings.values(), entries, this.viewer)
-    for (const entry of entries) if (entry.truth) this.#write(entry, overlay(entry, overlays, this.viewer))
+    for (const entry of entries)
+      if (entry.truth) this.#write(entry, overlay(entry, overlays, this.viewer))
   }
 
   #show(entry: Entry): void {
-    const overlays = this.#pendings.size > 0 ? expectAll(this.#pendings.values(), this.#all(), this.viewer) : []
+    const overlays =
+      this.#pendings.size > 0 ? expectAll(this.#pendings.values(), this.#all(), this.viewer) : []
     this.#write(entry, overlay(entry, overlays, this.viewer))
   }
 

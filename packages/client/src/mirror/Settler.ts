@@ -51,6 +51,8 @@ export class Settler {
     if (entry.unsettled.size === 0) this.#waiting.delete(entry)
     if (ids.length === 0) return
     // Asked for again later: the network comes back.
-    this.#options.ask(entry, ids).catch(() => this.#options.clock.after(2000, () => this.add(entry, ids)))
+    this.#options
+      .ask(entry, ids)
+      .catch(() => this.#options.clock.after(2000, () => this.add(entry, ids)))
   }
 }

@@ -25,7 +25,11 @@ export interface Advanced<P extends Procedure = Procedure> {
 export const noRows: ReadonlyMap<string, number> = new Map()
 
 /** The truth after an event; the same data when it does not concern it. */
-export function foldTruth<P extends Procedure>(truth: Truth<P>, event: ParleyEvent, viewer: Viewer): Advanced<P> {
+export function foldTruth<P extends Procedure>(
+  truth: Truth<P>,
+  event: ParleyEvent,
+  viewer: Viewer,
+): Advanced<P> {
   if (event.position <= truth.at) return { truth, refetch: false, settle: [] }
   const rowAt = prune(truth.rowAt, event.position)
   const moved = { ...truth, at: event.position, rowAt }
@@ -59,7 +63,10 @@ export function rowsOf({ procedure, data }: Pick<Truth, 'procedure' | 'data'>): 
   return (data as { items: Row[] }).items
 }
 
-function split<P extends Procedure>(truth: Truth<P>, position: number): { older: Datas[P]; newer: Row[] } {
+function split<P extends Procedure>(
+  truth: Truth<P>,
+  position: number,
+): { older: Datas[P]; newer: Row[] } {
   const isNewer = (row: Row) => (truth.rowAt.get(row.id) ?? 0) >= position
   const newer = truth.rowAt.size === 0 ? [] : rowsOf(truth).filter(isNewer)
   if (newer.length === 0) return { older: truth.data, newer }
@@ -76,7 +83,9 @@ function join<P extends Procedure>(truth: Truth<P>, data: Datas[P], newer: Row[]
 /** Rows in the order of their query. */
 export function inOrder(truth: Pick<Truth, 'procedure' | 'input'>, rows: Row[]): Row[] {
   if (truth.procedure === 'messages.list') return (rows as Message[]).sort((a, b) => a.seq - b.seq)
-  return (rows as Conversation[]).sort(compare((truth.input as { sort?: Sort }).sort ?? defaultSort))
+  return (rows as Conversation[]).sort(
+    compare((truth.input as { sort?: Sort }).sort ?? defaultSort),
+  )
 }
 
 function prune(rowAt: ReadonlyMap<string, number>, position: number): ReadonlyMap<string, number> {

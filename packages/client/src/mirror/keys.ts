@@ -10,9 +10,12 @@ export function keyOf<P extends Procedure>(procedure: P, input: Inputs[P]): Key<
   return ['parley', procedure, withoutUndefined(input)] as const
 }
 export const accountKey = (input: Inputs['accounts.get']) => keyOf('accounts.get', input)
-export const conversationsKey = (input: Inputs['conversations.list']) => keyOf('conversations.list', input)
-export const conversationKey = (input: Inputs['conversations.get']) => keyOf('conversations.get', input)
-export const countKey = (input: Inputs['conversations.count']) => keyOf('conversations.count', input)
+export const conversationsKey = (input: Inputs['conversations.list']) =>
+  keyOf('conversations.list', input)
+export const conversationKey = (input: Inputs['conversations.get']) =>
+  keyOf('conversations.get', input)
+export const countKey = (input: Inputs['conversations.count']) =>
+  keyOf('conversations.count', input)
 export const messagesKey = (input: Inputs['messages.list']) => keyOf('messages.list', input)
 
 const procedures: Record<Procedure, true> = {

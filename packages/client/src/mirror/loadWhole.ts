@@ -17,24 +17,40 @@ type Loaded<P extends Procedure> = Advanced<P> | null
  * Asks for all that an entry holds, page by page, so that what was scrolled to stays; what happens
  * between the pages is folded in. Null when the kept events do not reach back to an answer.
  */
-export async function loadWhole<P extends Procedure>(entry: Entry<P>, loading: Loading): Promise<Loaded<P>> {
+export async function loadWhole<P extends Procedure>(
+  entry: Entry<P>,
+  loading: Loading,
+): Promise<Loaded<P>> {
   if (entry.procedure === 'conversations.list')
-    return (await loadList(entry as unknown as Entry<'conversations.list'>, loading)) as unknown as Loaded<P>
+    return (await loadList(
+      entry as unknown as Entry<'conversations.list'>,
+      loading,
+    )) as unknown as Loaded<P>
   if (entry.procedure === 'messages.list')
-    return (await loadThread(entry as unknown as Entry<'messages.list'>, loading)) as unknown as Loaded<P>
+    return (await loadThread(
+      entry as unknown as Entry<'messages.list'>,
+      loading,
+    )) as unknown as Loaded<P>
   const { procedure, input } = entry
   const data = await loading.call(procedure, input)
   return begin({ procedure, input, data }, loading.log, loading.viewer)
 }
 
-async function loadList({ procedure, input, truth }: Entry<'conversations.list'>, loading: Loading) {
+async function loadList(
+  { procedure, input, truth }: Entry<'conversations.list'>,
+  loading: Loading,
+) {
   const { call, log, viewer } = loading
   const wanted = truth?.data.items.length ?? 0
   const limit = Math.min(Math.max(input.limit ?? limits.pageDefault, wanted), limits.page)
   const data: Datas['conversations.list'] = await call(procedure, { ...input, limit })
   let held = begin({ procedure, input, data }, log, viewer)
   while (held && held.truth.data.items.length < wanted && held.truth.data.nextCursor !== null) {
-    const page = await call(procedure, { ...input, cursor: held.truth.data.nextCursor, limit: limits.page })
+    const page = await call(procedure, {
+      ...input,
+      cursor: held.truth.data.nextCursor,
+      limit: limits.page,
+    })
     held = continued(held, loading, (before) => mergeListPage(before, page, log, viewer))
   }
   return held
@@ -51,14 +67,23 @@ async function loadThread(entry: Entry<'messages.list'>, loading: Loading) {
   const data = await call(procedure, { ...(truth ? newest : input), limit })
   let held = begin({ procedure, input, data }, log, viewer)
   while (held && first && held.truth.data.hasBefore && held.truth.data.items[0]!.seq > first.seq) {
-    const page = await call(procedure, { ...newest, before: held.truth.data.items[0]!.seq, limit: limits.page })
+    const page = await call(procedure, {
+      ...newest,
+      before: held.truth.data.items[0]!.seq,
+      limit: limits.page,
+    })
     held = continued(held, loading, (before) => mergeThreadPage(before, page, 'older', log, viewer))
   }
   return held
 }
 
 /** A window in the middle of a conversation, from its first message on. */
-async function loadWindow({ procedure, input }: Entry<'messages.list'>, loading: Loading, from: number, size: number) {
+async function loadWindow(
+  { procedure, input }: Entry<'messages.list'>,
+  loading: Loading,
+  from: number,
+  size: number,
+) {
   const { call, log, viewer } = loading
   const { around: _, ...plain } = input
   const ask = (after: number) => call(procedure, { ...plain, after, limit: limits.page })

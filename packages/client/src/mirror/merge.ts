@@ -20,7 +20,11 @@ export function begin<P extends Procedure>(
 }
 
 /** A truth after the events that were kept since its place. */
-export function bringUp<P extends Procedure>(truth: Truth<P>, log: EventLog, viewer: Viewer): Merged<P> {
+export function bringUp<P extends Procedure>(
+  truth: Truth<P>,
+  log: EventLog,
+  viewer: Viewer,
+): Merged<P> {
   const events = log.since(truth.at)
   if (!events) return null
   let advanced: Advanced<P> = { truth, refetch: false, settle: [] }
@@ -28,7 +32,11 @@ export function bringUp<P extends Procedure>(truth: Truth<P>, log: EventLog, vie
   return advanced
 }
 
-function then<P extends Procedure>(before: Advanced<P>, event: Parameters<typeof foldTruth>[1], viewer: Viewer): Advanced<P> {
+function then<P extends Procedure>(
+  before: Advanced<P>,
+  event: Parameters<typeof foldTruth>[1],
+  viewer: Viewer,
+): Advanced<P> {
   const after = foldTruth(before.truth, event, viewer)
   return {
     truth: after.truth,
@@ -46,7 +54,11 @@ export function mergeListPage(
 ): Merged<'conversations.list'> {
   const { boundary: _, ...data } = truth.data
   const last = page.items.at(-1) ?? truth.data.boundary
-  const next = { ...data, nextCursor: page.nextCursor, ...(page.nextCursor !== null && last ? { boundary: last } : {}) }
+  const next = {
+    ...data,
+    nextCursor: page.nextCursor,
+    ...(page.nextCursor !== null && last ? { boundary: last } : {}),
+  }
   return mergeRows(truth, page, next, log, viewer)
 }
 
@@ -75,13 +87,18 @@ function mergeRows<P extends Listing>(
 ): Merged<P> {
   const pageAt = positionOf(page.asOf)
   const rows = new Map<string, { row: Row; at: number }>()
-  for (const row of rowsOf(truth)) rows.set(row.id, { row, at: truth.rowAt.get(row.id) ?? truth.at })
+  for (const row of rowsOf(truth))
+    rows.set(row.id, { row, at: truth.rowAt.get(row.id) ?? truth.at })
   for (const row of page.items)
-    if ((rows.get(row.id)?.at ?? truth.rowAt.get(row.id) ?? -1) < pageAt) rows.set(row.id, { row, at: pageAt })
+    if ((rows.get(row.id)?.at ?? truth.rowAt.get(row.id) ?? -1) < pageAt)
+      rows.set(row.id, { row, at: pageAt })
   const at = Math.min(pageAt, truth.at)
   const rowAt = new Map(truth.rowAt)
   for (const [id, held] of rows) if (held.at > at) rowAt.set(id, held.at)
-  const items = inOrder(truth, [...rows.values()].map(({ row }) => row))
+  const items = inOrder(
+    truth,
+    [...rows.values()].map(({ row }) => row),
+  )
   return bringUp({ ...truth, data: { ...data, items } as Truth<P>['data'], at, rowAt }, log, viewer)
 }
 

@@ -10,7 +10,11 @@ export interface Overlay {
 }
 
 /** What each pending change expects, each seeing what those before it expect. */
-export function expectAll(pendings: Iterable<Pending>, entries: readonly Entry[], viewer: Viewer): Overlay[] {
+export function expectAll(
+  pendings: Iterable<Pending>,
+  entries: readonly Entry[],
+  viewer: Viewer,
+): Overlay[] {
   const drafts = new Map<string, { row: Conversation | null; at: number }>()
   const tails = new Map<string, ReturnType<Lookup['thread']>>()
   const draftOf = (id: string) => remember(drafts, id, () => bestRow(entries, id))
@@ -37,12 +41,18 @@ export function expectAll(pendings: Iterable<Pending>, entries: readonly Entry[]
 
 function advance(row: Conversation, body: Expected['body'], viewer: Viewer): Conversation {
   const data = { conversation: row, asOf: '' as never }
-  const folded = apply('conversations.get', { accountId: row.accountId }, data, body, viewer, { pending: true })
+  const folded = apply('conversations.get', { accountId: row.accountId }, data, body, viewer, {
+    pending: true,
+  })
   return 'refetch' in folded ? row : folded.data.conversation
 }
 
 /** A query's truth with the pending changes over it that it does not hold yet. */
-export function overlay<P extends Procedure>(entry: Entry<P>, overlays: readonly Overlay[], viewer: Viewer): Datas[P] {
+export function overlay<P extends Procedure>(
+  entry: Entry<P>,
+  overlays: readonly Overlay[],
+  viewer: Viewer,
+): Datas[P] {
   const { truth, procedure, input } = entry
   let { data } = truth!
   for (const { pending, expected } of overlays) {
@@ -72,8 +82,12 @@ function bestRow(entries: readonly Entry[], id: string): { row: Conversation | n
   return best
 }
 
-function rowIn({ procedure, data }: NonNullable<Entry['truth']>, id: string): Conversation | undefined {
-  if (procedure === 'conversations.list') return (data as Datas['conversations.list']).items.find((row) => row.id === id)
+function rowIn(
+  { procedure, data }: NonNullable<Entry['truth']>,
+  id: string,
+): Conversation | undefined {
+  if (procedure === 'conversations.list')
+    return (data as Datas['conversations.list']).items.find((row) => row.id === id)
   if (procedure !== 'conversations.get') return undefined
   const { conversation } = data as Datas['conversations.get']
   return conversation.id === id ? conversation : undefined

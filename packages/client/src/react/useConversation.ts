@@ -8,7 +8,10 @@ import type { ConversationView } from './views.ts'
 export function useConversation(idOrNumber: string | number | null): ConversationView {
   const { account, accountId } = useParley()
   const { mirror } = account
-  const wanted = typeof idOrNumber === 'number' ? { number: idOrNumber } : { conversationId: idOrNumber ?? undefined }
+  const wanted =
+    typeof idOrNumber === 'number'
+      ? { number: idOrNumber }
+      : { conversationId: idOrNumber ?? undefined }
   const input = useSame({ accountId, ...wanted })
   const query = useQuery({
     ...mirror.queryOptions('conversations.get', input),

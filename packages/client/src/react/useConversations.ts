@@ -10,7 +10,11 @@ import type { ConversationsView } from './views.ts'
 const none: Conversation[] = []
 
 /** The conversations that match, in order, kept true. The previous rows stay while another filter loads. */
-export function useConversations(filter?: ConversationFilter, sort?: Sort, options: { enabled?: boolean } = {}): ConversationsView {
+export function useConversations(
+  filter?: ConversationFilter,
+  sort?: Sort,
+  options: { enabled?: boolean } = {},
+): ConversationsView {
   const { account, accountId } = useParley()
   const input = useSame({ accountId, filter, sort })
   const { mirror } = account

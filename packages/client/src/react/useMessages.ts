@@ -15,14 +15,26 @@ interface Window {
 }
 
 /** The messages of a conversation with mine that are on their way, ascending, kept true. */
-export function useMessages(conversationId: string | null, { around, limit = 50 }: Window = {}): MessagesView {
+export function useMessages(
+  conversationId: string | null,
+  { around, limit = 50 }: Window = {},
+): MessagesView {
   const { account, accountId } = useParley()
   const { mirror } = account
   const input = useSame({ accountId, conversationId: conversationId ?? '', around, limit })
-  const query = useQuery({ ...mirror.queryOptions('messages.list', input), enabled: conversationId !== null })
+  const query = useQuery({
+    ...mirror.queryOptions('messages.list', input),
+    enabled: conversationId !== null,
+  })
   const [isPaging, page] = usePaging()
-  const loadOlder = useCallback(() => page(() => mirror.loadMessages(input, 'older')), [page, mirror, input])
-  const loadNewer = useCallback(() => page(() => mirror.loadMessages(input, 'newer')), [page, mirror, input])
+  const loadOlder = useCallback(
+    () => page(() => mirror.loadMessages(input, 'older')),
+    [page, mirror, input],
+  )
+  const loadNewer = useCallback(
+    () => page(() => mirror.loadMessages(input, 'newer')),
+    [page, mirror, input],
+  )
   return {
     items: useShown(query.data?.items),
     hasOlder: query.data?.hasBefore ?? false,
@@ -40,7 +52,9 @@ const none: Message[] = []
 function useShown(items: Message[] = none): ShownMessage[] {
   const { sendings } = useParley().account.outbox
   const states = useSyncExternalStore(sendings.subscribe, sendings.get, sendings.get)
-  const known = useRef(new WeakMap<Message, { sending: SendingState | undefined; shown: ShownMessage }>())
+  const known = useRef(
+    new WeakMap<Message, { sending: SendingState | undefined; shown: ShownMessage }>(),
+  )
   return useMemo(
     () =>
       items.map((message) => {
@@ -57,5 +71,7 @@ function useShown(items: Message[] = none): ShownMessage[] {
 
 function stateOf(sending: SendingState | undefined): Pick<ShownMessage, 'state' | 'error'> {
   if (!sending) return { state: 'sent' }
-  return sending.state === 'failed' ? { state: 'failed', error: sending.error } : { state: 'sending' }
+  return sending.state === 'failed'
+    ? { state: 'failed', error: sending.error }
+    : { state: 'sending' }
 }

@@ -19,7 +19,9 @@ export function useTyping(conversationId: string | null): TypingView {
       if (conversationId === null || !isNews) return
       saidAt.current = isTyping ? now : 0
       // Lost signals are no loss: they expire.
-      client.api.typing.set.mutate({ accountId, conversationId, typing: isTyping, kind }).catch(() => {})
+      client.api.typing.set
+        .mutate({ accountId, conversationId, typing: isTyping, kind })
+        .catch(() => {})
     },
     [client, accountId, conversationId],
   )

@@ -5,5 +5,8 @@ import type { UpdateConversation } from './views.ts'
 /** Changes a conversation: shown at once, undone when refused. */
 export function useUpdateConversation(): UpdateConversation {
   const { updateConversation } = useActions()
-  return useCallback(({ conversationId, patch }) => updateConversation(conversationId, patch), [updateConversation])
+  return useCallback(
+    ({ conversationId, patch }) => updateConversation(conversationId, patch),
+    [updateConversation],
+  )
 }

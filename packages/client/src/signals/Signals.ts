@@ -37,12 +37,24 @@ export class Signals {
     switch (signal.type) {
       case 'typing.start':
         if (isMe(signal.author, me)) return
-        return this.#typing.put(this.#clock, signal.conversationId, nameOf(signal.author), typist(signal), typingMs)
+        return this.#typing.put(
+          this.#clock,
+          signal.conversationId,
+          nameOf(signal.author),
+          typist(signal),
+          typingMs,
+        )
       case 'typing.stop':
         return this.#typing.drop(signal.conversationId, nameOf(signal.author))
       case 'viewing.start':
         if (signal.userId === me) return
-        return this.#viewing.put(this.#clock, signal.conversationId, signal.userId, signal.userId, viewingMs)
+        return this.#viewing.put(
+          this.#clock,
+          signal.conversationId,
+          signal.userId,
+          signal.userId,
+          viewingMs,
+        )
       case 'viewing.stop':
         return this.#viewing.drop(signal.conversationId, signal.userId)
       case 'presence.update':
@@ -85,7 +97,8 @@ class Expiring<T> {
   }
 
   put(clock: Clock, conversationId: string, name: string, value: T, ms: number): void {
-    const people = this.#held.get(conversationId) ?? new Map<string, { value: T; cancel: () => void }>()
+    const people =
+      this.#held.get(conversationId) ?? new Map<string, { value: T; cancel: () => void }>()
     this.#held.set(conversationId, people)
     const before = people.get(name)
     before?.cancel()
@@ -111,7 +124,11 @@ class Expiring<T> {
 
   #tell(conversationId: string): void {
     const people = this.#held.get(conversationId)
-    if (people) this.#lists.set(conversationId, [...people.values()].map(({ value }) => value))
+    if (people)
+      this.#lists.set(
+        conversationId,
+        [...people.values()].map(({ value }) => value),
+      )
     else this.#lists.delete(conversationId)
     this.changes.set(this.changes.get() + 1)
   }

@@ -108,7 +108,12 @@ export class SimServer {
         ? { ...held.viewer, readSeq: seq, unreadFrom: null, unreadCount: 0 }
         : { ...held.viewer, unreadCount: Math.min(held.viewer.unreadCount + 1, limits.unread) }
     const { id: _, ...preview } = message
-    held.facts = { ...held.facts, lastSeq: seq, lastActivityAt: createdAt, lastMessage: { ...preview, id: message.id } }
+    held.facts = {
+      ...held.facts,
+      lastSeq: seq,
+      lastActivityAt: createdAt,
+      lastMessage: { ...preview, id: message.id },
+    }
     this.#append({ type: 'message.new', message, conversation: held.facts })
     return { ...message, delivery: 'sent' }
   }
@@ -151,7 +156,12 @@ export class SimServer {
   }
 
   rename(name: string): void {
-    const contact = { id: 'contact', name, email: null, type: 'customer' } as unknown as NonNullable<ConversationFacts['contact']>
+    const contact = {
+      id: 'contact',
+      name,
+      email: null,
+      type: 'customer',
+    } as unknown as NonNullable<ConversationFacts['contact']>
     for (const held of this.#held.values()) held.facts = { ...held.facts, contact }
     this.#append({ type: 'contact.updated', contact })
   }
@@ -161,7 +171,10 @@ export class SimServer {
     return { ...this.#answer(procedure, input as never), asOf } as unknown as Datas[P]
   }
 
-  #answer(procedure: Procedure, input: Inputs['conversations.list'] & Inputs['conversations.get'] & Inputs['messages.list']): object {
+  #answer(
+    procedure: Procedure,
+    input: Inputs['conversations.list'] & Inputs['conversations.get'] & Inputs['messages.list'],
+  ): object {
     switch (procedure) {
       case 'conversations.list':
         return this.#list(input)
@@ -169,7 +182,10 @@ export class SimServer {
         return { count: this.rows(input).length, capped: false }
       case 'conversations.get': {
         const conversation = this.rows({}).find(({ id }) => id === input.conversationId)
-        if (!conversation) throw Object.assign(new Error('gone'), { data: { failure: 'conversation.notFound', retryable: false } })
+        if (!conversation)
+          throw Object.assign(new Error('gone'), {
+            data: { failure: 'conversation.notFound', retryable: false },
+          })
         return { conversation }
       }
       case 'messages.list':
@@ -221,10 +237,20 @@ export class SimServer {
   #read(held: Held, userId: string, seq: number): void {
     const before = held.receipts.get(userId)?.readSeq ?? 0
     if (seq <= before) return
-    const receipt: Receipt = { kind: 'group', userId, contactId: null, deliveredSeq: seq, readSeq: seq }
+    const receipt: Receipt = {
+      kind: 'group',
+      userId,
+      contactId: null,
+      deliveredSeq: seq,
+      readSeq: seq,
+    }
     held.receipts.set(userId, receipt)
     if (userId !== me) {
-      this.#append({ type: 'conversation.read', conversationId: held.facts.id, ...receipt } as EventBody)
+      this.#append({
+        type: 'conversation.read',
+        conversationId: held.facts.id,
+        ...receipt,
+      } as EventBody)
       return
     }
     held.viewer = { ...held.viewer, readSeq: seq, unreadFrom: null, unreadCount: 0 }
@@ -245,7 +271,13 @@ export class SimServer {
   }
 
   #append(body: EventBody): void {
-    const place = { position: this.head + 1, v: 1, at: new Date(this.#time), actor: { type: 'system', id: null }, clientId: null }
+    const place = {
+      position: this.head + 1,
+      v: 1,
+      at: new Date(this.#time),
+      actor: { type: 'system', id: null },
+      clientId: null,
+    }
     this.log.push({ ...body, ...place } as ParleyEvent)
   }
 }
@@ -264,6 +296,8 @@ function printKey({ id, lastActivityAt, createdAt, priority, waitingSince }: Con
 
 function reviveKey(text: string): unknown {
   return JSON.parse(text, (key, value: unknown) =>
-    (key.endsWith('At') || key === 'waitingSince') && typeof value === 'string' ? new Date(value) : value,
+    (key.endsWith('At') || key === 'waitingSince') && typeof value === 'string'
+      ? new Date(value)
+      : value,
   )
 }

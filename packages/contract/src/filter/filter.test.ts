@@ -34,7 +34,9 @@ function ask(filter: ConversationFilter, facts?: Partial<Candidate>) {
 
 function problem(filter: unknown): string {
   const result = ConversationFilterSchema.safeParse(filter)
-  return result.success ? 'none' : `${result.error.issues[0]!.path.join('.')}: ${result.error.issues[0]!.message}`
+  return result.success
+    ? 'none'
+    : `${result.error.issues[0]!.path.join('.')}: ${result.error.issues[0]!.message}`
 }
 
 describe('the filter', () => {
@@ -118,12 +120,18 @@ describe('the sort', () => {
     const facts = fc.record({
       id: fc.uuid(),
       priority: fc.constantFrom('urgent', 'high', 'medium', 'low', null),
-      waitingSince: fc.option(fc.integer({ min: 0, max: 3 }).map((ms) => new Date(ms)), { nil: null }),
+      waitingSince: fc.option(
+        fc.integer({ min: 0, max: 3 }).map((ms) => new Date(ms)),
+        { nil: null },
+      ),
       lastActivityAt: fc.integer({ min: 0, max: 3 }).map((ms) => new Date(ms)),
     })
     const sort = fc.constantFrom<Sort>(
       [{ by: 'priority', order: 'desc' }],
-      [{ by: 'waitingSince', order: 'asc' }, { by: 'priority', order: 'asc' }],
+      [
+        { by: 'waitingSince', order: 'asc' },
+        { by: 'priority', order: 'asc' },
+      ],
       [{ by: 'lastActivityAt', order: 'desc' }],
     )
     fc.assert(

@@ -46,7 +46,9 @@ function term(row: Candidate, filter: Filter, key: keyof Filter, viewer: FilterV
     case 'labels':
       return labelled(row.labels, filter.labels!)
     case 'hasUnread':
-      return row.unreadCount === undefined ? 'unknown' : yes(row.unreadCount > 0 === filter.hasUnread)
+      return row.unreadCount === undefined
+        ? 'unknown'
+        : yes(row.unreadCount > 0 === filter.hasUnread)
     case 'search':
       return filter.search!.trim() === '' ? 'yes' : 'unknown'
     case 'and':
@@ -59,7 +61,10 @@ function term(row: Candidate, filter: Filter, key: keyof Filter, viewer: FilterV
 }
 
 /** `me` in a list is the viewer. */
-export function resolveMe<T extends string | null>(choice: Choice<T>, viewer: FilterViewer): Choice<string | null> {
+export function resolveMe<T extends string | null>(
+  choice: Choice<T>,
+  viewer: FilterViewer,
+): Choice<string | null> {
   const resolve = (list?: T[]) => list?.map((id) => (id === 'me' ? viewer.userId : id))
   return { in: resolve(choice.in), notIn: resolve(choice.notIn) }
 }

@@ -29,7 +29,8 @@ export function measureFilter(given: unknown): Measure {
 function startOf(given: unknown): { filter: object; depth: number }[] {
   if (!isObject(given)) return []
   const and = 'and' in given && Object.keys(given).length === 1 ? given.and : null
-  if (!Array.isArray(and) || and.length !== 2 || !and.some(isIdList)) return [{ filter: given, depth: 0 }]
+  if (!Array.isArray(and) || and.length !== 2 || !and.some(isIdList))
+    return [{ filter: given, depth: 0 }]
   return and
     .filter((filter) => isObject(filter) && !isIdList(filter))
     .map((filter: object) => ({ filter, depth: 0 }))

@@ -6,7 +6,11 @@ import { measureFilter } from './measureFilter.ts'
 import type { Choice, ConversationFilter, Filter, LabelChoice, OneOf, Sort } from './types.ts'
 
 const uuid = z.guid('must be a uuid').transform((id) => id.toLowerCase())
-const text = z.string().min(1).max(limits.name).refine(isStorable, 'must not hold NUL or a lone surrogate')
+const text = z
+  .string()
+  .min(1)
+  .max(limits.name)
+  .refine(isStorable, 'must not hold NUL or a lone surrogate')
 
 function listOf<T extends z.ZodType>(value: T) {
   return z
@@ -74,18 +78,23 @@ const measured = z.unknown().superRefine((given, context) => {
   if (depth > limits.filterDepth)
     context.addIssue({ code: 'custom', message: `must not nest deeper than ${limits.filterDepth}` })
   else if (terms > limits.filterTerms)
-    context.addIssue({ code: 'custom', message: `must not hold more than ${limits.filterTerms} terms` })
+    context.addIssue({
+      code: 'custom',
+      message: `must not hold more than ${limits.filterTerms} terms`,
+    })
 })
 
 /** Which conversations: all given keys must hold. Every spelling comes out in one inner shape. */
-export const ConversationFilterSchema = measured.pipe(inner as z.ZodType<Filter, unknown>) as unknown as z.ZodType<
-  Filter,
-  ConversationFilter
->
+export const ConversationFilterSchema = measured.pipe(
+  inner as z.ZodType<Filter, unknown>,
+) as unknown as z.ZodType<Filter, ConversationFilter>
 
 /** In which order. */
 export const SortSchema: z.ZodType<Sort, Sort> = z
   .array(z.strictObject({ by: z.enum(sortKeys), order: z.enum(['asc', 'desc']) }))
   .min(1)
   .max(3)
-  .refine((sort) => new Set(sort.map((term) => term.by)).size === sort.length, 'must not repeat a key')
+  .refine(
+    (sort) => new Set(sort.map((term) => term.by)).size === sort.length,
+    'must not repeat a key',
+  )

@@ -17,7 +17,10 @@ export function asWhom(): Disguise {
   if (process.getuid?.() !== 0) return { prefix: [], owner: null }
   if (works([...unshare, 'true'])) return { prefix: unshare, owner: null }
   if (works(['runuser', '-u', 'postgres', '--', 'true']))
-    return { prefix: ['runuser', '-u', 'postgres', '--'], owner: { uid: idOf('-u'), gid: idOf('-g') } }
+    return {
+      prefix: ['runuser', '-u', 'postgres', '--'],
+      owner: { uid: idOf('-u'), gid: idOf('-g') },
+    }
   throw new Error(
     'PostgreSQL does not run as root here; start Parley as another user, add a system user named postgres, or set DATABASE_URL.',
   )

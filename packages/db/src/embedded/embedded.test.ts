@@ -33,7 +33,9 @@ test('it starts, keeps its data over a clean stop, and is UTF-8', async () => {
   await first.stop()
   await expect(query(first.url, 'select 1')).rejects.toThrow()
   const second = await startEmbeddedPostgres({ dataDir })
-  expect((await query(second.url, 'select text, pg_encoding_to_char(6) as encoding from kept'))[0]).toEqual({
+  expect(
+    (await query(second.url, 'select text, pg_encoding_to_char(6) as encoding from kept'))[0],
+  ).toEqual({
     text: 'ÆØÅ 你好',
     encoding: 'UTF8',
   })
@@ -47,8 +49,12 @@ test('a server that is killed with -9 takes PostgreSQL along, and the next start
     const { url } = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} })
     console.log(url)
     setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', holder], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(String(text).trim())))
+  const child = spawn(process.execPath, ['--input-type=module', '-e', holder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (text) => resolve(String(text).trim())),
+  )
   await query(url, 'create table kept as select 1 as one')
   const busy = query(url, 'select pg_sleep(30)').catch(() => 'ended')
 
@@ -76,5 +82,7 @@ test('a postmaster.pid whose number another program has does not keep it from st
 }, 60_000)
 
 test('a folder nobody may make is one line that says what to do', async () => {
-  await expect(startEmbeddedPostgres({ dataDir: '/dev/null/nowhere' })).rejects.toThrow(/DATA_DIR|did not start/)
+  await expect(startEmbeddedPostgres({ dataDir: '/dev/null/nowhere' })).rejects.toThrow(
+    /DATA_DIR|did not start/,
+  )
 })

@@ -1,12 +1,24 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Disguise } from './asWhom.ts'
 import type { Binaries } from './binaries.ts'
 
 /** Makes the cluster once: beside its place and then moved there, so that a crash leaves no half of one. */
-export function initCluster(dataDir: string, { initdb }: Binaries, { prefix, owner }: Disguise): string {
+export function initCluster(
+  dataDir: string,
+  { initdb }: Binaries,
+  { prefix, owner }: Disguise,
+): string {
   const cluster = join(dataDir, 'postgres')
   if (existsSync(join(cluster, 'PG_VERSION'))) return cluster
   const draft = join(dataDir, 'postgres.draft')

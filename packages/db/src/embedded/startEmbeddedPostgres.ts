@@ -90,7 +90,10 @@ async function launch(dataDir: string, more: Record<string, string>): Promise<Em
     const port = await freePort()
     const flags = Object.entries({ ...settings, ...more, port: String(port) })
     const command = [...disguise.prefix, binaries.postgres, '-D', cluster]
-    const guard = spawnGuard(dataDir, [...command, ...flags.flatMap(([key, value]) => ['-c', `${key}=${value}`])])
+    const guard = spawnGuard(dataDir, [
+      ...command,
+      ...flags.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ])
     const url = urlOf(dataDir, port)
     try {
       await waitUntilReady(url, () => guard.problem(), 60_000)
@@ -160,7 +163,11 @@ function urlOf(dataDir: string, port: number): string {
 async function waitUntilReady(url: string, problem: () => string | null, withinMs: number) {
   const deadline = Date.now() + withinMs
   for (;;) {
-    const sql = postgres(withDatabase(url, 'postgres'), { max: 1, connect_timeout: 2, onnotice: () => {} })
+    const sql = postgres(withDatabase(url, 'postgres'), {
+      max: 1,
+      connect_timeout: 2,
+      onnotice: () => {},
+    })
     const error: unknown = await sql`select 1`.then(
       () => null,
       (reason: unknown) => reason,

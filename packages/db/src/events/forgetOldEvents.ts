@@ -9,11 +9,17 @@ const batch = 5000
  */
 export async function forgetOldEvents(db: Db, days: number): Promise<void> {
   const before = new Date(Date.now() - days * 86_400_000).toISOString()
-  await inBatches(db, sql`delete from events where ctid in (
+  await inBatches(
+    db,
+    sql`delete from events where ctid in (
     select e.ctid from events e join event_heads h on h.account_id = e.account_id
-    where e.at < ${before}::timestamptz and e.position < h.position limit ${batch}) returning 1 as one`)
-  await inBatches(db, sql`delete from mutations where ctid in (
-    select ctid from mutations where at < ${before}::timestamptz limit ${batch}) returning 1 as one`)
+    where e.at < ${before}::timestamptz and e.position < h.position limit ${batch}) returning 1 as one`,
+  )
+  await inBatches(
+    db,
+    sql`delete from mutations where ctid in (
+    select ctid from mutations where at < ${before}::timestamptz limit ${batch}) returning 1 as one`,
+  )
 }
 
 async function inBatches(db: Db, statement: ReturnType<typeof sql>) {

@@ -13,7 +13,10 @@ export async function readHead(db: DbOrTx, accountId: string): Promise<Place> {
 }
 
 /** The newest places of many accounts in one query. */
-export async function readHeads(db: DbOrTx, accountIds: readonly string[]): Promise<Map<string, Place>> {
+export async function readHeads(
+  db: DbOrTx,
+  accountIds: readonly string[],
+): Promise<Map<string, Place>> {
   if (accountIds.length === 0) return new Map()
   const heads = await db.orm
     .select()

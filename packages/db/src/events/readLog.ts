@@ -38,7 +38,11 @@ export async function readLog(db: DbOrTx, accountId: string, range: LogRange): P
 }
 
 /** The tag of the event at a position; null when the log does not hold it. */
-export async function findCursor(db: DbOrTx, accountId: string, position: number): Promise<string | null> {
+export async function findCursor(
+  db: DbOrTx,
+  accountId: string,
+  position: number,
+): Promise<string | null> {
   const [row] = await db.orm
     .select({ tag: events.tag })
     .from(events)

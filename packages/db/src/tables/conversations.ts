@@ -56,7 +56,10 @@ export const conversations = pgTable(
     contactId: uuid('contact_id'),
     assigneeId: uuid('assignee_id'),
     teamId: uuid('team_id'),
-    labels: text('labels').array().notNull().default(sql`'{}'`),
+    labels: text('labels')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     snoozedUntil: at('snoozed_until'),
     waitingFor: text('waiting_for').$type<'contact' | 'agent'>(),
     waitingSince: at('waiting_since'),
@@ -70,7 +73,10 @@ export const conversations = pgTable(
     contactReadSeq: integer('contact_read_seq').notNull().default(0),
     lastMessage: jsonb('last_message').$type<StoredPreview>(),
     lastReply: jsonb('last_reply').$type<StoredPreview>(),
-    participants: uuid('participants').array().notNull().default(sql`'{}'`),
+    participants: uuid('participants')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     participantCount: integer('participant_count').notNull().default(0),
     audience: text('audience').array().notNull(),
     /** The two members of a direct conversation, ascending, joined by a colon. */
@@ -115,8 +121,10 @@ export const readMarks = pgTable(
     pinned: boolean('pinned').notNull().default(false),
     muted: boolean('muted').notNull().default(false),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.userId, table.conversationId] }),
-    index('read_marks_conversation').on(table.accountId, table.conversationId)],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.userId, table.conversationId] }),
+    index('read_marks_conversation').on(table.accountId, table.conversationId),
+  ],
 )
 
 /** Messages. `search` is to_tsvector('simple', fold(body)). `replySeq` is the seq a contact sees. */

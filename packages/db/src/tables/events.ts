@@ -1,4 +1,14 @@
-import { bigint, index, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import type { EventType } from '@parley/contract'
 import { accounts } from './accounts.ts'
@@ -26,7 +36,10 @@ export const events = pgTable(
     type: text('type').$type<EventType>().notNull(),
     v: smallint('v').notNull(),
     audience: text('audience').array().notNull(),
-    except: text('except').array().notNull().default(sql`'{}'`),
+    except: text('except')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     subject: uuid('subject'),
     payload: jsonb('payload').notNull(),
     at: at('at').notNull(),
@@ -49,5 +62,8 @@ export const mutations = pgTable(
     asOf: text('as_of').notNull(),
     at: at('at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.id] }), index('mutations_at').on(table.at)],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    index('mutations_at').on(table.at),
+  ],
 )

@@ -34,7 +34,8 @@ export async function freshDb(): Promise<FreshDb> {
 async function ensureTemplate(admin: postgres.Sql, server: string) {
   await admin`select pg_advisory_lock(7275394)`
   try {
-    const [ready] = await admin`select 1 from pg_database where datname = 'parley_template' and datistemplate`
+    const [ready] =
+      await admin`select 1 from pg_database where datname = 'parley_template' and datistemplate`
     if (ready) return
     await admin`drop database if exists parley_template with (force)`
     await admin`create database parley_template`

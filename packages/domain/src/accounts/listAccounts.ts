@@ -6,7 +6,10 @@ import type { DbOrTx } from '@parley/db'
 const { accounts, members, users } = tables
 
 /** The accounts a person is a member of, by name, with who they are there. */
-export async function listAccounts(db: DbOrTx, { userId }: { userId: string }): Promise<AccountsAnswer> {
+export async function listAccounts(
+  db: DbOrTx,
+  { userId }: { userId: string },
+): Promise<AccountsAnswer> {
   const rows = await db.orm
     .select({
       id: accounts.id,

@@ -10,7 +10,10 @@ const { contacts } = tables
 type Input = Pick<ListContactsInput, 'search' | 'cursor' | 'limit'> & { by: MemberActor }
 
 /** A page of the account's contacts by name, those whose name or e-mail holds the search. */
-export async function listContacts(db: DbOrTx, { by, search = '', cursor, limit }: Input): Promise<ContactsAnswer> {
+export async function listContacts(
+  db: DbOrTx,
+  { by, search = '', cursor, limit }: Input,
+): Promise<ContactsAnswer> {
   const scope = ['contacts', by.accountId, by.userId, search]
   const [after, afterId] = (cursor ? openCursor(scope, cursor) : []) as [string?, string?]
   const head = await readHead(db, by.accountId)

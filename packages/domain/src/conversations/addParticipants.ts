@@ -10,7 +10,9 @@ import { readConversation } from './getConversation.ts'
 import { joinConversation } from './joinConversation.ts'
 import { lockConversation } from './lockConversation.ts'
 
-type Input = Pick<AddParticipantsInput, 'conversationId' | 'userIds' | 'mutationId'> & { by: MemberActor }
+type Input = Pick<AddParticipantsInput, 'conversationId' | 'userIds' | 'mutationId'> & {
+  by: MemberActor
+}
 
 /**
  * Members begin to take part in a group or customer conversation. Refuses with action.forbidden for

@@ -4,11 +4,7 @@ import type { Tx } from '@parley/db'
 import { toContactFacts, toFacts } from './conversationRow.ts'
 import type { LockedConversation } from './lockConversation.ts'
 
-type Type =
-  | 'conversation.new'
-  | 'conversation.updated'
-  | 'message.new'
-  | 'message.updated'
+type Type = 'conversation.new' | 'conversation.updated' | 'message.new' | 'message.updated'
 
 interface Change extends LockedConversation {
   type: Type

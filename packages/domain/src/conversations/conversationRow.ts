@@ -1,7 +1,6 @@
 import type {
   Contact,
   ConversationFacts,
-
   MessageId,
   MessagePreview,
   ContactId,
@@ -42,7 +41,10 @@ export function toFacts(row: ConversationRow, contact: ContactRow | null): Conve
 }
 
 /** What the contact sees of the same conversation: replies only, nothing of the team's work. */
-export function toContactFacts(row: ConversationRow, contact: ContactRow | null): ConversationFacts {
+export function toContactFacts(
+  row: ConversationRow,
+  contact: ContactRow | null,
+): ConversationFacts {
   return {
     ...toFacts(row, contact),
     priority: null,
@@ -74,7 +76,8 @@ function toPreview(stored: Preview): MessagePreview {
 }
 
 /** The number a priority is stored and sorted as: 4 for urgent down to 1 for low. */
-export function priorityRank(priority: (typeof priorities)[number] | null | undefined): number | null {
+export function priorityRank(
+  priority: (typeof priorities)[number] | null | undefined,
+): number | null {
   return priority ? priorities.length - priorities.indexOf(priority) : null
 }
-

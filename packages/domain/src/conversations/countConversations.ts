@@ -10,7 +10,10 @@ import { selectConversationIds } from './viewerFacts.ts'
 type Input = Pick<CountConversationsInput, 'filter'> & { by: MemberActor }
 
 /** How many conversations match: exact up to 1,000, then capped. */
-export async function countConversations(db: DbOrTx, { by, filter = {} }: Input): Promise<CountAnswer> {
+export async function countConversations(
+  db: DbOrTx,
+  { by, filter = {} }: Input,
+): Promise<CountAnswer> {
   const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
   const matching = selectConversationIds(db, by.userId)
     .where(visible(by, topics, filter))

@@ -1,6 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { audienceOf, Failure, fold } from '@parley/contract'
-import type { Actor, Conversation, ConversationAnswer, CreateConversationInput } from '@parley/contract'
+import type {
+  Actor,
+  Conversation,
+  ConversationAnswer,
+  CreateConversationInput,
+} from '@parley/contract'
 import { tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
 import { lockActor } from '../actors/lockActor.ts'
@@ -47,8 +52,13 @@ export async function createConversation(db: DbOrTx, input: Input): Promise<Conv
   })
 }
 
-async function answer(tx: Tx, conversationId: string, by: Actor): Promise<{ conversation: Conversation }> {
-  if (by.type === 'member') return { conversation: await readConversation(tx, { conversationId, by }) }
+async function answer(
+  tx: Tx,
+  conversationId: string,
+  by: Actor,
+): Promise<{ conversation: Conversation }> {
+  if (by.type === 'member')
+    return { conversation: await readConversation(tx, { conversationId, by }) }
   const [row] = await tx.orm
     .select()
     .from(c)
@@ -71,7 +81,10 @@ async function begin(tx: Tx, input: Input): Promise<LockedConversation> {
   }
 }
 
-async function beginSupport(tx: Tx, input: Input & { kind: 'support' }): Promise<LockedConversation> {
+async function beginSupport(
+  tx: Tx,
+  input: Input & { kind: 'support' },
+): Promise<LockedConversation> {
   const { by, inboxId, contactId, assigneeId = null, teamId = null, labels = [] } = input
   await mustServe(tx, inboxId, by)
   if (by.type === 'contact' && by.contactId !== contactId)
@@ -97,7 +110,8 @@ async function mustServe(tx: Tx, inboxId: string, by: Actor) {
     .where(and(eq(inboxes.accountId, by.accountId), eq(inboxes.id, inboxId)))
     .for('share')
   const topics = by.type === 'member' ? await readTopics(tx, by) : []
-  const serves = by.type !== 'member' || topics.includes('admins') || topics.includes(`inbox:${inboxId}`)
+  const serves =
+    by.type !== 'member' || topics.includes('admins') || topics.includes(`inbox:${inboxId}`)
   if (!inbox || !serves) throw new Failure('inbox.notFound', { field: 'inboxId' })
 }
 
@@ -106,7 +120,10 @@ async function beginDirect(tx: Tx, input: Input & { kind: 'direct' }): Promise<L
   if (by.type !== 'member') throw new Failure('action.forbidden')
   const [other] = participantIds
   if (other === by.userId)
-    throw new Failure('input.invalid', { field: 'participantIds.0', message: 'must be somebody else' })
+    throw new Failure('input.invalid', {
+      field: 'participantIds.0',
+      message: 'must be somebody else',
+    })
   await mustBeMembers(tx, participantIds, 'participantIds')
   const directKey = [by.userId, other!].sort().join(':')
   const [existing] = await tx.orm

@@ -66,7 +66,8 @@ function chosen<T extends string | number | null>(column: AnyColumn, choice: Cho
 
 function isOneOf<T extends string | number | null>(column: AnyColumn, values: T[]): SQL {
   const present = values.filter((value) => value !== null)
-  const listed = present.length > 0 ? sql`(${column} is not null and ${inArray(column, present)})` : sql`false`
+  const listed =
+    present.length > 0 ? sql`(${column} is not null and ${inArray(column, present)})` : sql`false`
   return values.includes(null as T) ? sql`(${column} is null or ${listed})` : listed
 }
 
@@ -75,7 +76,11 @@ function ranks(choice: Choice<Priority | null>): Choice<number | null> {
 }
 
 function labelled({ any, all, none }: LabelChoice): SQL {
-  const list = (names: string[]) => sql`array[${sql.join(names.map((name) => sql`${name}`), sql`, `)}]::text[]`
+  const list = (names: string[]) =>
+    sql`array[${sql.join(
+      names.map((name) => sql`${name}`),
+      sql`, `,
+    )}]::text[]`
   return and(
     any && sql`${c.labels} && ${list(any)}`,
     all && sql`${c.labels} @> ${list(all)}`,
@@ -100,5 +105,7 @@ function searched(search: string): SQL {
 export function toWords(folded: string): string | null {
   const words = folded.match(/[\p{L}\p{N}]+/gu)
   if (!words) return null
-  return words.map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ')
+  return words
+    .map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`))
+    .join(' & ')
 }

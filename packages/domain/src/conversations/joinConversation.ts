@@ -27,7 +27,11 @@ export async function seatMembers(
     conversationId: row.id,
     userId,
   }))
-  const seated = await tx.orm.insert(p).values(seats).onConflictDoNothing().returning({ userId: p.userId })
+  const seated = await tx.orm
+    .insert(p)
+    .values(seats)
+    .onConflictDoNothing()
+    .returning({ userId: p.userId })
   const newcomers = seated.map(({ userId }) => userId)
   if (newcomers.length === 0) return { row, newcomers }
   const next = await recount(tx, row)
@@ -86,7 +90,11 @@ function appendPresence(
 async function recount(tx: Tx, row: ConversationRow): Promise<ConversationRow> {
   const mine = and(eq(p.accountId, row.accountId), eq(p.conversationId, row.id))
   const memberIds = (
-    await tx.orm.select({ userId: p.userId }).from(p).where(mine).orderBy(asc(p.joinedAt), asc(p.userId))
+    await tx.orm
+      .select({ userId: p.userId })
+      .from(p)
+      .where(mine)
+      .orderBy(asc(p.joinedAt), asc(p.userId))
   ).map(({ userId }) => userId)
   const [next] = await tx.orm
     .update(c)

@@ -1,6 +1,11 @@
 import { and, arrayOverlaps, eq } from 'drizzle-orm'
 import { defaultSort } from '@parley/contract'
-import type { ConversationsAnswer, Filter, ListConversationsInput, MemberActor } from '@parley/contract'
+import type {
+  ConversationsAnswer,
+  Filter,
+  ListConversationsInput,
+  MemberActor,
+} from '@parley/contract'
 import { printCursor, readHead, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
@@ -10,7 +15,9 @@ import { afterBoundary, boundaryOf, sortToSql } from './sortToSql.ts'
 import { selectConversations, toConversation } from './viewerFacts.ts'
 
 const { conversations: c } = tables
-type Input = Pick<ListConversationsInput, 'filter' | 'sort' | 'cursor' | 'limit'> & { by: MemberActor }
+type Input = Pick<ListConversationsInput, 'filter' | 'sort' | 'cursor' | 'limit'> & {
+  by: MemberActor
+}
 
 /**
  * A page of the conversations the actor may see, in order. Keyset cursors are bound to account,
@@ -42,4 +49,3 @@ export function visible(by: MemberActor, topics: string[], filter: Filter) {
     filterToSql(filter, by),
   )
 }
-

@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compare, defaultSort, matches, priorities, sortKeys, statuses } from '@parley/contract'
-import type { Conversation, ConversationFilter, ConversationId, MemberActor, MessageId, Sort } from '@parley/contract'
+import type {
+  Conversation,
+  ConversationFilter,
+  ConversationId,
+  MemberActor,
+  MessageId,
+  Sort,
+} from '@parley/contract'
 import { ConversationFilterSchema } from '@parley/contract/schema'
 import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
@@ -43,8 +50,21 @@ async function fill(account: TestAccount) {
     // Many share a time: the id must keep the order total.
     const at = new Date(1_700_000_000_000 + Math.floor(index / 3) * 60_000)
     const own = { subject: index % 4 === 0 ? `Größe ${index}%` : null, at }
-    await createConversation(fresh.db, { id, kind: 'support', inboxId, contactId: contact.contactId, by: contact, ...own })
-    if (index % 5 !== 0) await say(id, contact, `message ${index} about ${pick(['refunds', 'shipping', 'boots'], index)}`, at)
+    await createConversation(fresh.db, {
+      id,
+      kind: 'support',
+      inboxId,
+      contactId: contact.contactId,
+      by: contact,
+      ...own,
+    })
+    if (index % 5 !== 0)
+      await say(
+        id,
+        contact,
+        `message ${index} about ${pick(['refunds', 'shipping', 'boots'], index)}`,
+        at,
+      )
     if (index % 3 === 0) await say(id, account.owner, 'an answer', at)
     const assignees = [null, account.ana.userId, account.bo.userId, account.cleo.userId]
     await updateConversation(fresh.db, {
@@ -61,12 +81,33 @@ async function fill(account: TestAccount) {
     if (index % 4 === 1) await markRead(fresh.db, { conversationId: id, seq: 99, by: account.ana })
   }
   const [a, b] = [account.ana, account.bo]
-  await createConversation(fresh.db, { id: uuidv7() as ConversationId, kind: 'direct', participantIds: [b.userId], by: a })
-  await createConversation(fresh.db, { id: uuidv7() as ConversationId, kind: 'group', subject: 'G', participantIds: [b.userId], by: a })
-  await createConversation(fresh.db, { id: uuidv7() as ConversationId, kind: 'announcement', subject: 'A', by: account.owner })
+  await createConversation(fresh.db, {
+    id: uuidv7() as ConversationId,
+    kind: 'direct',
+    participantIds: [b.userId],
+    by: a,
+  })
+  await createConversation(fresh.db, {
+    id: uuidv7() as ConversationId,
+    kind: 'group',
+    subject: 'G',
+    participantIds: [b.userId],
+    by: a,
+  })
+  await createConversation(fresh.db, {
+    id: uuidv7() as ConversationId,
+    kind: 'announcement',
+    subject: 'A',
+    by: account.owner,
+  })
 }
 
-function say(conversationId: ConversationId, by: Parameters<typeof sendMessage>[1]['by'], body: string, at: Date) {
+function say(
+  conversationId: ConversationId,
+  by: Parameters<typeof sendMessage>[1]['by'],
+  body: string,
+  at: Date,
+) {
   return sendMessage(fresh.db, { id: uuidv7() as MessageId, conversationId, body, by, at })
 }
 
@@ -75,7 +116,13 @@ async function all(by: MemberActor, filter: ConversationFilter = {}, sort?: Sort
   let cursor: string | null = null
   do {
     const parsed = ConversationFilterSchema.parse(filter)
-    const page: Awaited<ReturnType<typeof listConversations>> = await listConversations(fresh.db, { filter: parsed, sort, cursor, limit, by })
+    const page: Awaited<ReturnType<typeof listConversations>> = await listConversations(fresh.db, {
+      filter: parsed,
+      sort,
+      cursor,
+      limit,
+      by,
+    })
     items.push(...page.items)
     cursor = page.nextCursor
   } while (cursor)
@@ -87,7 +134,12 @@ const ids = (rows: Conversation[]) => rows.map((row) => row.id)
 function filters(): fc.Arbitrary<ConversationFilter> {
   const oneOf = <T>(values: readonly T[]) => {
     const list = fc.subarray([...values], { minLength: 1 })
-    return fc.oneof(list, fc.record({ in: list }), fc.record({ notIn: list }), fc.record({ in: list, notIn: list }))
+    return fc.oneof(
+      list,
+      fc.record({ in: list }),
+      fc.record({ notIn: list }),
+      fc.record({ in: list, notIn: list }),
+    )
   }
   const names = fc.subarray(['billing', 'bug', 'vip', 'unknown'], { minLength: 1 })
   const term: fc.Arbitrary<ConversationFilter> = fc.oneof(
@@ -97,7 +149,9 @@ function filters(): fc.Arbitrary<ConversationFilter> {
     oneOf(['me', null, home.bo.userId, uuidv7()]).map((assigneeId) => ({ assigneeId })),
     oneOf([home.inboxes[0], null]).map((inboxId) => ({ inboxId })),
     oneOf([home.team, null]).map((teamId) => ({ teamId })),
-    fc.oneof(names, fc.record({ any: names }), fc.record({ all: names, none: names })).map((labels) => ({ labels })),
+    fc
+      .oneof(names, fc.record({ any: names }), fc.record({ all: names, none: names }))
+      .map((labels) => ({ labels })),
     fc.boolean().map((unassigned) => ({ unassigned })),
     fc.boolean().map((hasUnread) => ({ hasUnread })),
   )
@@ -114,28 +168,41 @@ function filters(): fc.Arbitrary<ConversationFilter> {
   return tree.filter
 }
 
-const sorts: fc.Arbitrary<Sort> = fc
-  .uniqueArray(fc.record({ by: fc.constantFrom(...sortKeys), order: fc.constantFrom('asc' as const, 'desc' as const) }), {
+const sorts: fc.Arbitrary<Sort> = fc.uniqueArray(
+  fc.record({
+    by: fc.constantFrom(...sortKeys),
+    order: fc.constantFrom('asc' as const, 'desc' as const),
+  }),
+  {
     minLength: 1,
     maxLength: 3,
     selector: (term) => term.by,
-  })
+  },
+)
 
 describe('conversations.list', () => {
   test('SQL = matcher: the ids in order are those the matcher picks from all rows; pages joined are the list; count is its length', async () => {
     const everything = new Map<string, Conversation[]>()
     for (const name of people) everything.set(name, await all(home[name]))
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...people), filters(), sorts, fc.integer({ min: 1, max: 40 }), async (name, filter, sort, limit) => {
-        const by = home[name]
-        const parsed = ConversationFilterSchema.parse(filter)
-        const expected = everything
-          .get(name)!
-          .filter((row) => matches(row, parsed, by) === 'yes')
-          .toSorted(compare(sort))
-        expect(ids(await all(by, filter, sort, limit))).toEqual(ids(expected))
-        expect((await countConversations(fresh.db, { filter: parsed, by })).count).toBe(expected.length)
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...people),
+        filters(),
+        sorts,
+        fc.integer({ min: 1, max: 40 }),
+        async (name, filter, sort, limit) => {
+          const by = home[name]
+          const parsed = ConversationFilterSchema.parse(filter)
+          const expected = everything
+            .get(name)!
+            .filter((row) => matches(row, parsed, by) === 'yes')
+            .toSorted(compare(sort))
+          expect(ids(await all(by, filter, sort, limit))).toEqual(ids(expected))
+          expect((await countConversations(fresh.db, { filter: parsed, by })).count).toBe(
+            expected.length,
+          )
+        },
+      ),
       { numRuns: Number(process.env['PARLEY_TEST_CASES'] ?? 300) },
     )
   }, 240_000)
@@ -168,12 +235,14 @@ describe('conversations.list', () => {
     expect(await found('zoe angst')).toBe(20)
     expect(await found('about refu')).toBe(await found('REFUNDS'))
     expect(await found('refunds')).toBeGreaterThan(await found('refunds', home.cleo))
-    for (const hostile of ["'", '"', '\\', ':*', '& | !', '<->', "x' & 'y", '()', '😀']) await found(hostile)
+    for (const hostile of ["'", '"', '\\', ':*', '& | !', '<->', "x' & 'y", '()', '😀'])
+      await found(hostile)
   })
 
   test('a cursor from another viewer, filter or sort, or an altered one, is refused', async () => {
     const { nextCursor } = await listConversations(fresh.db, { limit: 2, by: home.ana })
-    const ask = (over: object) => listConversations(fresh.db, { limit: 2, cursor: nextCursor, by: home.ana, ...over })
+    const ask = (over: object) =>
+      listConversations(fresh.db, { limit: 2, cursor: nextCursor, by: home.ana, ...over })
     const refused = { failure: 'cursor.invalid', field: 'cursor' }
     await expect(ask({ by: home.bo })).rejects.toMatchObject(refused)
     await expect(ask({ filter: { unassigned: true } })).rejects.toMatchObject(refused)
@@ -189,26 +258,45 @@ describe('conversations.list', () => {
     const seen: string[] = []
     let cursor: string | null = null
     for (let turn = 0; ; turn += 1) {
-      const page: Awaited<ReturnType<typeof listConversations>> = await listConversations(fresh.db, { cursor, limit: 7, by: home.ana })
+      const page: Awaited<ReturnType<typeof listConversations>> = await listConversations(
+        fresh.db,
+        { cursor, limit: 7, by: home.ana },
+      )
       seen.push(...ids(page.items))
       cursor = page.nextCursor
       if (!cursor) break
-      const mover = still.filter((row) => row.kind === 'support' && row.status !== 'closed')[turn * 3]
+      const mover = still.filter((row) => row.kind === 'support' && row.status !== 'closed')[
+        turn * 3
+      ]
       if (!mover) continue
       moved.add(mover.id)
-      await sendMessage(fresh.db, { id: uuidv7() as MessageId, conversationId: mover.id, body: 'up', by: home.ana })
+      await sendMessage(fresh.db, {
+        id: uuidv7() as MessageId,
+        conversationId: mover.id,
+        body: 'up',
+        by: home.ana,
+      })
     }
     expect(new Set(seen).size).toBe(seen.length)
     for (const row of still) if (!moved.has(row.id)) expect(seen).toContain(row.id)
-    expect((await all(home.ana)).map((row) => row.id)).toEqual(ids([...(await all(home.ana))].sort(compare(defaultSort))))
+    expect((await all(home.ana)).map((row) => row.id)).toEqual(
+      ids([...(await all(home.ana))].sort(compare(defaultSort))),
+    )
   })
 })
 
 describe('taking part', () => {
   test('between the same two there is one direct conversation, whoever asks and however often at once', async () => {
     const ask = (by: MemberActor, to: MemberActor) =>
-      createConversation(fresh.db, { id: uuidv7() as ConversationId, kind: 'direct', participantIds: [to.userId], by })
-    const answers = await Promise.all([1, 2, 3].flatMap(() => [ask(home.admin, home.cleo), ask(home.cleo, home.admin)]))
+      createConversation(fresh.db, {
+        id: uuidv7() as ConversationId,
+        kind: 'direct',
+        participantIds: [to.userId],
+        by,
+      })
+    const answers = await Promise.all(
+      [1, 2, 3].flatMap(() => [ask(home.admin, home.cleo), ask(home.cleo, home.admin)]),
+    )
     expect(new Set(answers.map(({ conversation }) => conversation.id)).size).toBe(1)
   })
 
@@ -221,19 +309,39 @@ describe('taking part', () => {
       by: home.ana,
     })
     const key = { conversationId: conversation.id }
-    const sees = (by: MemberActor) => getConversation(fresh.db, { ...key, by }).then(() => true, () => false)
-    expect([await sees(home.ana), await sees(home.bo), await sees(home.cleo), await sees(home.owner)]).toEqual([true, true, false, false])
+    const sees = (by: MemberActor) =>
+      getConversation(fresh.db, { ...key, by }).then(
+        () => true,
+        () => false,
+      )
+    expect([
+      await sees(home.ana),
+      await sees(home.bo),
+      await sees(home.cleo),
+      await sees(home.owner),
+    ]).toEqual([true, true, false, false])
     await addParticipants(fresh.db, { ...key, userIds: [home.cleo.userId], by: home.bo })
     await removeParticipant(fresh.db, { ...key, userId: home.bo.userId, by: home.bo })
-    expect([await sees(home.ana), await sees(home.bo), await sees(home.cleo)]).toEqual([true, false, true])
-    await expect(addParticipants(fresh.db, { ...key, userIds: [other.bo.userId], by: home.ana })).rejects.toMatchObject({
+    expect([await sees(home.ana), await sees(home.bo), await sees(home.cleo)]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    await expect(
+      addParticipants(fresh.db, { ...key, userIds: [other.bo.userId], by: home.ana }),
+    ).rejects.toMatchObject({
       failure: 'member.notFound',
     })
   })
 
   test('only owners and admins announce', async () => {
     const announce = (by: MemberActor) =>
-      createConversation(fresh.db, { id: uuidv7() as ConversationId, kind: 'announcement', subject: 'News', by })
+      createConversation(fresh.db, {
+        id: uuidv7() as ConversationId,
+        kind: 'announcement',
+        subject: 'News',
+        by,
+      })
     await expect(announce(home.ana)).rejects.toMatchObject({ failure: 'role.forbidden' })
     const { conversation } = await announce(home.admin)
     const write = (by: MemberActor) => say(conversation.id, by, 'hear', new Date())

@@ -26,7 +26,10 @@ export async function lockConversation(
     .from(conversations)
     .leftJoin(
       contacts,
-      and(eq(contacts.accountId, conversations.accountId), eq(contacts.id, conversations.contactId)),
+      and(
+        eq(contacts.accountId, conversations.accountId),
+        eq(contacts.id, conversations.contactId),
+      ),
     )
     .where(and(eq(conversations.accountId, by.accountId), eq(conversations.id, conversationId)))
     .for('update', { of: conversations })

@@ -2,7 +2,10 @@ import type { ConversationAnswer, MarkReadInput, MemberActor } from '@parley/con
 import type { DbOrTx } from '@parley/db'
 import { changeMark } from './changeMark.ts'
 
-type Input = Pick<MarkReadInput, 'conversationId' | 'seq'> & { by: MemberActor; mutationId?: string | undefined }
+type Input = Pick<MarkReadInput, 'conversationId' | 'seq'> & {
+  by: MemberActor
+  mutationId?: string | undefined
+}
 
 /**
  * Reads up to `seq` (beyond the end means to the end). Receipts only move forward. Ends being

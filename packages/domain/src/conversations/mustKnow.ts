@@ -16,7 +16,11 @@ export async function mustKnowTeam(tx: Tx, teamId: string, field: string): Promi
 }
 
 /** Refuses with label.notFound, naming the first label the account does not have. */
-export async function mustKnowLabels(tx: Tx, names: readonly string[], field: string): Promise<void> {
+export async function mustKnowLabels(
+  tx: Tx,
+  names: readonly string[],
+  field: string,
+): Promise<void> {
   if (names.length === 0) return
   const found = await tx.orm
     .select({ name: l.name })

@@ -2,7 +2,10 @@ import type { ConversationAnswer, SetForMeInput, MemberActor } from '@parley/con
 import type { DbOrTx } from '@parley/db'
 import { changeMark } from './changeMark.ts'
 
-type Input = Pick<SetForMeInput, 'conversationId' | 'on'> & { by: MemberActor; mutationId?: string | undefined }
+type Input = Pick<SetForMeInput, 'conversationId' | 'on'> & {
+  by: MemberActor
+  mutationId?: string | undefined
+}
 
 /** Mutes or unmutes for the actor alone. */
 export function muteConversation(db: DbOrTx, input: Input): Promise<ConversationAnswer> {

@@ -15,11 +15,17 @@ const { conversations: c, participants: p } = tables
  * A member's way to the account's admins: a group with purpose support, pinned for them, seen by all
  * current owners and admins. Made when they join; made once.
  */
-export async function openSupport(tx: Tx, { userId, by }: { userId: string; by: Actor }): Promise<void> {
+export async function openSupport(
+  tx: Tx,
+  { userId, by }: { userId: string; by: Actor },
+): Promise<void> {
   const [existing] = await tx.orm
     .select({ id: c.id })
     .from(c)
-    .innerJoin(p, and(eq(p.accountId, c.accountId), eq(p.conversationId, c.id), eq(p.userId, userId)))
+    .innerJoin(
+      p,
+      and(eq(p.accountId, c.accountId), eq(p.conversationId, c.id), eq(p.userId, userId)),
+    )
     .where(and(eq(c.accountId, tx.accountId), eq(c.purpose, 'support'), eq(c.kind, 'group')))
   if (existing) return
   const at = new Date()

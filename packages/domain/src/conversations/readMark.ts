@@ -37,7 +37,12 @@ export async function readMark(tx: Tx, row: Key, userId: string): Promise<ReadMa
   }
 }
 
-export async function writeMark(tx: Tx, row: Key, userId: string, change: Partial<ReadMark>): Promise<void> {
+export async function writeMark(
+  tx: Tx,
+  row: Key,
+  userId: string,
+  change: Partial<ReadMark>,
+): Promise<void> {
   await tx.orm
     .insert(mark)
     .values({ accountId: row.accountId, conversationId: row.id, userId, ...change })

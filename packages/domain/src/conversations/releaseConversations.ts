@@ -18,7 +18,9 @@ export async function releaseConversations(
   by: Actor,
 ): Promise<void> {
   const [column, id] =
-    'assigneeId' in from ? ([c.assigneeId, from.assigneeId] as const) : ([c.teamId, from.teamId] as const)
+    'assigneeId' in from
+      ? ([c.assigneeId, from.assigneeId] as const)
+      : ([c.teamId, from.teamId] as const)
   const found = await tx.orm
     .select({ row: c, contact: contacts })
     .from(c)
@@ -27,7 +29,10 @@ export async function releaseConversations(
     .orderBy(asc(c.id))
     .limit(most * 20 + 1)
     .for('update', { of: c })
-  if (found.length > most * 20) throw new Failure('server.overloaded', { message: 'Too many conversations at once; assign them elsewhere first.' })
+  if (found.length > most * 20)
+    throw new Failure('server.overloaded', {
+      message: 'Too many conversations at once; assign them elsewhere first.',
+    })
   const seats = await seatsOf(tx)
   for (const { row, contact } of found) {
     const change = 'assigneeId' in from ? { assigneeId: null } : { teamId: null }
@@ -39,7 +44,13 @@ export async function releaseConversations(
       .returning()
     if (found.length > most) continue
     appendHidden(tx, { id: row.id, before: row.audience, after: audience, by })
-    appendConversation(tx, { row: next!, contact, type: 'conversation.updated', contactSees: false, by })
+    appendConversation(tx, {
+      row: next!,
+      contact,
+      type: 'conversation.updated',
+      contactSees: false,
+      by,
+    })
   }
   if (found.length > most)
     appendEvent(tx, { body: { type: 'resync', afterMs: 0 }, audience: ['members'], by })

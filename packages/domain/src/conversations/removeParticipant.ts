@@ -7,7 +7,9 @@ import { mustHaveOpenSeats } from './addParticipants.ts'
 import { leaveConversation } from './joinConversation.ts'
 import { lockConversation } from './lockConversation.ts'
 
-type Input = Pick<RemoveParticipantInput, 'conversationId' | 'userId' | 'mutationId'> & { by: MemberActor }
+type Input = Pick<RemoveParticipantInput, 'conversationId' | 'userId' | 'mutationId'> & {
+  by: MemberActor
+}
 
 /**
  * A member stops taking part, by themself or by another who may see the conversation. Answers only

@@ -35,9 +35,15 @@ export function afterBoundary(sort: Sort, boundary: unknown[]): SQL {
   const id = boundary.at(-1) as string
   const values = boundary.slice(0, -1) as (number | null)[]
   const alternatives = sort.map((term, index) =>
-    and(...sort.slice(0, index).map((before, at) => same(before.by, values[at]!)), past(term, values[index]!)),
+    and(
+      ...sort.slice(0, index).map((before, at) => same(before.by, values[at]!)),
+      past(term, values[index]!),
+    ),
   )
-  const tie = and(...sort.map((term, index) => same(term.by, values[index]!)), sql`${c.id} > ${id}::uuid`)
+  const tie = and(
+    ...sort.map((term, index) => same(term.by, values[index]!)),
+    sql`${c.id} > ${id}::uuid`,
+  )
   return and(lowerBound(sort[0]!, values[0]!), or(...alternatives, tie))!
 }
 

@@ -44,7 +44,12 @@ export async function updateConversation(db: DbOrTx, input: Input): Promise<Conv
   })
 }
 
-async function change(tx: Tx, locked: LockedConversation, patch: ConversationPatch, by: MemberActor) {
+async function change(
+  tx: Tx,
+  locked: LockedConversation,
+  patch: ConversationPatch,
+  by: MemberActor,
+) {
   const before = locked.row
   mustBeChangeable(before, patch, by)
   await mustKnowAll(tx, patch)
@@ -68,9 +73,13 @@ async function change(tx: Tx, locked: LockedConversation, patch: ConversationPat
 /** Customer work belongs to support conversations; an announcement to those who write them. */
 function mustBeChangeable(row: ConversationRow, patch: ConversationPatch, by: MemberActor) {
   if (row.kind === 'announcement' && by.role === 'agent')
-    throw new Failure('action.forbidden', { message: 'Only owners and admins change announcements.' })
+    throw new Failure('action.forbidden', {
+      message: 'Only owners and admins change announcements.',
+    })
   if (row.kind === 'support') return
-  const foreign = (['assigneeId', 'teamId', 'snoozedUntil'] as const).find((key) => patch[key] != null)
+  const foreign = (['assigneeId', 'teamId', 'snoozedUntil'] as const).find(
+    (key) => patch[key] != null,
+  )
   if (foreign)
     throw new Failure('action.forbidden', {
       field: `patch.${foreign}`,

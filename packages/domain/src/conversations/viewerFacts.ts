@@ -32,17 +32,17 @@ export function selectConversations(db: DbOrTx, userId: string) {
     .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
     .leftJoin(
       mark,
-      and(
-        eq(mark.accountId, c.accountId),
-        eq(mark.conversationId, c.id),
-        eq(mark.userId, userId),
-      ),
+      and(eq(mark.accountId, c.accountId), eq(mark.conversationId, c.id), eq(mark.userId, userId)),
     )
 }
 
 type Selected = Awaited<ReturnType<typeof selectConversations>>[number]
 
-export function toConversation({ row, contact, viewer }: Selected): ConversationFacts & ViewerFacts {
+export function toConversation({
+  row,
+  contact,
+  viewer,
+}: Selected): ConversationFacts & ViewerFacts {
   return { ...toFacts(row, contact), ...viewer }
 }
 

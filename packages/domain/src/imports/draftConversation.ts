@@ -48,7 +48,13 @@ export function draftConversation(dialogue: Dialogue, setting: Setting): Draft {
   const messages = draftMessages(dialogue.turns, begun, { key, agentId, times })
   const said = messages.reduce((row, message) => ({ ...row, ...afterMessage(row, message) }), begun)
   const conversation = { ...said, ...endOf(said, setting.now, draw), floorSeq: said.lastSeq }
-  return { dialogueId: dialogue.id, contact, conversation, messages, mark: markOf(messages, agentId) }
+  return {
+    dialogueId: dialogue.id,
+    contact,
+    conversation,
+    messages,
+    mark: markOf(messages, agentId),
+  }
 }
 
 /** Ends somewhere in the two years before today and goes back from there: never in the future. */
@@ -66,7 +72,12 @@ function timesOf(turns: readonly Turn[], now: Date, draw: Draw): Date[] {
     .reverse()
 }
 
-function draftContact(key: string, accountId: string, createdAt: Date, draw: Draw): Draft['contact'] {
+function draftContact(
+  key: string,
+  accountId: string,
+  createdAt: Date,
+  draw: Draw,
+): Draft['contact'] {
   const person = personOf(draw)
   return {
     accountId,
@@ -143,7 +154,10 @@ function subjectOf(turns: readonly Turn[]): string {
   const first = turns.find(({ from }) => from === 'customer') ?? turns[0]!
   const line = first.text.replace(/\s+/g, ' ').trim()
   if (line.length <= subjectLength) return line
-  const start = line.slice(0, subjectLength - 1).toWellFormed().replace(/\ufffd$/, '')
+  const start = line
+    .slice(0, subjectLength - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')
   return `${start.replace(/(?<=.{40}) \S*$/, '')}…`
 }
 
@@ -157,7 +171,10 @@ function draftMessages(
   conversation: ConversationRow,
   { key, agentId, times }: { key: string; agentId: string | null; times: Date[] },
 ): MessageRow[] {
-  const agent = { authorType: agentId ? ('member' as const) : ('system' as const), authorId: agentId }
+  const agent = {
+    authorType: agentId ? ('member' as const) : ('system' as const),
+    authorId: agentId,
+  }
   const customer = { authorType: 'contact' as const, authorId: conversation.contactId }
   return turns.map(({ from, text }, index) => ({
     accountId: conversation.accountId,

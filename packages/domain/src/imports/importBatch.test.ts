@@ -138,7 +138,9 @@ test('another account sees nothing of it', async () => {
 test('an inbox of another account does not exist', async () => {
   const { inboxId } = await open()
   const other = await account()
-  await expect(importBatch(db, { inboxId, dialogues: dialogues(1), by: other })).rejects.toMatchObject({
+  await expect(
+    importBatch(db, { inboxId, dialogues: dialogues(1), by: other }),
+  ).rejects.toMatchObject({
     failure: 'inbox.notFound',
   })
 })
@@ -186,7 +188,8 @@ test('rows are what sending would have left: gapless seq, previews, pointers, ti
 test('made-up facts follow from the ids: another run makes the same', async () => {
   const { inboxId } = await open()
   const now = new Date('2026-03-04T05:06:07Z')
-  const facts = () => db.sql`select c.id, c.status, c.assignee_id, c.labels, c.last_message, k.name, k.email
+  const facts =
+    () => db.sql`select c.id, c.status, c.assignee_id, c.labels, c.last_message, k.name, k.email
     from conversations c join contacts k on k.account_id = c.account_id and k.id = c.contact_id
     where c.account_id = ${by.accountId} order by c.id`
   await importBatch(db, { inboxId, dialogues: dialogues(10), by, now })

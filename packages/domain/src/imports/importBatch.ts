@@ -60,7 +60,11 @@ async function lockAgents(tx: Tx): Promise<string[]> {
 }
 
 /** Each dialogue once, ascending by id, without those that came before: going on after a crash is quick. */
-async function withoutKnown(tx: Tx, inboxId: string, dialogues: readonly Dialogue[]): Promise<Dialogue[]> {
+async function withoutKnown(
+  tx: Tx,
+  inboxId: string,
+  dialogues: readonly Dialogue[],
+): Promise<Dialogue[]> {
   const ids = dialogues.map(({ id }) => id)
   const known = await tx.orm
     .select({ id: i.dialogueId })
@@ -94,12 +98,19 @@ async function claim(tx: Tx, inboxId: string, drafts: readonly Draft[]): Promise
 }
 
 /** Under the account's lock no inbox and no label goes away; what can be made ready is so before. */
-async function write(tx: Tx, { inboxId, dialogues, fresh, by }: Input & { fresh: readonly Draft[] }) {
+async function write(
+  tx: Tx,
+  { inboxId, dialogues, fresh, by }: Input & { fresh: readonly Draft[] },
+) {
   const ids = new Set(fresh.map(({ dialogueId }) => dialogueId))
   const messages = toMessageRows(fresh)
   await lockAccount(tx)
   await mustKnowInbox(tx, inboxId)
-  await makeLabels(tx, dialogues.filter(({ id }) => ids.has(id)), by)
+  await makeLabels(
+    tx,
+    dialogues.filter(({ id }) => ids.has(id)),
+    by,
+  )
   await insertDrafts(tx, fresh, messages)
   appendEvent(tx, { body: { type: 'resync', afterMs: 0 }, audience: ['members'], by })
 }

@@ -13,15 +13,27 @@ const { accounts, contacts, conversations, readMarks } = tables
  * Writes what the drafts hold and numbers their conversations; five statements, whatever their
  * number. `messages` is toMessageRows of the same drafts.
  */
-export async function insertDrafts(tx: Tx, drafts: readonly Draft[], messages: string): Promise<void> {
+export async function insertDrafts(
+  tx: Tx,
+  drafts: readonly Draft[],
+  messages: string,
+): Promise<void> {
   // The pool plans every query anew, foreign keys' too: once a row, a quarter of the whole import.
   await tx.orm.execute(sql`set local plan_cache_mode = force_generic_plan`)
   const first = await takeNumbers(tx, drafts.length)
-  const numbered = drafts.map(({ conversation }, index) => ({ ...conversation, number: first + index }))
+  const numbered = drafts.map(({ conversation }, index) => ({
+    ...conversation,
+    number: first + index,
+  }))
   const marks = drafts.map(({ mark }) => mark).filter((mark) => mark !== null)
   // Sent one behind the other without waiting: while Postgres writes, the next batch is made ready.
   await Promise.all([
-    tx.orm.execute(insertRows(contacts, drafts.map(({ contact }) => contact))),
+    tx.orm.execute(
+      insertRows(
+        contacts,
+        drafts.map(({ contact }) => contact),
+      ),
+    ),
     tx.orm.execute(insertRows(conversations, numbered)),
     tx.orm.execute(insertRows(readMarks, marks)),
     insertMessages(tx, messages),
@@ -36,7 +48,10 @@ function insertRows<T extends PgTable>(table: T, rows: readonly T['$inferInsert'
       Object.fromEntries(columns.map(([key, column]) => [column.name, row[key]])),
     ),
   )
-  const names = sql.join(columns.map(([, column]) => sql.identifier(column.name)), sql`, `)
+  const names = sql.join(
+    columns.map(([, column]) => sql.identifier(column.name)),
+    sql`, `,
+  )
   return sql`insert into ${table} (${names})
     select ${names} from json_populate_recordset(null::${table}, (${json}::text)::json)`
 }

@@ -14,7 +14,11 @@ const { labels } = tables
  * Makes the labels the dialogues' topics ask for, where the account has none of that name. Call it
  * under the account's lock: two batches that miss the same label take turns.
  */
-export async function makeLabels(tx: Tx, dialogues: readonly Dialogue[], by: SystemActor): Promise<void> {
+export async function makeLabels(
+  tx: Tx,
+  dialogues: readonly Dialogue[],
+  by: SystemActor,
+): Promise<void> {
   const wanted = wantedBy(dialogues)
   if (wanted.size === 0) return
   const held = await tx.orm
@@ -26,6 +30,8 @@ export async function makeLabels(tx: Tx, dialogues: readonly Dialogue[], by: Sys
 }
 
 function wantedBy(dialogues: readonly Dialogue[]): Map<string, TopicLabel> {
-  const found = dialogues.flatMap(({ topics }) => topics.map(topicLabel)).filter((label) => label !== null)
+  const found = dialogues
+    .flatMap(({ topics }) => topics.map(topicLabel))
+    .filter((label) => label !== null)
   return new Map(found.map((label) => [label.name, label]))
 }

@@ -18,7 +18,10 @@ interface Input {
  * served by all agents the account has at that moment, or only owners and admins would see what is
  * imported; who serves an inbox that exists stays as it is.
  */
-export async function openImportInbox(db: DbOrTx, { name, by }: Input): Promise<{ inboxId: string }> {
+export async function openImportInbox(
+  db: DbOrTx,
+  { name, by }: Input,
+): Promise<{ inboxId: string }> {
   return transact(db, by.accountId, async (tx) => {
     // Two imports that start together make one inbox.
     await lockAccount(tx)

@@ -21,7 +21,9 @@ interface Person {
 export function personOf(draw: Draw): Person {
   const first = pick(given, draw('given name'))
   const last = pick(family, draw('family name'))
-  const tail = Math.floor(draw('address') * 36 ** 6).toString(36).padStart(6, '0')
+  const tail = Math.floor(draw('address') * 36 ** 6)
+    .toString(36)
+    .padStart(6, '0')
   return {
     name: `${first} ${last}`,
     email: `${first}.${last}.${tail}@example.com`.toLowerCase(),

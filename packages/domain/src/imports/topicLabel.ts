@@ -1,6 +1,15 @@
 import { pick, drawFrom } from './drawFrom.ts'
 
-const colors = ['#1f6feb', '#0e8a6d', '#b4540a', '#8957e5', '#c2255c', '#0b7285', '#5c7c0b', '#9a5b13']
+const colors = [
+  '#1f6feb',
+  '#0e8a6d',
+  '#b4540a',
+  '#8957e5',
+  '#c2255c',
+  '#0b7285',
+  '#5c7c0b',
+  '#9a5b13',
+]
 
 /** A label as a topic asks for it. */
 export interface TopicLabel {

@@ -12,7 +12,10 @@ const { conversations: c, inboxes, inboxMembers } = tables
 type Input = Omit<DeleteInboxInput, 'accountId'> & { by: Actor }
 
 /** Deletes an inbox that holds no conversation; inbox.inUse otherwise. */
-export async function deleteInbox(db: DbOrTx, { inboxId, mutationId, by: claimed }: Input): Promise<AsOf> {
+export async function deleteInbox(
+  db: DbOrTx,
+  { inboxId, mutationId, by: claimed }: Input,
+): Promise<AsOf> {
   return manage(db, {
     by: claimed,
     mutationId,
@@ -30,11 +33,17 @@ export async function deleteInbox(db: DbOrTx, { inboxId, mutationId, by: claimed
         .from(c)
         .where(and(eq(c.accountId, tx.accountId), eq(c.inboxId, inboxId)))
         .limit(1)
-      if (used) throw new Failure('inbox.inUse', { field: 'inboxId', message: 'Conversations came in by this inbox.' })
+      if (used)
+        throw new Failure('inbox.inUse', {
+          field: 'inboxId',
+          message: 'Conversations came in by this inbox.',
+        })
       await tx.orm
         .delete(inboxMembers)
         .where(and(eq(inboxMembers.accountId, tx.accountId), eq(inboxMembers.inboxId, inboxId)))
-      await tx.orm.delete(inboxes).where(and(eq(inboxes.accountId, tx.accountId), eq(inboxes.id, inboxId)))
+      await tx.orm
+        .delete(inboxes)
+        .where(and(eq(inboxes.accountId, tx.accountId), eq(inboxes.id, inboxId)))
       await appendTopics(tx, memberIds, by)
       await appendAccount(tx, by)
       return {}

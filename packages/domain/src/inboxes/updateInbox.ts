@@ -10,7 +10,10 @@ const { inboxes } = tables
 type Input = Omit<UpdateInboxInput, 'accountId'> & { by: Actor }
 
 /** Renames an inbox. Refuses with role.forbidden, inbox.notFound. */
-export async function updateInbox(db: DbOrTx, { inboxId, name, mutationId, by: claimed }: Input): Promise<InboxAnswer> {
+export async function updateInbox(
+  db: DbOrTx,
+  { inboxId, name, mutationId, by: claimed }: Input,
+): Promise<InboxAnswer> {
   return manage(db, {
     by: claimed,
     mutationId,

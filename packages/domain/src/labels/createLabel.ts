@@ -22,7 +22,11 @@ export async function createLabel(db: DbOrTx, input: Input): Promise<LabelAnswer
         .select({ id: labels.id })
         .from(labels)
         .where(and(eq(labels.accountId, tx.accountId), eq(labels.name, name)))
-      if (held) throw new Failure('label.exists', { field: 'name', message: `There is a label "${name}" already.` })
+      if (held)
+        throw new Failure('label.exists', {
+          field: 'name',
+          message: `There is a label "${name}" already.`,
+        })
       const made = await tx.orm
         .insert(labels)
         .values({ accountId: tx.accountId, id, name, title, color })

@@ -15,14 +15,19 @@ type Input = Omit<DeleteLabelInput, 'accountId'> & { by: Actor }
  * Deletes a label and takes it off every conversation. More than 500 at once are told as one resync
  * instead of one by one. Refuses with role.forbidden, label.notFound.
  */
-export async function deleteLabel(db: DbOrTx, { labelId, mutationId, by: claimed }: Input): Promise<AsOf> {
+export async function deleteLabel(
+  db: DbOrTx,
+  { labelId, mutationId, by: claimed }: Input,
+): Promise<AsOf> {
   return manage(db, {
     by: claimed,
     mutationId,
     request: ['deleteLabel', labelId],
     act: async (tx, by) => {
       const { name } = await readLabel(tx, labelId)
-      await tx.orm.delete(labels).where(and(eq(labels.accountId, tx.accountId), eq(labels.id, labelId)))
+      await tx.orm
+        .delete(labels)
+        .where(and(eq(labels.accountId, tx.accountId), eq(labels.id, labelId)))
       await takeOff(tx, name, by)
       await appendAccount(tx, by)
       return {}

@@ -20,7 +20,10 @@ interface Input {
  * A person joins the account, and gets their Support conversation. Owners add anyone, admins add
  * admins and agents. Refuses with role.forbidden, member.exists.
  */
-export async function addMember(db: DbOrTx, { userId, role, mutationId, by: claimed }: Input): Promise<MemberAnswer> {
+export async function addMember(
+  db: DbOrTx,
+  { userId, role, mutationId, by: claimed }: Input,
+): Promise<MemberAnswer> {
   return transact(db, claimed.accountId, async (tx) => {
     const by = await lockActor(tx, claimed)
     mayGive(by, role)

@@ -6,5 +6,8 @@ import { mustManage } from '../actors/mustManage.ts'
 export function mayGive(by: Actor, role: Role): void {
   mustManage(by)
   if (role === 'owner' && by.type === 'member' && by.role !== 'owner')
-    throw new Failure('role.forbidden', { field: 'role', message: 'Only owners make or unmake owners.' })
+    throw new Failure('role.forbidden', {
+      field: 'role',
+      message: 'Only owners make or unmake owners.',
+    })
 }

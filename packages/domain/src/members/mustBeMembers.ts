@@ -4,7 +4,11 @@ import { tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 
 /** Refuses with member.notFound when one of the users is not a member of the account. */
-export async function mustBeMembers(tx: Tx, userIds: readonly string[], field: string): Promise<void> {
+export async function mustBeMembers(
+  tx: Tx,
+  userIds: readonly string[],
+  field: string,
+): Promise<void> {
   const wanted = [...new Set(userIds)]
   if (wanted.length === 0) return
   const { members } = tables

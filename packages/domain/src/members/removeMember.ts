@@ -21,7 +21,10 @@ type Input = Pick<RemoveMemberInput, 'userId' | 'mutationId'> & { by: MemberActo
  * groups, and what was assigned to them is nobody's. Nothing of theirs commits afterwards. Refuses
  * with role.forbidden, member.notFound, member.lastOwner.
  */
-export async function removeMember(db: DbOrTx, { userId, mutationId, by: claimed }: Input): Promise<AsOf> {
+export async function removeMember(
+  db: DbOrTx,
+  { userId, mutationId, by: claimed }: Input,
+): Promise<AsOf> {
   return transact(db, claimed.accountId, async (tx) => {
     // For update first: a share lock that is raised later waits for another's share lock, and that for this.
     const { isLastOwner } = await lockMember(tx, userId)
@@ -52,7 +55,9 @@ async function leaveAll(tx: Tx, member: Member, by: MemberActor) {
   }
   await releaseConversations(tx, { assigneeId: userId }, by)
   for (const table of [inboxMembers, teamMembers, members])
-    await tx.orm.delete(table).where(and(eq(table.accountId, by.accountId), eq(table.userId, userId)))
+    await tx.orm
+      .delete(table)
+      .where(and(eq(table.accountId, by.accountId), eq(table.userId, userId)))
   await appendAccount(tx, by)
   const gone = { type: 'member.updated', member, removed: true } as const
   appendEvent(tx, { body: gone, audience: ['members'], except: [`user:${userId}`], by })
@@ -66,7 +71,11 @@ async function seatsOf(tx: Tx, userId: string): Promise<string[]> {
     .from(p)
     .innerJoin(c, and(eq(c.accountId, p.accountId), eq(c.id, p.conversationId)))
     .where(
-      and(eq(p.accountId, tx.accountId), eq(p.userId, userId), inArray(c.kind, ['group', 'support'])),
+      and(
+        eq(p.accountId, tx.accountId),
+        eq(p.userId, userId),
+        inArray(c.kind, ['group', 'support']),
+      ),
     )
     .orderBy(c.id)
   return rows.map(({ id }) => id)

@@ -13,7 +13,10 @@ import { readMember } from './readMember.ts'
 type Input = Pick<UpdateMemberInput, 'userId' | 'role' | 'mutationId'> & { by: MemberActor }
 
 /** Gives a member another role. Refuses with role.forbidden, member.notFound, member.lastOwner. */
-export async function updateMember(db: DbOrTx, { userId, role, mutationId, by: claimed }: Input): Promise<MemberAnswer> {
+export async function updateMember(
+  db: DbOrTx,
+  { userId, role, mutationId, by: claimed }: Input,
+): Promise<MemberAnswer> {
   return transact(db, claimed.accountId, async (tx) => {
     // For update first: a share lock that is raised later waits for another's share lock, and that for this.
     const { isLastOwner } = await lockMember(tx, userId)

@@ -24,7 +24,7 @@ export function afterMessage(row: ConversationRow, message: MessageRow): Partial
 function afterReply(row: ConversationRow, message: MessageRow): Partial<ConversationRow> {
   const waitingFor = message.authorType === 'contact' ? 'agent' : 'contact'
   const waiting =
-    row.waitingFor === waitingFor ? {} : { waitingFor, waitingSince: message.createdAt } as const
+    row.waitingFor === waitingFor ? {} : ({ waitingFor, waitingSince: message.createdAt } as const)
   if (message.authorType !== 'contact') return waiting
   return {
     ...waiting,

@@ -11,10 +11,18 @@ type Input = Pick<DeleteMessageInput, 'messageId' | 'mutationId'> & { by: Member
  */
 export function deleteMessage(db: DbOrTx, input: Input): Promise<MessageAnswer> {
   const { messageId } = input
-  return rewriteMessage(db, { ...input, request: ['deleteMessage', messageId] }, (message, _, by) => {
-    const own = message.authorType === 'member' && message.authorId === by.userId
-    if (!own && by.role === 'agent')
-      throw new Failure('action.forbidden', { message: 'Only its author or an admin deletes a message.' })
-    return message.deletedAt ? null : { body: '', editedAt: message.editedAt, deletedAt: new Date() }
-  })
+  return rewriteMessage(
+    db,
+    { ...input, request: ['deleteMessage', messageId] },
+    (message, _, by) => {
+      const own = message.authorType === 'member' && message.authorId === by.userId
+      if (!own && by.role === 'agent')
+        throw new Failure('action.forbidden', {
+          message: 'Only its author or an admin deletes a message.',
+        })
+      return message.deletedAt
+        ? null
+        : { body: '', editedAt: message.editedAt, deletedAt: new Date() }
+    },
+  )
 }

@@ -43,17 +43,38 @@ async function readWindow(db: DbOrTx, input: Input): Promise<Window> {
   const { before, after, around, limit } = input
   if (after !== undefined) return readAfter(db, input, gt(m.seq, after), limit, after > 0)
   if (around !== undefined) return readAround(db, input, around, limit)
-  const rows = await read(db, input, before === undefined ? undefined : lt(m.seq, before), 'desc', limit + 1)
+  const rows = await read(
+    db,
+    input,
+    before === undefined ? undefined : lt(m.seq, before),
+    'desc',
+    limit + 1,
+  )
   const page = rows.slice(0, limit).reverse()
-  return { rows: page, hasBefore: rows.length > limit, hasAfter: before !== undefined && (await exists(db, input, before)) }
+  return {
+    rows: page,
+    hasBefore: rows.length > limit,
+    hasAfter: before !== undefined && (await exists(db, input, before)),
+  }
 }
 
-async function readAfter(db: DbOrTx, input: Input, condition: SQL, limit: number, hasBefore: boolean) {
+async function readAfter(
+  db: DbOrTx,
+  input: Input,
+  condition: SQL,
+  limit: number,
+  hasBefore: boolean,
+) {
   const rows = await read(db, input, condition, 'asc', limit + 1)
   return { rows: rows.slice(0, limit), hasBefore, hasAfter: rows.length > limit }
 }
 
-async function readAround(db: DbOrTx, input: Input, around: number, limit: number): Promise<Window> {
+async function readAround(
+  db: DbOrTx,
+  input: Input,
+  around: number,
+  limit: number,
+): Promise<Window> {
   const earlier = Math.floor(limit / 2)
   const older = await read(db, input, lt(m.seq, around), 'desc', earlier + 1)
   const newer = await readAfter(db, input, gte(m.seq, around), limit - earlier, true)
@@ -64,7 +85,13 @@ async function readAround(db: DbOrTx, input: Input, around: number, limit: numbe
   }
 }
 
-function read(db: DbOrTx, { by, conversationId }: Input, condition: SQL | undefined, order: 'asc' | 'desc', limit: number) {
+function read(
+  db: DbOrTx,
+  { by, conversationId }: Input,
+  condition: SQL | undefined,
+  order: 'asc' | 'desc',
+  limit: number,
+) {
   return db.orm
     .select(messageColumns)
     .from(m)

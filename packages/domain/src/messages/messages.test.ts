@@ -77,7 +77,11 @@ describe('sendMessage', () => {
       .from(tables.messages)
       .where(and(eq(tables.messages.accountId, home.id), eq(tables.messages.id, messageId)))
     expect(rows).toHaveLength(1)
-    const log = await readLog(fresh.db, home.id, { after: before.position, limit: 100, topics: ['admins'] })
+    const log = await readLog(fresh.db, home.id, {
+      after: before.position,
+      limit: 100,
+      topics: ['admins'],
+    })
     expect(log.filter(({ event }) => event.type === 'message.new')).toHaveLength(1)
   })
 
@@ -94,7 +98,8 @@ describe('sendMessage', () => {
 
   test('D7 a retry after an edit is no conflict and answers the text as it is', async () => {
     const messageId = id()
-    const say = () => sendMessage(fresh.db, { id: messageId, conversationId, body: 'draft', by: home.ana })
+    const say = () =>
+      sendMessage(fresh.db, { id: messageId, conversationId, body: 'draft', by: home.ana })
     const first = await say()
     await editMessage(fresh.db, { messageId, body: 'final', by: home.ana })
     const second = await say()
@@ -113,12 +118,18 @@ describe('sendMessage', () => {
   test('who may not see the conversation is told it does not exist, and nothing is stored', async () => {
     const before = await readHead(fresh.db, home.id)
     await expect(send('hi', home.cleo)).rejects.toMatchObject({ failure: 'conversation.notFound' })
-    await expect(send('hi', home.contacts[1])).rejects.toMatchObject({ failure: 'conversation.notFound' })
+    await expect(send('hi', home.contacts[1])).rejects.toMatchObject({
+      failure: 'conversation.notFound',
+    })
     expect(await readHead(fresh.db, home.id)).toEqual(before)
   })
 
   test('closed means closed, until it is opened again', async () => {
-    await updateConversation(fresh.db, { conversationId, patch: { status: 'closed' }, by: home.ana })
+    await updateConversation(fresh.db, {
+      conversationId,
+      patch: { status: 'closed' },
+      by: home.ana,
+    })
     await expect(send('too late')).rejects.toMatchObject({ failure: 'conversation.closed' })
     await updateConversation(fresh.db, { conversationId, patch: { status: 'open' }, by: home.ana })
     expect((await send('in time')).message.body).toBe('in time')
@@ -127,10 +138,19 @@ describe('sendMessage', () => {
   test('a customer who writes wakes and reopens, and somebody owes a word', async () => {
     const [contact] = home.contacts
     const snoozedUntil = new Date(Date.now() + 60_000)
-    await updateConversation(fresh.db, { conversationId, patch: { status: 'resolved', snoozedUntil }, by: home.ana })
+    await updateConversation(fresh.db, {
+      conversationId,
+      patch: { status: 'resolved', snoozedUntil },
+      by: home.ana,
+    })
     await send('still broken', contact)
     const { conversation } = await getConversation(fresh.db, { conversationId, by: home.ana })
-    expect(conversation).toMatchObject({ status: 'open', snoozedUntil: null, waitingFor: 'agent', unreadCount: 1 })
+    expect(conversation).toMatchObject({
+      status: 'open',
+      snoozedUntil: null,
+      waitingFor: 'agent',
+      unreadCount: 1,
+    })
     await send('looking')
     const after = await getConversation(fresh.db, { conversationId, by: home.ana })
     expect(after.conversation).toMatchObject({ waitingFor: 'contact', unreadCount: 0 })
@@ -155,7 +175,12 @@ describe('sendMessage', () => {
       by: account.ana,
     })
     const say = (index: number) =>
-      sendMessage(fresh.db, { id: id(), conversationId: conversation.id, body: `${index}`, by: account.bo }).then(
+      sendMessage(fresh.db, {
+        id: id(),
+        conversationId: conversation.id,
+        body: `${index}`,
+        by: account.bo,
+      }).then(
         ({ asOf }) => Number(asOf.split('.')[0]),
         () => null,
       )
@@ -163,7 +188,8 @@ describe('sendMessage', () => {
     const removal = removeMember(fresh.db, { userId: account.bo.userId, by: account.owner })
     const more = Array.from({ length: 10 }, (_, index) => say(index))
     const removedAt = Number((await removal).asOf.split('.')[0])
-    for (const position of await Promise.all([...first, ...more])) if (position !== null) expect(position).toBeLessThan(removedAt)
+    for (const position of await Promise.all([...first, ...more]))
+      if (position !== null) expect(position).toBeLessThan(removedAt)
     expect(await say(99)).toBeNull()
   })
 })
@@ -173,10 +199,16 @@ describe('edit and delete', () => {
     const secret = `secret-${uuidv7()}`
     const messageId = id()
     await sendMessage(fresh.db, { id: messageId, conversationId, body: secret, by: home.ana })
-    await updateConversation(fresh.db, { conversationId, patch: { priority: 'high' }, by: home.ana })
+    await updateConversation(fresh.db, {
+      conversationId,
+      patch: { priority: 'high' },
+      by: home.ana,
+    })
     await deleteMessage(fresh.db, { messageId, by: home.ana })
     for (const table of ['messages', 'conversations', 'events', 'mutations']) {
-      const rows = await fresh.db.sql.unsafe(`select 1 from ${table} t where t::text like '%${secret}%'`)
+      const rows = await fresh.db.sql.unsafe(
+        `select 1 from ${table} t where t::text like '%${secret}%'`,
+      )
       expect({ table, rows: rows.length }).toEqual({ table, rows: 0 })
     }
     const { items } = await listMessages(fresh.db, { conversationId, limit: 10, by: home.ana })
@@ -186,13 +218,23 @@ describe('edit and delete', () => {
   test('only its author edits; its author or an admin deletes', async () => {
     const { message } = await send('mine')
     const edit = { messageId: message.id, body: 'yours' }
-    await expect(editMessage(fresh.db, { ...edit, by: home.bo })).rejects.toMatchObject({ failure: 'action.forbidden' })
-    await expect(deleteMessage(fresh.db, { messageId: message.id, by: home.bo })).rejects.toMatchObject({
+    await expect(editMessage(fresh.db, { ...edit, by: home.bo })).rejects.toMatchObject({
       failure: 'action.forbidden',
     })
-    await expect(editMessage(fresh.db, { ...edit, by: home.cleo })).rejects.toMatchObject({ failure: 'message.notFound' })
-    expect((await deleteMessage(fresh.db, { messageId: message.id, by: home.admin })).message.deletedAt).not.toBeNull()
-    await expect(editMessage(fresh.db, { ...edit, by: home.ana })).rejects.toMatchObject({ failure: 'message.deleted' })
+    await expect(
+      deleteMessage(fresh.db, { messageId: message.id, by: home.bo }),
+    ).rejects.toMatchObject({
+      failure: 'action.forbidden',
+    })
+    await expect(editMessage(fresh.db, { ...edit, by: home.cleo })).rejects.toMatchObject({
+      failure: 'message.notFound',
+    })
+    expect(
+      (await deleteMessage(fresh.db, { messageId: message.id, by: home.admin })).message.deletedAt,
+    ).not.toBeNull()
+    await expect(editMessage(fresh.db, { ...edit, by: home.ana })).rejects.toMatchObject({
+      failure: 'message.deleted',
+    })
   })
 
   test('the same edit twice says it once', async () => {
@@ -202,7 +244,9 @@ describe('edit and delete', () => {
     const head = await readHead(fresh.db, home.id)
     expect(await editMessage(fresh.db, edit)).toEqual(first)
     expect(await readHead(fresh.db, home.id)).toEqual(head)
-    await expect(editMessage(fresh.db, { ...edit, body: 'c' })).rejects.toMatchObject({ failure: 'mutation.idReused' })
+    await expect(editMessage(fresh.db, { ...edit, body: 'c' })).rejects.toMatchObject({
+      failure: 'mutation.idReused',
+    })
   })
 })
 
@@ -237,7 +281,12 @@ describe('reading', () => {
   test('windows: the newest, before, after and around a seq, ascending and with what lies beyond', async () => {
     for (let index = 1; index <= 9; index += 1) await send(`${index}`)
     const window = async (anchor: object) => {
-      const { items, hasBefore, hasAfter } = await listMessages(fresh.db, { conversationId, limit: 4, by: home.ana, ...anchor })
+      const { items, hasBefore, hasAfter } = await listMessages(fresh.db, {
+        conversationId,
+        limit: 4,
+        by: home.ana,
+        ...anchor,
+      })
       return [items.map(({ seq }) => seq).join(), hasBefore, hasAfter]
     }
     expect(await window({})).toEqual(['6,7,8,9', true, false])

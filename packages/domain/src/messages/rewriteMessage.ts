@@ -53,7 +53,11 @@ export function rewriteMessage(db: DbOrTx, input: Input, rewrite: Rewrite): Prom
 }
 
 /** Locks the message's conversation; what the actor may not see does not exist for them. */
-async function lockMessage(tx: Tx, messageId: string, by: MemberActor): Promise<LockedConversation> {
+async function lockMessage(
+  tx: Tx,
+  messageId: string,
+  by: MemberActor,
+): Promise<LockedConversation> {
   const missing = new Failure('message.notFound', { field: 'messageId' })
   const [found] = await tx.orm
     .select({ conversationId: m.conversationId })
@@ -75,7 +79,12 @@ async function readRow(tx: Tx, messageId: string): Promise<MessageRow> {
   return row!
 }
 
-async function apply(tx: Tx, { row, contact }: LockedConversation, message: MessageRow, by: MemberActor) {
+async function apply(
+  tx: Tx,
+  { row, contact }: LockedConversation,
+  message: MessageRow,
+  by: MemberActor,
+) {
   const { body, editedAt, deletedAt } = message
   await tx.orm
     .update(m)

@@ -47,7 +47,8 @@ export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnsw
   })
 }
 
-type Saying = Required<Pick<Input, 'id' | 'body' | 'kind' | 'by'>> & Pick<Input, 'replyTo' | 'at' | 'isHistory'>
+type Saying = Required<Pick<Input, 'id' | 'body' | 'kind' | 'by'>> &
+  Pick<Input, 'replyTo' | 'at' | 'isHistory'>
 
 async function say(tx: Tx, locked: LockedConversation, input: Saying) {
   mustBeAbleToSay(locked.row, input)
@@ -74,11 +75,18 @@ async function say(tx: Tx, locked: LockedConversation, input: Saying) {
 
 function mustBeAbleToSay(row: ConversationRow, { kind, by }: Saying) {
   if (row.status === 'closed')
-    throw new Failure('conversation.closed', { message: 'This conversation is closed; open it again to write.' })
+    throw new Failure('conversation.closed', {
+      message: 'This conversation is closed; open it again to write.',
+    })
   if (row.kind === 'announcement' && by.type === 'member' && by.role === 'agent')
-    throw new Failure('action.forbidden', { message: 'Only owners and admins write announcements.' })
+    throw new Failure('action.forbidden', {
+      message: 'Only owners and admins write announcements.',
+    })
   if (kind === 'note' && (row.kind !== 'support' || by.type === 'contact'))
-    throw new Failure('input.invalid', { field: 'kind', message: 'Notes are for members, in customer conversations.' })
+    throw new Failure('input.invalid', {
+      field: 'kind',
+      message: 'Notes are for members, in customer conversations.',
+    })
 }
 
 async function mustQuote(tx: Tx, row: ConversationRow, replyTo: string) {
@@ -118,7 +126,9 @@ function authorId(by: Actor): string | null {
 
 /** Sending is reading: the sender's pointers move with the message, and others learn what they passed. */
 async function moveOwnMark(tx: Tx, { row }: LockedConversation, seq: number, by: Actor) {
-  const before = await (by.type === 'member' ? moveMemberMark(tx, row, seq, by.userId) : row.contactReadSeq)
+  const before = await (by.type === 'member'
+    ? moveMemberMark(tx, row, seq, by.userId)
+    : row.contactReadSeq)
   if (by.type === 'system' || before >= seq - 1) return
   appendEvent(tx, {
     body: {

@@ -16,7 +16,10 @@ interface Managing<T extends object> {
 }
 
 /** The course of every verb that changes how an account is set up: one at a time, by who may. */
-export function manage<T extends object>(db: DbOrTx, { by: claimed, mutationId, request, act, again }: Managing<T>) {
+export function manage<T extends object>(
+  db: DbOrTx,
+  { by: claimed, mutationId, request, act, again }: Managing<T>,
+) {
   return transact(db, claimed.accountId, async (tx) => {
     const by = await lockActor(tx, claimed)
     mustManage(by)

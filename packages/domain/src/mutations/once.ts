@@ -48,7 +48,9 @@ function whoIs(by: Actor): string {
 }
 
 function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(sorted(value))).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('base64url')
 }
 
 function sorted(value: unknown): unknown {

@@ -12,7 +12,10 @@ const { teamMembers, teams } = tables
 type Input = Omit<DeleteTeamInput, 'accountId'> & { by: Actor }
 
 /** Deletes a team; its customer conversations are no team's, its groups keep their people. */
-export async function deleteTeam(db: DbOrTx, { teamId, mutationId, by: claimed }: Input): Promise<AsOf> {
+export async function deleteTeam(
+  db: DbOrTx,
+  { teamId, mutationId, by: claimed }: Input,
+): Promise<AsOf> {
   return manage(db, {
     by: claimed,
     mutationId,

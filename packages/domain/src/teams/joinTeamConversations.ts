@@ -8,7 +8,12 @@ import { lockConversation } from '../conversations/lockConversation.ts'
 const { conversations: c } = tables
 
 /** A team's new member takes part in the team's groups. */
-export async function joinTeamConversations(tx: Tx, teamId: string, userId: string, by: Actor): Promise<void> {
+export async function joinTeamConversations(
+  tx: Tx,
+  teamId: string,
+  userId: string,
+  by: Actor,
+): Promise<void> {
   const groups = await tx.orm
     .select({ id: c.id })
     .from(c)
@@ -16,5 +21,10 @@ export async function joinTeamConversations(tx: Tx, teamId: string, userId: stri
     .orderBy(asc(c.id))
   const system = { type: 'system', accountId: by.accountId, clientId: null } as const
   for (const { id } of groups)
-    await joinConversation(tx, await lockConversation(tx, { conversationId: id, by: system }), [userId], by)
+    await joinConversation(
+      tx,
+      await lockConversation(tx, { conversationId: id, by: system }),
+      [userId],
+      by,
+    )
 }

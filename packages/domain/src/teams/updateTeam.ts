@@ -10,7 +10,10 @@ const { teams } = tables
 type Input = Omit<UpdateTeamInput, 'accountId'> & { by: Actor }
 
 /** Renames a team. Refuses with role.forbidden, team.notFound. */
-export async function updateTeam(db: DbOrTx, { teamId, name, mutationId, by: claimed }: Input): Promise<TeamAnswer> {
+export async function updateTeam(
+  db: DbOrTx,
+  { teamId, name, mutationId, by: claimed }: Input,
+): Promise<TeamAnswer> {
   return manage(db, {
     by: claimed,
     mutationId,

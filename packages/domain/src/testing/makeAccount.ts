@@ -49,14 +49,21 @@ export async function makeAccount(db: Db): Promise<TestAccount> {
     makeUser(db, id, 'bo', 'agent'),
     makeUser(db, id, 'cleo', 'agent'),
   ])
-  for (const { userId, role } of [admin, ana, bo, cleo]) await addMember(db, { userId, role, by: system })
+  for (const { userId, role } of [admin, ana, bo, cleo])
+    await addMember(db, { userId, role, by: system })
   const inboxes = [uuidv7() as InboxId, uuidv7() as InboxId] as [InboxId, InboxId]
   const served = [
     [ana.userId, bo.userId],
     [ana.userId, bo.userId, cleo.userId],
   ]
   for (const [index, inboxId] of inboxes.entries())
-    await createInbox(db, { id: inboxId, name: `Inbox ${index}`, channel: 'web', memberIds: served[index]!, by: system })
+    await createInbox(db, {
+      id: inboxId,
+      name: `Inbox ${index}`,
+      channel: 'web',
+      memberIds: served[index]!,
+      by: system,
+    })
   const team = uuidv7() as TeamId
   await createTeam(db, { id: team, name: 'Team', memberIds: [ana.userId, cleo.userId], by: system })
   const labels = ['billing', 'bug', 'vip'] as TestAccount['labels']
@@ -71,8 +78,20 @@ export async function makeAccount(db: Db): Promise<TestAccount> {
   return { id, slug, system, owner, admin, ana, bo, cleo, inboxes, team, labels, contacts }
 }
 
-async function makeUser(db: Db, accountId: AccountId, name: string, role: Role): Promise<MemberActor> {
+async function makeUser(
+  db: Db,
+  accountId: AccountId,
+  name: string,
+  role: Role,
+): Promise<MemberActor> {
   const userId = uuidv7() as UserId
   await db.orm.insert(tables.users).values({ id: userId, name, email: `${userId}@example.com` })
-  return { type: 'member', accountId, userId, role, sessionId: null, clientId: `${name}-client` as ClientId }
+  return {
+    type: 'member',
+    accountId,
+    userId,
+    role,
+    sessionId: null,
+    clientId: `${name}-client` as ClientId,
+  }
 }

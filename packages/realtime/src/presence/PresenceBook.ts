@@ -26,7 +26,8 @@ export class PresenceBook {
 
   /** A server's whole list in place of what was known of it. */
   replace(server: string, clients: readonly ClientPresence[], until: number): void {
-    for (const key of this.#entries.keys()) if (key.startsWith(`${server} `)) this.#entries.delete(key)
+    for (const key of this.#entries.keys())
+      if (key.startsWith(`${server} `)) this.#entries.delete(key)
     for (const client of clients) this.set(server, client, until)
   }
 

@@ -49,7 +49,8 @@ export class PresenceRoom {
     const key = `${actor.accountId} ${client.client} ${client.userId}`
     this.#change(actor.accountId, { ...client, status })
     // A client that only says so and does not follow is believed for a lease.
-    if (!this.#connections.has(key)) this.#leave(actor.accountId, key, client, this.#options.limits.presenceLeaseMs)
+    if (!this.#connections.has(key))
+      this.#leave(actor.accountId, key, client, this.#options.limits.presenceLeaseMs)
   }
 
   list(accountId: string, userIds?: readonly string[]): Presence[] {
@@ -103,7 +104,9 @@ export class PresenceRoom {
     const book = this.#book(accountId)
     this.#announce(accountId, book)
     if (!bus.shared) return
-    bus.publish(accountId, { kind: 'presence', server, clients: book.clientsOf(server) }).catch(() => {})
+    bus
+      .publish(accountId, { kind: 'presence', server, clients: book.clientsOf(server) })
+      .catch(() => {})
   }
 
   #tellAll() {

@@ -57,5 +57,7 @@ function keyOf(by: Actor, conversationId: string): string {
 
 function authorOf(by: Actor): EventActor {
   if (by.type === 'member') return { type: 'member', id: by.userId }
-  return by.type === 'contact' ? { type: 'contact', id: by.contactId } : { type: 'system', id: null }
+  return by.type === 'contact'
+    ? { type: 'contact', id: by.contactId }
+    : { type: 'system', id: null }
 }

@@ -23,13 +23,18 @@ export default async function ConversationsPage({ params, searchParams }: PagePr
   const answers = await api.prefetch({ accountId: account.id, filter, number })
   return (
     <Live accountId={account.id} answers={answers}>
-      <Dashboard slug={slug} accounts={accounts.map((one) => ({ slug: one.slug, name: one.name }))} />
+      <Dashboard
+        slug={slug}
+        accounts={accounts.map((one) => ({ slug: one.slug, name: one.name }))}
+      />
     </Live>
   )
 }
 
 function toParams(asked: Awaited<PageProps['searchParams']>): URLSearchParams {
   return new URLSearchParams(
-    Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+    Object.entries(asked).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, String(value)]],
+    ),
   )
 }
