@@ -1,7 +1,5 @@
-// Written as escapes on purpose: each one is invisible or joins what is beside it.
-// oxlint-disable-next-line no-misleading-character-class
-const zeroWidth =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/g
+/** What takes no room on a screen: joiners, direction marks, variation selectors, fillers. */
+const zeroWidth = /\p{Default_Ignorable_Code_Point}/gu
 
 /** True when nothing is left of `text` without white space and zero-width characters. */
 export function isBlank(text: string): boolean {
