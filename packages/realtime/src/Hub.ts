@@ -55,8 +55,9 @@ export class Hub {
       if (message.kind === 'events') this.receive(message.rows)
       else onMessage(message)
     })
+    const askedAt = Date.now()
     this.place = await readHead(db, accountId)
-    this.comparedAt = Date.now()
+    this.comparedAt = askedAt
     this.#isOpen = true
     this.receive([])
   }
@@ -72,6 +73,7 @@ export class Hub {
     for (const row of rows)
       if (row.position > this.place.position) this.#early.set(row.position, row)
     if (!this.#isOpen) return
+    if (this.isStale) return this.giveUp()
     this.#drain()
     // Commits of one server may be announced in another order than they were made: wait a moment.
     if (this.#early.size > 0 && !this.#reordering)
@@ -81,11 +83,24 @@ export class Hub {
       }, this.#options.limits.reorderMs)
   }
 
-  /** Compares with the head that Postgres has now. */
-  compare(head: Place): void {
-    this.comparedAt = Date.now()
-    if (head.position > this.place.position) void this.heal('compare')
-    else if (head.position < this.place.position) this.#startOver(head)
+  /**
+   * Compares with the head that Postgres had when it was asked at `askedAt`. Events went on arriving
+   * meanwhile, so only a head before `asked`, where the hub was then, is another log.
+   */
+  compare(head: Place, asked: Place, askedAt: number): void {
+    this.comparedAt = askedAt
+    const isOther = head.position === asked.position && head.tag !== asked.tag
+    if (head.position < asked.position || isOther) this.#startOver(head)
+    else if (head.position > this.place.position) void this.heal('compare')
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  /** Whether the log could not be compared for too long: nothing may be told any more. */
+  get isStale(): boolean {
+    return this.#isOpen && Date.now() - this.comparedAt > this.#options.limits.staleMs
   }
 
   /** Ends everyone: what this hub would say may be untrue or no longer theirs to hear. */

@@ -4,6 +4,7 @@ import type { Bus, BusMessage } from './bus.ts'
 import type { Counters } from './counters.ts'
 import { Hub } from './Hub.ts'
 import type { RealtimeLimits } from './limits.ts'
+import { settlesWithin } from './settlesWithin.ts'
 
 interface HubsOptions {
   db: Db
@@ -24,6 +25,8 @@ export class Hubs {
   #hubs = new Map<string, Opened>()
   readonly #options: HubsOptions
   #timer: NodeJS.Timeout | undefined
+  #comparing: Promise<void> | undefined
+  readonly #staleClock: NodeJS.Timeout
   #closed = false
   readonly #offCommitted: () => void
 
@@ -31,6 +34,11 @@ export class Hubs {
     this.#options = options
     this.#offCommitted = options.db.onCommitted((batch) => this.#publish(batch))
     options.bus.onRecovered(() => void this.compareAll())
+    this.#staleClock = setInterval(
+      () => this.#endStale(),
+      Math.min(250, options.limits.staleMs / 4),
+    )
+    this.#staleClock.unref()
     this.#schedule()
   }
 
@@ -93,23 +101,39 @@ export class Hubs {
     this.#timer.unref()
   }
 
-  /** One query for all accounts. */
+  /** One query for all accounts; a query that hangs is waited for no longer than its deadline. */
   async compareAll(): Promise<void> {
-    const ids = [...this.#hubs.keys()]
-    if (ids.length === 0) return
-    const heads = await readHeads(this.#options.db, ids).catch(() => null)
-    const tooOld = Date.now() - this.#options.limits.staleMs
-    for (const id of ids) {
-      const hub = this.get(id)
-      const head = heads?.get(id)
-      if (head) hub?.compare(head)
-      else if (hub && hub.comparedAt > 0 && hub.comparedAt < tooOld) hub.giveUp()
+    this.#comparing ??= this.#compare().finally(() => {
+      this.#comparing = undefined
+    })
+    await settlesWithin(this.#comparing, this.#options.limits.compareDeadlineMs)
+  }
+
+  async #compare(): Promise<void> {
+    // A hub that is still opening reads its own head.
+    const open = [...this.#hubs.values()].flatMap(({ hub }) => (hub.isOpen ? [hub] : []))
+    if (open.length === 0) return
+    const askedAt = Date.now()
+    const asked = new Map(open.map((hub) => [hub, hub.place]))
+    const heads = await readHeads(
+      this.#options.db,
+      open.map(({ accountId }) => accountId),
+    ).catch(() => null)
+    for (const [hub, place] of asked) {
+      const head = heads?.get(hub.accountId)
+      if (head) hub.compare(head, place, askedAt)
     }
+  }
+
+  /** On a clock of its own: a query that never answers must not keep a revoked person listening. */
+  #endStale() {
+    for (const { hub } of this.#hubs.values()) if (hub.isStale) hub.giveUp()
   }
 
   async close(): Promise<void> {
     this.#closed = true
     clearTimeout(this.#timer)
+    clearInterval(this.#staleClock)
     this.#offCommitted()
     await Promise.all([...this.#hubs.values()].map(({ hub }) => hub.close().catch(() => {})))
     this.#hubs.clear()

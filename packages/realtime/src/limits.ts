@@ -4,6 +4,8 @@ export interface RealtimeLimits {
   compareMs: number
   /** The same while the bus is unhealthy. */
   compareSickMs: number
+  /** How long one comparison is waited for; the next is not sent before it answers. */
+  compareDeadlineMs: number
   /** A hub that could not compare for this long stops delivering: a revoked person must not hear on. */
   staleMs: number
   /** How long an event out of order waits for the one before it until Postgres is asked. */
@@ -25,6 +27,7 @@ export interface RealtimeLimits {
 export const defaultLimits: RealtimeLimits = {
   compareMs: 1000,
   compareSickMs: 100,
+  compareDeadlineMs: 1000,
   staleMs: 10_000,
   reorderMs: 10,
   heartbeatMs: 10_000,
