@@ -12,6 +12,7 @@ import type { Call } from './mirror/Call.ts'
 import { realClock } from './mirror/Clock.ts'
 import { Mirror } from './mirror/Mirror.ts'
 import { Outbox } from './Outbox.ts'
+import { reportDelivered } from './reportDelivered.ts'
 import { Signals } from './signals/Signals.ts'
 import type { Store } from './Store.ts'
 import { troubleOf } from './Trouble.ts'
@@ -52,6 +53,9 @@ export function createAccount(options: AccountOptions): ParleyAccount {
     if (event.type === 'message.new')
       signals.said(event.message.conversationId, event.message.author)
   })
+  const tell = (conversationId: string, seq: number) =>
+    api.messages.markDelivered.mutate({ accountId, conversationId, seq })
+  mirror.onEvent(reportDelivered({ clock: realClock, userId: () => mirror.viewer.userId, tell }))
   const account = { accountId, mirror, outbox, signals, actions: createActions(api, mirror) }
   let followers = 0
   let stop = () => {}

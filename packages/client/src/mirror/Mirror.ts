@@ -21,6 +21,8 @@ import { troubleOf } from '../Trouble.ts'
 import { foldTruth } from './Truth.ts'
 import type { Advanced } from './Truth.ts'
 
+const afterFailureMs = 10_000
+
 interface MirrorOptions {
   queryClient: QueryClient
   accountId: string
@@ -64,6 +66,7 @@ export class Mirror {
       everyMs: pace?.settle ?? 250,
       ask: (entry, ids) => this.#settle(entry, ids),
     })
+    queryClient.setQueryDefaults(['parley'], { structuralSharing: false, staleTime: Infinity })
     const cache = queryClient.getQueryCache()
     for (const query of cache.getAll()) this.#notice(query.queryKey, query.state.data)
     this.#unsubscribe = cache.subscribe((event) => this.#hear(event))
@@ -77,6 +80,7 @@ export class Mirror {
       queryFn: () => this.#load(this.#entryOf(queryKey)),
       // The log keeps it fresh; asking again is the mirror's decision.
       staleTime: Infinity,
+      retry: (failures: number, error: unknown) => failures < 2 && troubleOf(error).retryable,
       structuralSharing: false as const,
     }
   }
@@ -315,7 +319,8 @@ export class Mirror {
         this.#clock.after(this.#refetchMs, () => {
           this.#refetching.delete(id)
           const failed = this.queryClient.getQueryState(entry.key)?.status === 'error'
-          if (isActive && !failed && entry.staleFrom !== null) this.#refetch(entry)
+          if (isActive && entry.staleFrom !== null)
+            this.#refetch(entry, failed ? afterFailureMs : 0)
         }),
       )
     }
@@ -415,9 +420,13 @@ export class Mirror {
 
   #write(entry: Entry, data: Datas[Procedure]): void {
     this.#written.add(data)
-    const isShown = entry.shown === data && this.queryClient.getQueryData(entry.key) === data
     entry.shown = data
-    if (!isShown) this.queryClient.setQueryData(entry.key, data)
+    const query = this.queryClient.getQueryCache().find({ queryKey: entry.key, exact: true })
+    if (query?.state.data === data) return
+    // A query that a server rendered has none of our options: sharing would put another object in place.
+    if (query && query.options.structuralSharing !== false)
+      query.setOptions({ ...query.options, structuralSharing: false })
+    this.queryClient.setQueryData(entry.key, data)
   }
 }
 

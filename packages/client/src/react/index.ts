@@ -1,3 +1,5 @@
+'use client'
+
 /** Hooks over the live picture. Every view's shape is in views.ts. */
 export { ParleyProvider } from './ParleyProvider.tsx'
 export { trpc } from './trpc.ts'

@@ -14,7 +14,10 @@ interface Window {
   limit?: number | undefined
 }
 
-/** The messages of a conversation with mine that are on their way, ascending, kept true. */
+/**
+ * The messages of a conversation with mine that are on their way, ascending, kept true. Rendered
+ * first by a server: put the answer under `messagesKey({ accountId, conversationId, limit: 50 })`.
+ */
 export function useMessages(
   conversationId: string | null,
   { around, limit = 50 }: Window = {},
