@@ -43,6 +43,7 @@ class World {
   unhandled: Request[] = []
   unanswered: Request[] = []
   delivered = 0
+  rendered: (readonly [readonly unknown[], unknown])[] = []
   sent = 0
   readonly stops: (() => void)[] = []
 
@@ -105,6 +106,27 @@ class World {
       this.delivered += 1
       this.mirror.receive(this.server.cursor(this.delivered), this.server.log[this.delivered - 1]!)
     }
+  }
+
+  /** A page is rendered by the server, and reaches this client later. */
+  render(): void {
+    this.rendered = [
+      ...lists.map(
+        (input) =>
+          [
+            keyOf('conversations.list', input),
+            this.server.answer('conversations.list', input),
+          ] as const,
+      ),
+      ...threads.map(
+        (input) =>
+          [keyOf('messages.list', input), this.server.answer('messages.list', input)] as const,
+      ),
+    ]
+  }
+
+  hydrate(): void {
+    for (const [key, answer] of this.rendered) this.queryClient.setQueryData(key, answer)
   }
 
   /** The stream lost its place. */
@@ -391,7 +413,12 @@ const screen: fc.Arbitrary<Step> = fc.oneof(
     ),
   },
 )
+const rendering: fc.Arbitrary<Step> = fc.constantFrom<Step>(
+  (world) => world.render(),
+  (world) => world.hydrate(),
+)
 const step = fc.oneof(
+  { weight: 2, arbitrary: rendering },
   { weight: 10, arbitrary: mutation },
   { weight: 22, arbitrary: screen },
   {
@@ -402,6 +429,22 @@ const step = fc.oneof(
 
 let open: World | null = null
 afterEach(() => open?.close())
+
+test('an event is a new object only where it changed something', async () => {
+  const world = (open = new World())
+  const [all] = lists
+  world.observe('conversations.list', all!)
+  await world.calm()
+  const read = () =>
+    (world.queryClient.getQueryData(keyOf('conversations.list', all!)) as ListData).items
+  const before = read()
+  world.server.patch(before[1]!.id, { subject: 'other' })
+  await world.calm()
+  expect(read().map((row, index) => row === before[index])).toEqual([true, false, true])
+  world.lose()
+  await world.calm()
+  expect(read()[0]).toBe(before[0])
+})
 
 test('whatever races, every list, thread and row ends as the server holds it', async () => {
   await fc.assert(
