@@ -90,7 +90,8 @@ function linksOf(options: ClientOptions, clientId: string, socket: Socket): TRPC
   const http = httpBatchLink<AppRouter>({
     url,
     transformer: superjson,
-    maxURLLength: 8000,
+    // A filter may be longer than an address.
+    methodOverride: 'POST',
     headers: () => ({
       'x-client-id': clientId,
       ...(token ? { authorization: `Bearer ${token}` } : {}),

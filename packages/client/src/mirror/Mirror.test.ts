@@ -467,3 +467,32 @@ test('whatever races, every list, thread and row ends as the server holds it', a
 }, 300_000)
 
 const runs = 2000
+
+test('what went stale while nobody looked is asked for when somebody does, whatever came between', async () => {
+  const world = (open = new World())
+  const [all] = lists
+  world.observe('conversations.list', all!)
+  await world.calm()
+  for (const stop of world.stops.splice(0)) stop()
+  world.server.patch('c0', { subject: 'missed' })
+  world.lose()
+  world.server.patch('c1', { subject: 'heard' })
+  await world.calm()
+  world.observe('conversations.list', all!)
+  await world.calm()
+  world.checkList(all!)
+})
+
+test('an answer too old to be brought up never takes the place of what is shown', async () => {
+  const world = (open = new World())
+  const [all] = lists
+  world.render()
+  world.observe('conversations.list', all!)
+  await world.calm()
+  world.server.patch('c0', { subject: 'newer' })
+  world.lose()
+  await world.calm()
+  world.hydrate()
+  await world.calm()
+  world.checkList(all!)
+})

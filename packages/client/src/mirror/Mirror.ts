@@ -15,13 +15,13 @@ import { begin, mergeListPage, mergeSettled, mergeThreadPage } from './merge.ts'
 import { expectAll, overlay } from './overlay.ts'
 import type { Pending } from './Pending.ts'
 import { positionOf } from './positionOf.ts'
+import { findRow, isWanted } from './findRow.ts'
+import { Refetcher } from './Refetcher.ts'
 import { Settler } from './Settler.ts'
 import { share } from './share.ts'
 import { troubleOf } from '../Trouble.ts'
 import { foldTruth } from './Truth.ts'
 import type { Advanced } from './Truth.ts'
-
-const afterFailureMs = 10_000
 
 interface MirrorOptions {
   queryClient: QueryClient
@@ -48,10 +48,8 @@ export class Mirror {
   readonly #pendings = new Map<string, Pending>()
   readonly #written = new WeakSet<object>()
   readonly #call: Call
-  readonly #clock: Clock
   readonly #settler: Settler
-  readonly #refetchMs: number
-  readonly #refetching = new Map<string, () => void>()
+  readonly #refetcher: Refetcher
   readonly #listeners = new Set<(event: ParleyEvent) => void>()
   readonly #unsubscribe: () => void
 
@@ -59,8 +57,7 @@ export class Mirror {
     this.queryClient = queryClient
     this.accountId = accountId
     this.#call = call
-    this.#clock = clock
-    this.#refetchMs = pace?.refetch ?? 1000
+    this.#refetcher = new Refetcher({ queryClient, clock, everyMs: pace?.refetch ?? 1000 })
     this.#settler = new Settler({
       clock,
       everyMs: pace?.settle ?? 250,
@@ -78,8 +75,8 @@ export class Mirror {
     return {
       queryKey: queryKey as Key<P>,
       queryFn: () => this.#load(this.#entryOf(queryKey)),
-      // The log keeps it fresh; asking again is the mirror's decision.
-      staleTime: Infinity,
+      // The log keeps it fresh, unless it knows better.
+      staleTime: () => (this.#entries.get(idOf(queryKey))?.staleFrom == null ? Infinity : 0),
       retry: (failures: number, error: unknown) => failures < 2 && troubleOf(error).retryable,
       structuralSharing: false as const,
     }
@@ -167,34 +164,19 @@ export class Mirror {
   }
 
   /** A conversation as it is shown anywhere. */
-  findConversation(wanted: { conversationId?: string | undefined; number?: number | undefined }) {
-    const isWanted = (row: { id: string; number: number }) =>
-      wanted.conversationId === undefined
-        ? row.number === wanted.number
-        : row.id === wanted.conversationId
-    for (const { procedure, shown } of this.#all()) {
-      if (!shown) continue
-      const rows =
-        procedure === 'conversations.list'
-          ? (shown as Datas['conversations.list']).items
-          : procedure === 'conversations.get'
-            ? [(shown as Datas['conversations.get']).conversation]
-            : []
-      const found = rows.find(isWanted)
-      if (found) return found
-    }
-    return null
+  findConversation(wanted: Pick<Inputs['conversations.get'], 'conversationId' | 'number'>) {
+    return findRow(this.#entries.values(), wanted)
   }
 
   /** Asks again for what was asked for in vain while the network was away. */
   recover(): void {
-    for (const entry of this.#all()) if (entry.staleFrom !== null) this.#refetch(entry)
+    for (const entry of this.#all()) if (entry.staleFrom !== null) this.#refetcher.ask(entry)
   }
 
   close(): void {
     this.#unsubscribe()
     this.#settler.close()
-    for (const cancel of this.#refetching.values()) cancel()
+    this.#refetcher.close()
   }
 
   #all(): Entry[] {
@@ -226,7 +208,7 @@ export class Mirror {
     if (entry.shown && this.#written.has(data as object)) return this.#write(entry, entry.shown)
     const { procedure, input } = entry
     this.#adopt(entry, begin({ procedure, input, data: data as never }, this.#log, this.viewer))
-    if (entry.truth) return
+    if (entry.truth) return this.#show(entry)
     // Older than the kept events: shown until the answer that is asked for now.
     const at = positionOf((data as { asOf: string }).asOf)
     entry.truth = { procedure, input, data: data as never, at, rowAt: new Map() }
@@ -299,35 +281,7 @@ export class Mirror {
 
   #markStale(entry: Entry, from: number): void {
     entry.staleFrom = from
-    this.#refetch(entry)
-  }
-
-  /** At once, then at most once in a while; a query nobody looks at is asked for when somebody does. */
-  #refetch(entry: Entry, delayMs = 0): void {
-    const id = idOf(entry.key)
-    if (this.#refetching.has(id)) return
-    const run = async () => {
-      if (entry.staleFrom === null) return void this.#refetching.delete(id)
-      const query = this.queryClient.getQueryCache().find({ queryKey: entry.key, exact: true })
-      const isActive = query?.isActive() ?? false
-      await this.queryClient.invalidateQueries(
-        { queryKey: entry.key, exact: true, refetchType: 'active' },
-        { cancelRefetch: false },
-      )
-      this.#refetching.set(
-        id,
-        this.#clock.after(this.#refetchMs, () => {
-          this.#refetching.delete(id)
-          const failed = this.queryClient.getQueryState(entry.key)?.status === 'error'
-          if (isActive && entry.staleFrom !== null)
-            this.#refetch(entry, failed ? afterFailureMs : 0)
-        }),
-      )
-    }
-    this.#refetching.set(
-      id,
-      this.#clock.after(delayMs, () => void run()),
-    )
+    this.#refetcher.ask(entry)
   }
 
   /** Nothing that we may see happened up to here. */
@@ -353,7 +307,7 @@ export class Mirror {
       if (isBack) entry.truth = { ...entry.truth, at: position, rowAt: new Map() }
       if (entry.truth.at > position) continue
       entry.staleFrom = position
-      this.#refetch(entry, afterMs)
+      this.#refetcher.ask(entry, afterMs)
     }
     this.#dropConfirmed()
   }
@@ -384,9 +338,9 @@ export class Mirror {
     const running = entry.paging.get(side)
     if (running) return running
     const paging = (async () => {
-      const merged = await ask()
-      if (merged === null) return
-      if (merged === 'late') return void (await ask())
+      const first = await ask()
+      const merged = first === 'late' ? await ask() : first
+      if (merged === null || merged === 'late') return
       entry.truth = merged.truth
       this.#follow(entry as unknown as Entry, merged)
       this.#show(entry as unknown as Entry)
@@ -436,9 +390,9 @@ function idOf(key: readonly unknown[]): string {
 
 /** Whether an event carries the conversation that a query asks for. */
 function names(event: ParleyEvent, { input }: Entry): boolean {
-  const { conversationId, number } = input as Inputs['conversations.get']
-  if (!('conversation' in event)) return false
-  return event.conversation.id === conversationId || event.conversation.number === number
+  return (
+    'conversation' in event && isWanted(event.conversation, input as Inputs['conversations.get'])
+  )
 }
 
 function edgeOf({ truth }: Entry<'messages.list'>, side: 'older' | 'newer'): number | null {

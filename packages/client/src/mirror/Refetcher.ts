@@ -1,0 +1,57 @@
+import { hashKey } from '@tanstack/query-core'
+import type { QueryClient } from '@tanstack/query-core'
+import type { Clock } from './Clock.ts'
+import type { Entry } from './Entry.ts'
+
+const afterFailureMs = 10_000
+
+interface RefetcherOptions {
+  queryClient: QueryClient
+  clock: Clock
+  everyMs: number
+}
+
+/**
+ * Asks again for stale queries: at once, then at most once in a while until the answer is new
+ * enough. A query nobody looks at is asked for when somebody does.
+ */
+export class Refetcher {
+  readonly #options: RefetcherOptions
+  readonly #planned = new Map<string, () => void>()
+
+  constructor(options: RefetcherOptions) {
+    this.#options = options
+  }
+
+  ask(entry: Entry, delayMs = 0): void {
+    const id = hashKey(entry.key)
+    if (this.#planned.has(id)) return
+    const { clock } = this.#options
+    this.#planned.set(
+      id,
+      clock.after(delayMs, () => void this.#run(id, entry)),
+    )
+  }
+
+  close(): void {
+    for (const cancel of this.#planned.values()) cancel()
+  }
+
+  async #run(id: string, entry: Entry): Promise<void> {
+    const { queryClient, clock, everyMs } = this.#options
+    if (entry.staleFrom === null) return void this.#planned.delete(id)
+    const queryKey = entry.key
+    const query = queryClient.getQueryCache().find({ queryKey, exact: true })
+    const isActive = query?.isActive() ?? false
+    await queryClient.invalidateQueries(
+      { queryKey, exact: true, refetchType: 'active' },
+      { cancelRefetch: false },
+    )
+    const next = () => {
+      this.#planned.delete(id)
+      const failed = queryClient.getQueryState(queryKey)?.status === 'error'
+      if (isActive && entry.staleFrom !== null) this.ask(entry, failed ? afterFailureMs : 0)
+    }
+    this.#planned.set(id, clock.after(everyMs, next))
+  }
+}
