@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis'
 import { reviveDates } from '@parley/db'
 import type { Bus, BusMessage } from './bus.ts'
+import { settlesWithin } from './settlesWithin.ts'
 
 interface RedisBusOptions {
   url: string
@@ -10,6 +11,12 @@ interface RedisBusOptions {
   publishMs?: number
   /** No answer to a ping within this is unhealthy. */
   pingMs?: number
+  /** How often it is asked. */
+  pingEveryMs?: number
+  /** How long the acknowledgement of a subscription is waited for. */
+  subscribeMs?: number
+  /** A connection that owes an answer for this long is opened anew. */
+  silentMs?: number
 }
 
 /**
@@ -21,19 +28,27 @@ export function redisBus({
   log = () => {},
   publishMs = 50,
   pingMs = 250,
+  pingEveryMs = 500,
+  subscribeMs = 1000,
+  silentMs = 5000,
 }: RedisBusOptions): Bus {
   const backoff = (times: number) => Math.min(50 * 2 ** times, 2000)
   const publisher = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
-    commandTimeout: publishMs,
+    socketTimeout: silentMs,
     retryStrategy: backoff,
   })
-  const subscriber = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: backoff })
+  const subscriber = new Redis(url, {
+    maxRetriesPerRequest: null,
+    socketTimeout: silentMs,
+    retryStrategy: backoff,
+  })
   const channels = new Map<string, Set<(message: BusMessage) => void>>()
   const recovered = new Set<() => void>()
   let healthy = true
   let wasReady = false
+  let asking: Promise<unknown> | undefined
 
   // Errors come as states and missing answers; without a listener they would end the process.
   publisher.on('error', () => {})
@@ -46,14 +61,13 @@ export function redisBus({
     if (wasReady) recovered.forEach((listener) => listener())
     wasReady = true
   })
-  const pinging = setInterval(() => void ping(), 500)
+  const pinging = setInterval(() => void ping(), pingEveryMs)
   pinging.unref()
 
   async function ping() {
-    const answered = await withDeadline(
-      subscriber.status === 'ready' ? publisher.ping() : null,
-      pingMs,
-    )
+    // One question at a time: a Redis that hangs would collect them.
+    asking ??= publisher.ping().finally(() => (asking = undefined))
+    const answered = (await settlesWithin(asking, pingMs)) && subscriber.status === 'ready'
     if (answered === healthy) return
     healthy = answered
     log(answered ? 'Redis answers again.' : 'Redis does not answer; events are read from Postgres.')
@@ -63,19 +77,26 @@ export function redisBus({
   return {
     shared: true,
     async publish(accountId, message) {
-      await publisher.publish(channelOf(accountId), JSON.stringify(message))
+      // A Redis that hangs would keep every publish in memory until it answers.
+      const sent =
+        healthy &&
+        (await settlesWithin(
+          publisher.publish(channelOf(accountId), JSON.stringify(message)),
+          publishMs,
+        ))
+      if (!sent) throw new Error('Redis did not take the message in time.')
     },
     async subscribe(accountId, hear) {
       const channel = channelOf(accountId)
       const listeners = channels.get(channel) ?? new Set()
       channels.set(channel, listeners.add(hear))
       // While Redis is away the position check carries on alone; ioredis subscribes on its return.
-      await withDeadline(subscriber.subscribe(channel), 1000)
+      await settlesWithin(subscriber.subscribe(channel), healthy ? subscribeMs : 0)
       return async () => {
         listeners.delete(hear)
         if (listeners.size > 0 || channels.get(channel) !== listeners) return
         channels.delete(channel)
-        await withDeadline(subscriber.unsubscribe(channel), 1000)
+        await settlesWithin(subscriber.unsubscribe(channel), healthy ? subscribeMs : 0)
       }
     },
     healthy: () => healthy && subscriber.status === 'ready',
@@ -98,18 +119,4 @@ function decode(text: string): BusMessage | null {
   } catch {
     return null
   }
-}
-
-/** Whether the promise was fulfilled in time; never throws. */
-async function withDeadline(promise: Promise<unknown> | null, ms: number): Promise<boolean> {
-  if (!promise) return false
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms)
-  })
-  const done = promise.then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([done, late]).finally(() => clearTimeout(timer))
 }
