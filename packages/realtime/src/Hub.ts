@@ -2,7 +2,7 @@ import { Failure } from '@parley/contract'
 import type { Cursor, FollowYield, LogRow, Signal } from '@parley/contract'
 import { printCursor, readHead, readLog } from '@parley/db'
 import type { Db, Place } from '@parley/db'
-import type { Bus, BusMessage } from './bus.ts'
+import type { Bus, FleetingMessage } from './bus.ts'
 import { FollowerIndex } from './FollowerIndex.ts'
 import type { Follower } from './FollowerIndex.ts'
 import type { RealtimeLimits } from './limits.ts'
@@ -21,7 +21,7 @@ interface HubOptions {
   limits: RealtimeLimits
   counters: Counters
   /** What the bus carries beside events. */
-  onMessage: (message: BusMessage) => void
+  onMessage: (message: FleetingMessage) => void
 }
 
 const batch = 500
@@ -106,6 +106,14 @@ export class Hub {
   /** Ends everyone: what this hub would say may be untrue or no longer theirs to hear. */
   giveUp(): void {
     this.followers.endAll(new Failure('server.overloaded', { message: 'The log cannot be read.' }))
+  }
+
+  /** Heals until the hub is at `position` or Postgres has nothing more. */
+  async reach(position: number): Promise<boolean> {
+    // The first may join a reading that began before the position was written.
+    for (let attempt = 0; attempt < 2 && this.place.position < position; attempt += 1)
+      await this.heal('compare')
+    return this.place.position >= position
   }
 
   signal(signal: Signal, audience: readonly string[]): void {

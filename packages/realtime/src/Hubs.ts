@@ -1,6 +1,6 @@
 import { readHeads } from '@parley/db'
 import type { CommittedBatch, Db } from '@parley/db'
-import type { Bus, BusMessage } from './bus.ts'
+import type { Bus, FleetingMessage } from './bus.ts'
 import type { Counters } from './counters.ts'
 import { Hub } from './Hub.ts'
 import type { RealtimeLimits } from './limits.ts'
@@ -11,7 +11,9 @@ interface HubsOptions {
   bus: Bus
   limits: RealtimeLimits
   counters: Counters
-  onMessage: (accountId: string, message: BusMessage) => void
+  onMessage: (accountId: string, message: FleetingMessage) => void
+  /** A hub hears its channel from now on. */
+  onOpened: (accountId: string) => void
 }
 
 interface Opened {
@@ -73,13 +75,17 @@ export class Hubs {
   }
 
   #open(accountId: string): Opened {
-    const { onMessage, ...options } = this.#options
+    const { onMessage, onOpened, ...options } = this.#options
     const hub = new Hub({
       ...options,
       accountId,
       onMessage: (message) => onMessage(accountId, message),
     })
-    const opened = { hub, opening: hub.open().then(() => hub), users: 0 }
+    const opening = hub.open().then(() => {
+      onOpened(accountId)
+      return hub
+    })
+    const opened = { hub, opening, users: 0 }
     this.#hubs.set(accountId, opened)
     return opened
   }

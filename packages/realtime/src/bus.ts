@@ -1,4 +1,5 @@
-import type { LogRow, PresenceStatus, Signal } from '@parley/contract'
+import type { LogRow, PresenceStatus } from '@parley/contract'
+import type { StandingSignal } from './presence/StandingRoom.ts'
 
 /** One client's presence as its server tells it. */
 export interface ClientPresence {
@@ -7,11 +8,15 @@ export interface ClientPresence {
   status: PresenceStatus
 }
 
-/** What travels on an account's channel. `server` lets the sender ignore its own. */
-export type BusMessage =
-  | { kind: 'events'; rows: LogRow[] }
-  | { kind: 'signal'; server: string; signal: Signal; audience: string[] }
+/** What travels on an account's channel. */
+export type BusMessage = { kind: 'events'; rows: LogRow[] } | FleetingMessage
+
+/** What is not remembered. `server` lets the sender ignore its own. */
+export type FleetingMessage =
+  | { kind: 'signal'; server: string; signal: StandingSignal; audience: string[] }
   | { kind: 'presence'; server: string; clients: ClientPresence[] }
+  /** A server that begins to hear the account asks the others for their lists. */
+  | { kind: 'presence.asked'; server: string }
 
 /**
  * Carries messages between servers, at most once and best effort: Postgres is the truth. `subscribe`

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, MemberActor, Presence, PresenceStatus, Signal } from '@parley/contract'
+import type {
+  Actor,
+  ConversationId,
+  EventActor,
+  MemberActor,
+  Presence,
+  PresenceStatus,
+  Signal,
+} from '@parley/contract'
 import type { Db } from '@parley/db'
-import type { Bus } from './bus.ts'
+import type { Bus, FleetingMessage } from './bus.ts'
 import { makeCounters } from './counters.ts'
 import type { Counters } from './counters.ts'
 import { follow } from './follow.ts'
@@ -10,9 +18,15 @@ import { Hubs } from './Hubs.ts'
 import { defaultLimits } from './limits.ts'
 import type { RealtimeLimits } from './limits.ts'
 import { PresenceRoom } from './presence/PresenceRoom.ts'
-import { TypingRoom } from './presence/TypingRoom.ts'
-import type { Typing } from './presence/TypingRoom.ts'
+import { StandingRoom } from './presence/StandingRoom.ts'
 import { signals } from './signals.ts'
+
+export interface Typing {
+  conversationId: string
+  kind: 'reply' | 'note'
+  /** Who may see the conversation. */
+  audience: string[]
+}
 
 export interface Realtime {
   follow(actor: Actor, options: Parameters<typeof follow>[2]): AsyncGenerator<Delivery>
@@ -47,20 +61,24 @@ export function createRealtime({ db, bus, limits: given }: RealtimeOptions): Rea
     bus,
     limits,
     counters,
-    onMessage: (accountId, message) => {
-      if (message.kind === 'presence') presence.hear(accountId, message)
-      else if (message.kind === 'signal' && message.server !== server)
-        hubs.get(accountId)?.signal(message.signal, message.audience)
-    },
+    onMessage: hear,
+    onOpened: (accountId) => presence.ask(accountId),
   })
   const presence = new PresenceRoom({ bus, hubs: () => hubs, server, limits })
-  const typing = new TypingRoom(send, limits.typingMs)
+  const standing = new StandingRoom({
+    deliver: (accountId, signal, audience) => hubs.get(accountId)?.signal(signal, audience),
+    publish: (accountId, signal, audience) => {
+      if (bus.shared)
+        bus.publish(accountId, { kind: 'signal', server, signal, audience }).catch(() => {})
+    },
+    hears: (accountId) => hubs.get(accountId)?.isOpen ?? false,
+    limits,
+  })
   const room = { db, hubs, limits, counters }
 
-  function send(accountId: string, signal: Signal, audience: string[]) {
-    hubs.get(accountId)?.signal(signal, audience)
-    if (bus.shared)
-      bus.publish(accountId, { kind: 'signal', server, signal, audience }).catch(() => {})
+  function hear(accountId: string, message: FleetingMessage) {
+    if (message.kind !== 'signal') return presence.hear(accountId, message)
+    if (message.server !== server) standing.hear(accountId, message.signal, message.audience)
   }
 
   async function* present(actor: Actor, options: Parameters<typeof follow>[2]) {
@@ -75,23 +93,48 @@ export function createRealtime({ db, bus, limits: given }: RealtimeOptions): Rea
   return {
     follow: present,
     signals: (actor, scope) => signals(room, actor, scope),
-    startTyping: (by, what) => typing.start(by, what),
-    stopTyping: (by, conversationId) => typing.stop(by, conversationId),
-    setViewing: ({ accountId, userId }, { conversationId, viewing, audience }) =>
-      send(
-        accountId,
-        { type: viewing ? 'viewing.start' : 'viewing.stop', conversationId, userId } as Signal,
+    startTyping: (by, { conversationId, kind, audience }) =>
+      standing.start(
+        by.accountId,
+        { type: 'typing.start', ...typist(by, conversationId), kind },
         audience,
       ),
+    stopTyping: (by, conversationId) =>
+      standing.stop(by.accountId, { type: 'typing.stop', ...typist(by, conversationId) }),
+    setViewing: ({ accountId, userId }, viewed) => {
+      const conversationId = viewed.conversationId as ConversationId
+      if (viewed.viewing)
+        standing.start(
+          accountId,
+          { type: 'viewing.start', conversationId, userId },
+          viewed.audience,
+        )
+      else standing.stop(accountId, { type: 'viewing.stop', conversationId, userId })
+    },
     setPresence: (by, status) => presence.set(by, status),
     listPresence: (accountId, userIds) => presence.list(accountId, userIds),
     compareAll: () => hubs.compareAll(),
     status: () => ({ ...counters, followers: hubs.followers(), busHealthy: bus.healthy() }),
     async close() {
       presence.close()
-      typing.close()
+      standing.close()
       await hubs.close()
       await bus.close()
     },
   }
+}
+
+function typist(by: Actor, conversationId: string) {
+  return {
+    conversationId: conversationId as ConversationId,
+    author: authorOf(by),
+    clientId: by.clientId,
+  }
+}
+
+function authorOf(by: Actor): EventActor {
+  if (by.type === 'member') return { type: 'member', id: by.userId }
+  return by.type === 'contact'
+    ? { type: 'contact', id: by.contactId }
+    : { type: 'system', id: null }
 }

@@ -19,9 +19,14 @@ export interface RealtimeLimits {
   resyncSpreadMs: number
   resyncMaxMs: number
   typingMs: number
+  viewingMs: number
+  /** A start of typing or viewing said again sooner than this is not told again. */
+  repeatMs: number
   presenceBeatMs: number
   presenceLeaseMs: number
   presenceGraceMs: number
+  /** Arrivals and departures are gathered for this long: a crowd that comes back is told once. */
+  presenceGatherMs: number
 }
 
 export const defaultLimits: RealtimeLimits = {
@@ -37,7 +42,10 @@ export const defaultLimits: RealtimeLimits = {
   resyncSpreadMs: 5,
   resyncMaxMs: 3000,
   typingMs: 6000,
+  viewingMs: 15_000,
+  repeatMs: 2500,
   presenceBeatMs: 3000,
   presenceLeaseMs: 10_000,
   presenceGraceMs: 5000,
+  presenceGatherMs: 50,
 }

@@ -4,6 +4,8 @@ import type { Hubs } from '../Hubs.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import { PresenceBook } from './PresenceBook.ts'
 
+type PresenceMessage = Extract<BusMessage, { kind: 'presence' | 'presence.asked' }>
+
 interface RoomOptions {
   bus: Bus
   hubs: () => Hubs
@@ -20,6 +22,7 @@ export class PresenceRoom {
   #books = new Map<string, PresenceBook>()
   #connections = new Map<string, number>()
   #leaving = new Map<string, NodeJS.Timeout>()
+  #telling = new Map<string, NodeJS.Timeout>()
   readonly #options: RoomOptions
   readonly #beat: NodeJS.Timeout
   readonly #sweep: NodeJS.Timeout
@@ -61,18 +64,32 @@ export class PresenceRoom {
   }
 
   /** What another server says of its clients. */
-  hear(accountId: string, message: Extract<BusMessage, { kind: 'presence' }>): void {
+  hear(accountId: string, message: PresenceMessage): void {
     const { server, limits } = this.#options
     if (message.server === server) return
-    const book = this.#book(accountId)
-    book.replace(message.server, message.clients, Date.now() + limits.presenceLeaseMs)
-    this.#announce(accountId, book)
+    const book = this.#books.get(accountId)
+    if (message.kind === 'presence.asked') {
+      if (book && book.clientsOf(server).length > 0) this.#tell(accountId)
+      return
+    }
+    this.#book(accountId).replace(
+      message.server,
+      message.clients,
+      Date.now() + limits.presenceLeaseMs,
+    )
+    this.#announce(accountId, this.#book(accountId))
+  }
+
+  /** This server begins to hear the account: the others' lists would else come a beat late. */
+  ask(accountId: string): void {
+    const { bus, server } = this.#options
+    if (bus.shared) bus.publish(accountId, { kind: 'presence.asked', server }).catch(() => {})
   }
 
   close(): void {
     clearInterval(this.#beat)
     clearInterval(this.#sweep)
-    for (const timer of this.#leaving.values()) clearTimeout(timer)
+    for (const timer of [...this.#leaving.values(), ...this.#telling.values()]) clearTimeout(timer)
   }
 
   #depart(accountId: string, key: string, client: Omit<ClientPresence, 'status'>) {
@@ -98,8 +115,20 @@ export class PresenceRoom {
     this.#tell(accountId)
   }
 
-  /** Announces here and tells the other servers. */
+  /** Soon, together with what else changes until then. */
   #tell(accountId: string) {
+    if (this.#telling.has(accountId)) return
+    const tell = () => {
+      this.#telling.delete(accountId)
+      this.#tellNow(accountId)
+    }
+    const timer = setTimeout(tell, this.#options.limits.presenceGatherMs)
+    timer.unref()
+    this.#telling.set(accountId, timer)
+  }
+
+  /** Announces here and tells the other servers. */
+  #tellNow(accountId: string) {
     const { bus, server } = this.#options
     const book = this.#book(accountId)
     this.#announce(accountId, book)

@@ -1,0 +1,106 @@
+import type { Signal } from '@parley/contract'
+import type { RealtimeLimits } from '../limits.ts'
+
+/** Typing and viewing: true from a start until a stop, or until nobody repeats the start. */
+export type StandingSignal = StandingStart | StandingStop
+export type StandingStart = Extract<Signal, { type: 'typing.start' | 'viewing.start' }>
+export type StandingStop = Extract<Signal, { type: 'typing.stop' | 'viewing.stop' }>
+
+interface RoomOptions {
+  /** To the followers here. */
+  deliver: (accountId: string, signal: Signal, audience: readonly string[]) => void
+  /** To the other servers. */
+  publish: (accountId: string, signal: StandingSignal, audience: string[]) => void
+  /** Whether this server hears the account's channel. */
+  hears: (accountId: string) => boolean
+  limits: RealtimeLimits
+}
+
+interface Held {
+  timer: NodeJS.Timeout
+  /** Who heard the start hears the end. */
+  audience: string[]
+  toldAt: number
+  /** What the start said, so that a change of it is told at once. */
+  said: string
+}
+
+/**
+ * Who types and who looks. Every server ends by itself what its followers heard begin, so nobody
+ * stays, even when the server that said so is gone.
+ */
+export class StandingRoom {
+  #held = new Map<string, Held>()
+  readonly #options: RoomOptions
+
+  constructor(options: RoomOptions) {
+    this.#options = options
+  }
+
+  /** Begun by a client of this server. Said again too soon it only holds on. */
+  start(accountId: string, signal: StandingStart, audience: string[]): void {
+    const { deliver, publish, limits } = this.#options
+    const held = this.#held.get(keyOf(accountId, signal))
+    const now = Date.now()
+    const isKnown = held?.said === JSON.stringify(signal) && now - held.toldAt < limits.repeatMs
+    this.#hold(accountId, signal, audience, isKnown ? held.toldAt : now)
+    if (isKnown) return
+    deliver(accountId, signal, audience)
+    publish(accountId, signal, audience)
+  }
+
+  /** Ended by a client of this server, wherever it began. */
+  stop(accountId: string, signal: StandingStop): void {
+    const { publish, hears } = this.#options
+    // Whoever hears the channel knows what has begun; others pass on what they cannot know.
+    const wasHeld = this.#end(accountId, signal)
+    if (wasHeld || !hears(accountId)) publish(accountId, signal, [])
+  }
+
+  /** Said by a client of another server. */
+  hear(accountId: string, signal: StandingSignal, audience: string[]): void {
+    if (signal.type === 'typing.stop' || signal.type === 'viewing.stop')
+      return void this.#end(accountId, signal)
+    this.#hold(accountId, signal, audience, Date.now())
+    this.#options.deliver(accountId, signal, audience)
+  }
+
+  close(): void {
+    for (const { timer } of this.#held.values()) clearTimeout(timer)
+    this.#held.clear()
+  }
+
+  #hold(accountId: string, signal: StandingStart, audience: string[], toldAt: number) {
+    const { typingMs, viewingMs } = this.#options.limits
+    const key = keyOf(accountId, signal)
+    clearTimeout(this.#held.get(key)?.timer)
+    const expire = () => void this.#end(accountId, stopOf(signal))
+    const timer = setTimeout(expire, signal.type === 'typing.start' ? typingMs : viewingMs)
+    timer.unref()
+    this.#held.set(key, { timer, audience, toldAt, said: JSON.stringify(signal) })
+  }
+
+  /** Tells the followers here what is over; false for what never began. */
+  #end(accountId: string, signal: StandingStop): boolean {
+    const key = keyOf(accountId, signal)
+    const held = this.#held.get(key)
+    if (!held) return false
+    clearTimeout(held.timer)
+    this.#held.delete(key)
+    this.#options.deliver(accountId, signal, held.audience)
+    return true
+  }
+}
+
+function keyOf(accountId: string, signal: StandingSignal): string {
+  const what = signal.type.split('.')[0]
+  const who =
+    'author' in signal ? [signal.author.type, signal.author.id, signal.clientId] : [signal.userId]
+  return [accountId, what, signal.conversationId, ...who].join(' ')
+}
+
+function stopOf(signal: StandingStart): StandingStop {
+  const { conversationId } = signal
+  if (!('author' in signal)) return { type: 'viewing.stop', conversationId, userId: signal.userId }
+  return { type: 'typing.stop', conversationId, author: signal.author, clientId: signal.clientId }
+}
