@@ -25,6 +25,11 @@ export class FollowerIndex {
     return [...this.#all]
   }
 
+  /** One whose topics are being read: it hears of their change, and nothing else yet. */
+  expect(follower: Follower): void {
+    if (follower.userId) put(this.#byUser, follower.userId, follower)
+  }
+
   add(follower: Follower): void {
     this.#all.add(follower)
     if (follower.userId) put(this.#byUser, follower.userId, follower)

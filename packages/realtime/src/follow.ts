@@ -1,5 +1,5 @@
 import { Failure, topicsOf } from '@parley/contract'
-import type { Actor, LogRow } from '@parley/contract'
+import type { Actor, Cursor, LogRow } from '@parley/contract'
 import { findCursor, parseCursor, printCursor, readLog, readPlaces } from '@parley/db'
 import type { Db, Place } from '@parley/db'
 import { sizeOf } from './Hub.ts'
@@ -103,14 +103,19 @@ async function* catchUp(joining: Joining, lastEventId: string | null): AsyncGene
   const from = lastEventId === null ? joined : await knownPlace(joining, lastEventId)
   const missed = from && (await readMissed(joining, from))
   if (from && missed) {
-    yield { cursor: printCursor(from), data: { type: 'synced' } }
-    for (const row of missed) yield replayed(row, follower)
+    yield { cursor: printCursor(from), data: synced }
+    yield* replay(missed, joining)
     return
   }
   if (!(await readMissed(joining, joined))) throw new Failure('server.overloaded')
   const cursor = printCursor(hub.place)
-  yield { cursor, data: { type: 'synced' } }
+  // Whoever drops between these two must come back with what it came with, or never hears resync.
+  yield { cursor: isCursor(lastEventId) ? lastEventId : cursor, data: synced }
   yield { cursor, data: hub.resyncYield() }
+}
+
+function isCursor(text: string | null): text is Cursor {
+  return text !== null && parseCursor(text) !== null
 }
 
 /** The place a cursor names, or null when it names none. */
@@ -121,8 +126,7 @@ async function knownPlace({ db, hub }: Joining, cursor: string): Promise<Place |
   if (place.position === hub.place.position && place.tag === hub.place.tag) return place
   if ((await findCursor(db, hub.accountId, place.position)) !== place.tag) return null
   // A cursor from a server that is ahead of this one: come up to it, or its events come twice.
-  if (place.position > hub.place.position) await hub.heal('compare')
-  return place.position > hub.place.position ? null : place
+  return (await hub.reach(place.position)) ? place : null
 }
 
 /** Whether the beginning of the log is gone. */
@@ -147,12 +151,18 @@ async function readMissed(joining: Joining, from: Place): Promise<LogRow[] | nul
     missed.push(...upTo)
     after = upTo.length < page ? target : upTo.at(-1)!.position
   }
-  for (const row of missed) follower.topics = ownTopics(row, follower) ?? follower.topics
+  // Earlier changes are in the topics already: those were read after `joined`.
+  for (const row of missed)
+    if (row.position > joining.joined.position)
+      follower.topics = ownTopics(row, follower) ?? follower.topics
+  if (follower.topics.size === 0)
+    throw new Failure('session.ended', { message: 'You left the account.' })
   hub.followers.add(follower)
   return missed
 }
 
 const page = 500
+const synced = { type: 'synced' } as const
 
 /** The follower's new topics when the row changes them. */
 function ownTopics({ event }: LogRow, follower: Follower): Set<string> | null {
@@ -161,11 +171,14 @@ function ownTopics({ event }: LogRow, follower: Follower): Set<string> | null {
   return isOwn ? new Set(event.topics) : null
 }
 
-function replayed(row: LogRow, follower: Follower): Delivery {
-  const refetch = row.event.type === 'resync' || ownTopics(row, follower) !== null
-  return {
-    cursor: printCursor(row),
-    data: refetch ? { type: 'resync', afterMs: 0 } : row.event,
+/** Neighbouring resyncs are one: the last. */
+function* replay(missed: readonly LogRow[], { hub, follower }: Joining): Generator<Delivery> {
+  const refetches = (row: LogRow) =>
+    row.event.type === 'resync' || ownTopics(row, follower) !== null
+  for (const [index, row] of missed.entries()) {
+    const next = missed[index + 1]
+    if (!refetches(row)) yield { cursor: printCursor(row), data: row.event }
+    else if (!next || !refetches(next)) yield { cursor: printCursor(row), data: hub.resyncYield() }
   }
 }
 
@@ -178,7 +191,8 @@ async function* live(
     const next = await mailbox.next(limits.heartbeatMs)
     if (next === 'end') return
     if (next !== 'idle') yield next.item
-    // Nothing waits, so everything up to the hub's place was either delivered or not for this one.
-    else yield { cursor: printCursor(hub.place), data: { type: 'synced' } }
+    // While nothing waits, everything up to the hub's place was either delivered or not for this
+    // one. Looked at again: an event may have come since the mailbox said so.
+    else if (mailbox.length === 0) yield { cursor: printCursor(hub.place), data: synced }
   }
 }

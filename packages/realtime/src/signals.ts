@@ -25,14 +25,18 @@ export async function* signals(
   const stop = () => mailbox.end(null)
   scope.signal?.addEventListener('abort', stop, { once: true })
   if (scope.signal?.aborted) stop()
-  let follower: Follower | undefined
+  const unread = new Set<string>()
+  const follower: Follower = {
+    userId: actor.type === 'member' ? actor.userId : null,
+    topics: unread,
+    hearSignal: (signal) => isWanted(signal, scope) && mailbox.push(signal, signalBytes),
+    end: (failure) => mailbox.end(failure),
+  }
+  // Before the topics are read, or a removal in between would never be heard of.
+  hub.followers.expect(follower)
   try {
-    follower = {
-      userId: actor.type === 'member' ? actor.userId : null,
-      topics: new Set(await topicsNow(db, actor)),
-      hearSignal: (signal) => isWanted(signal, scope) && mailbox.push(signal, signalBytes),
-      end: (failure) => mailbox.end(failure),
-    }
+    const topics = await topicsNow(db, actor)
+    if (follower.topics === unread) follower.topics = new Set(topics)
     hub.followers.add(follower)
     for (;;) {
       const next = await mailbox.next(60_000)
@@ -41,7 +45,7 @@ export async function* signals(
     }
   } finally {
     scope.signal?.removeEventListener('abort', stop)
-    if (follower) hub.followers.remove(follower)
+    hub.followers.remove(follower)
     hubs.release(actor.accountId)
   }
 }
