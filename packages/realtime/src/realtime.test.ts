@@ -1,172 +1,22 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor, AccountId, MemberActor, SystemActor } from '@parley/contract'
-import { appendEvent, tables, transact } from '@parley/db'
-import type { Db } from '@parley/db'
-import { freshDb } from '@parley/db/testing'
-import type { FreshDb } from '@parley/db/testing'
-import { createRealtime } from './createRealtime.ts'
-import type { Realtime } from './createRealtime.ts'
+import { describe, expect, test } from 'vitest'
+import { appendEvent, createDb, transact } from '@parley/db'
 import type { Bus } from './bus.ts'
-import type { Delivery } from './Hub.ts'
 import { memoryBus } from './memoryBus.ts'
 import { redisBus } from './redisBus.ts'
-import type { RealtimeLimits } from './limits.ts'
-
-let fresh: FreshDb
-let db: Db
-let redis: { url: string; child: ChildProcess }
-const open: Realtime[] = []
-
-beforeAll(async () => {
-  fresh = await freshDb()
-  db = fresh.db
-  redis = await startRedis()
-}, 60_000)
-afterAll(async () => {
-  redis?.child.kill('SIGKILL')
-  await fresh?.drop()
-})
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((realtime) => realtime.close()))
-})
-
-async function startRedis() {
-  const port = await freePort()
-  const binary = process.env['PARLEY_TEST_REDIS_SERVER'] ?? 'redis-server'
-  const flags = ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1']
-  const child = spawn(binary, flags, { stdio: 'ignore' })
-  const url = `redis://127.0.0.1:${port}`
-  await until(() => canConnect(port), 5000)
-  return { url, child }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
-async function canConnect(port: number): Promise<boolean> {
-  const { connect } = await import('node:net')
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => resolve((socket.destroy(), true)))
-    socket.once('error', () => resolve(false))
-  })
-}
-
-async function until(holds: () => boolean | Promise<boolean>, withinMs = 3000) {
-  const deadline = Date.now() + withinMs
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`still not so after ${withinMs} ms: ${holds}`)
-    await wait(10)
-  }
-}
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-function start(bus: Bus, limits: Partial<RealtimeLimits> = {}, on = db): Realtime {
-  const realtime = createRealtime({ db: on, bus, limits })
-  open.push(realtime)
-  return realtime
-}
-
-interface Account {
-  id: string
-  system: SystemActor
-  ana: MemberActor
-  bo: MemberActor
-}
-
-async function makeAccount(): Promise<Account> {
-  const id = randomUUID()
-  const { orm } = db
-  await orm.insert(tables.accounts).values({ id, slug: id, name: 'Test' })
-  await orm.insert(tables.eventHeads).values({ accountId: id })
-  const [ana, bo] = [await makeMember(id, 'owner'), await makeMember(id, 'agent')]
-  return {
-    id,
-    system: { type: 'system', accountId: id as AccountId, clientId: null },
-    ana: ana!,
-    bo: bo!,
-  }
-}
-
-async function makeMember(accountId: string, role: 'owner' | 'agent'): Promise<MemberActor> {
-  const userId = randomUUID()
-  await db.orm
-    .insert(tables.users)
-    .values({ id: userId, name: role, email: `${userId}@example.com` })
-  await db.orm.insert(tables.members).values({ accountId, userId, role })
-  return {
-    type: 'member',
-    accountId,
-    userId,
-    role,
-    sessionId: null,
-    clientId: null,
-  } as unknown as MemberActor
-}
-
-/** Says something to the topics; answers its mark. */
-async function say(
-  account: Account,
-  audience = ['members'],
-  except: string[] = [],
-  on = db,
-): Promise<string> {
-  const conversationId = randomUUID()
-  await transact(on, account.id, async (tx) => {
-    appendEvent(tx, {
-      body: { type: 'conversation.hidden', conversationId: conversationId as never },
-      audience,
-      except,
-      by: account.system,
-    })
-    return {}
-  })
-  return conversationId
-}
-
-interface Reader {
-  got: Delivery[]
-  /** Marks of the events heard, in order. */
-  heard(): string[]
-  cursor(): string | undefined
-  kinds(): string[]
-  failed(): unknown
-  stop(): Promise<void>
-}
-
-function read(realtime: Realtime, actor: Actor, lastEventId: string | null = null): Reader {
-  const control = new AbortController()
-  const got: Delivery[] = []
-  let failure: unknown
-  const done = (async () => {
-    for await (const one of realtime.follow(actor, { lastEventId, signal: control.signal }))
-      got.push(one)
-  })().catch((error: unknown) => (failure = error))
-  return {
-    got,
-    heard: () =>
-      got.flatMap(({ data }) => (data.type === 'conversation.hidden' ? [data.conversationId] : [])),
-    cursor: () => got.at(-1)?.cursor,
-    kinds: () => got.map(({ data }) => data.type),
-    failed: () => failure,
-    stop: async () => {
-      control.abort()
-      await done
-    },
-  }
-}
-
-const started = (reader: Reader) => until(() => reader.got.length > 0)
+import {
+  db,
+  fresh,
+  makeAccount,
+  read,
+  redis,
+  say,
+  start,
+  started,
+  startRedis,
+  until,
+  wait,
+} from './testing/stage.ts'
 
 describe.each([
   ['memory', () => memoryBus()],
@@ -257,7 +107,7 @@ test('two servers over Redis hear each other', async () => {
   const account = await makeAccount()
   const [here, there] = [start(redisBus({ url: redis.url })), start(redisBus({ url: redis.url }))]
   // The commits are announced to both realtimes of this process; a second pool is another server.
-  const other = await import('@parley/db').then(({ createDb }) => createDb({ url: fresh.url }))
+  const other = createDb({ url: fresh.url })
   const far = start(redisBus({ url: redis.url }), { compareMs: 60_000 }, other)
   const reader = read(far, account.ana)
   await started(reader)
@@ -283,16 +133,15 @@ test('presence of another server is heard as a difference, and ends a grace afte
   const control = new AbortController()
   const listening = (async () => {
     for await (const one of here.signals(account.ana, { signal: control.signal }))
-      if (one.type === 'presence.update')
-        heard.push(`${one.userId === account.bo.userId} ${one.status}`)
+      if (one.type === 'presence.update' && one.userId === account.bo.userId) heard.push(one.status)
   })()
   await wait(50)
   const bo = read(there, account.bo)
-  await until(() => heard.includes('true online'))
+  await until(() => heard.includes('online'))
   expect(here.listPresence(account.id, [account.bo.userId])[0]?.status).toBe('online')
   await bo.stop()
-  await until(() => heard.includes('true offline'))
-  expect(heard).toEqual(['true online', 'true offline'])
+  await until(() => heard.includes('offline'))
+  expect(heard).toEqual(['online', 'offline'])
   control.abort()
   await Promise.all([listening, ana.stop()])
 })
@@ -300,7 +149,7 @@ test('presence of another server is heard as a difference, and ends a grace afte
 test('a lost publish is healed by the comparing clock, once', async () => {
   const account = await makeAccount()
   const deaf: Bus = { ...memoryBus(), publish: () => Promise.reject(new Error('lost')) }
-  const other = await import('@parley/db').then(({ createDb }) => createDb({ url: fresh.url }))
+  const other = createDb({ url: fresh.url })
   const realtime = start(deaf, { compareMs: 50 }, other)
   const reader = read(realtime, account.ana)
   await started(reader)
@@ -317,7 +166,7 @@ test('D6 Redis dies: sends succeed, followers still hear', async () => {
   const own = await startRedis()
   const account = await makeAccount()
   const bus = redisBus({ url: own.url, pingMs: 100 })
-  const other = await import('@parley/db').then(({ createDb }) => createDb({ url: fresh.url }))
+  const other = createDb({ url: fresh.url })
   const realtime = start(bus, { compareSickMs: 50 }, other)
   const reader = read(realtime, account.ana)
   await started(reader)
@@ -432,7 +281,7 @@ test('D10 a reader that does not read is ended at its bound, others hear on', as
 
 test('a hub that cannot compare stops delivering', async () => {
   const account = await makeAccount()
-  const other = await import('@parley/db').then(({ createDb }) => createDb({ url: fresh.url }))
+  const other = createDb({ url: fresh.url })
   const realtime = start(memoryBus(), { compareMs: 30, staleMs: 100 }, other)
   const reader = read(realtime, account.ana)
   await started(reader)
