@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Log } from '@parley/api'
+import { spawnGuarded } from '@parley/db/embedded'
+import type { Guarded } from '@parley/db/embedded'
 import { childEnv, root } from '../env.ts'
 
 interface PagesOptions {
@@ -29,37 +29,41 @@ export async function startPages({ apiUrl, dev, log }: PagesOptions): Promise<Pa
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const next = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
-  let child: ChildProcess | null = null
+  let running: Guarded | null = null
   let isUp = false
   let isStopping = false
   let waitMs = 250
 
   function start() {
     const args = [next, dev ? 'dev' : 'start', '--port', String(port), '--hostname', '127.0.0.1']
-    const env = childEnv({
-      PARLEY_API_URL: apiUrl,
-      NEXT_TELEMETRY_DISABLED: '1',
-      NODE_ENV: dev ? 'development' : 'production',
+    const pages = spawnGuarded({
+      command: [process.execPath, ...args],
+      signal: 'TERM',
+      output: dev ? 'inherit' : 'pipe',
+      cwd: folder,
+      env: childEnv({
+        PARLEY_API_URL: apiUrl,
+        NEXT_TELEMETRY_DISABLED: '1',
+        NODE_ENV: dev ? 'development' : 'production',
+      }),
     })
-    const output = dev ? 'inherit' : 'pipe'
-    child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', output, output] })
+    running = pages
     let told = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (text: Buffer) => (told = (told + text.toString()).slice(-2000)))
-    child.once('exit', (code) => {
+    pages.onOutput((text) => (told = (told + text).slice(-2000)))
+    void pages.exited.then((code) => {
       isUp = false
-      child = null
+      running = null
       if (isStopping) return
       log.error({ code, told }, `The pages ended; starting them again in ${waitMs} ms.`)
       setTimeout(() => isStopping || start(), waitMs).unref()
       waitMs = Math.min(waitMs * 2, longestWaitMs)
     })
-    void watch(child)
+    void watch(pages)
   }
 
-  async function watch(started: ChildProcess) {
-    while (child === started && !isUp) {
-      isUp = await fetch(`${url}/healthz-pages`, { signal: AbortSignal.timeout(30_000) }).then(
+  async function watch(started: Guarded) {
+    while (running === started && !isUp) {
+      isUp = await fetch(`${url}/icon.svg`, { signal: AbortSignal.timeout(30_000) }).then(
         () => true,
         () => false,
       )
@@ -73,12 +77,9 @@ export async function startPages({ apiUrl, dev, log }: PagesOptions): Promise<Pa
     url: () => (isUp ? url : null),
     async stop() {
       isStopping = true
-      const running = child
       if (!running) return
-      const gone = new Promise((done) => running.once('exit', done))
-      running.kill('SIGTERM')
-      await Promise.race([gone, pause(3000)])
-      running.kill('SIGKILL')
+      running.end()
+      await Promise.race([running.exited, pause(5000)])
     },
   }
 }

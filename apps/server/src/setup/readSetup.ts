@@ -1,4 +1,4 @@
-import { asc, eq, like, and } from 'drizzle-orm'
+import { and, asc, desc, eq, like } from 'drizzle-orm'
 import type { Role } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { Db } from '@parley/db'
@@ -35,6 +35,6 @@ function readDemoPeople(db: Db): Promise<DemoPerson[]> {
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .innerJoin(users, eq(users.id, members.userId))
     .where(and(eq(accounts.slug, 'demo'), like(users.email, '%@parley.test')))
-    .orderBy(asc(members.createdAt), asc(users.email))
+    .orderBy(desc(eq(members.role, 'owner')), desc(eq(members.role, 'admin')), asc(users.email))
     .limit(10)
 }

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -8,6 +6,7 @@ import postgres from 'postgres'
 import { asWhom } from './asWhom.ts'
 import { findBinaries } from './binaries.ts'
 import { isAlive, readHolder, removeHolder, removeStalePid, writeHolder } from './holder.ts'
+import { spawnGuarded } from './spawnGuarded.ts'
 import { explain, initCluster, readPassword } from './initCluster.ts'
 
 interface EmbeddedOptions {
@@ -90,7 +89,7 @@ async function launch(dataDir: string, more: Record<string, string>): Promise<Em
     const port = await freePort()
     const flags = Object.entries({ ...settings, ...more, port: String(port) })
     const command = [...disguise.prefix, binaries.postgres, '-D', cluster]
-    const guard = spawnGuard(dataDir, [
+    const guard = holdPostgres(dataDir, [
       ...command,
       ...flags.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
     ])
@@ -115,40 +114,21 @@ interface Guard {
   end(): Promise<void>
 }
 
-/**
- * Two children: PostgreSQL and one that reads the pipe. Whichever ends first, PostgreSQL is asked to
- * stop and waited for. `<&3` because sh gives children in the background /dev/null to read.
- */
-const guardScript = `exec 3<&0
-"$@" </dev/null 3<&- & p=$!
-( read _ <&3; kill -INT $p ) 2>/dev/null & r=$!
-wait $p; kill $r 2>/dev/null`
-
-/** Holds PostgreSQL by a pipe: when this process ends, however it ends, the read ends and so does PostgreSQL. */
-function spawnGuard(dataDir: string, command: string[]): Guard {
+/** Holds PostgreSQL: it ends with this process, however this one ends. */
+function holdPostgres(dataDir: string, command: string[]): Guard {
   const path = join(dataDir, 'postgres.log')
   const log = openSync(path, 'w')
-  const child = spawn('sh', ['-c', guardScript, 'sh', ...command], {
-    detached: true,
-    stdio: ['pipe', log, log],
-  })
+  const guarded = spawnGuarded({ command, signal: 'INT', output: log })
   closeSync(log)
-  child.unref()
-  ;(child.stdin as unknown as { unref?: () => void }).unref?.()
-  child.stdin?.on('error', () => {})
   let gone = false
-  const exit = new Promise<void>((done) => child.once('exit', () => ((gone = true), done())))
+  void guarded.exited.then(() => (gone = true))
   return {
     problem: () => (gone ? explain(readFileSync(path, 'utf8'), dataDir) : null),
     end: async () => {
-      endPipe(child)
-      await Promise.race([exit, pause(15_000)])
+      guarded.end()
+      await Promise.race([guarded.exited, pause(15_000)])
     },
   }
-}
-
-function endPipe(child: ChildProcess) {
-  child.stdin?.end()
 }
 
 async function stop(guard: Guard, dataDir: string) {

@@ -1,4 +1,4 @@
-import { fold } from '@parley/contract'
+import { Failure, fold } from '@parley/contract'
 import type { Actor, ContactAnswer, CreateContactInput } from '@parley/contract'
 import { tables, transact } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
@@ -23,8 +23,10 @@ export async function createContact(db: DbOrTx, input: Input): Promise<ContactAn
         const [row] = await tx.orm
           .insert(tables.contacts)
           .values({ ...values, fold: fold(`${name ?? ''} ${email ?? ''}`) })
+          .onConflictDoNothing()
           .returning()
-        return { contact: toContact(row!) }
+        if (!row) throw new Failure('mutation.idReused', { field: 'id' })
+        return { contact: toContact(row) }
       },
       keep: () => ({}),
       again: () => readContact(tx, id),
