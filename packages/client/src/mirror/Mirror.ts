@@ -302,7 +302,10 @@ export class Mirror {
     const isBack = position < (this.#log.position ?? 0)
     this.#log.restart(position)
     for (const entry of this.#all()) {
-      if (!entry.truth) continue
+      if (!entry.truth) {
+        if (entry.isGone) this.#markStale(entry, position)
+        continue
+      }
       // A log that was put back has other events at these places.
       if (isBack) entry.truth = { ...entry.truth, at: position, rowAt: new Map() }
       if (entry.truth.at > position) continue

@@ -39,7 +39,8 @@ export class Refetcher {
 
   async #run(id: string, entry: Entry): Promise<void> {
     const { queryClient, clock, everyMs } = this.#options
-    if (entry.staleFrom === null) return void this.#planned.delete(id)
+    const { staleFrom } = entry
+    if (staleFrom === null) return void this.#planned.delete(id)
     const queryKey = entry.key
     const query = queryClient.getQueryCache().find({ queryKey, exact: true })
     const isActive = query?.isActive() ?? false
@@ -49,7 +50,8 @@ export class Refetcher {
     )
     const next = () => {
       this.#planned.delete(id)
-      const failed = queryClient.getQueryState(queryKey)?.status === 'error'
+      const isSame = entry.staleFrom === staleFrom
+      const failed = isSame && queryClient.getQueryState(queryKey)?.status === 'error'
       if (isActive && entry.staleFrom !== null) this.ask(entry, failed ? afterFailureMs : 0)
     }
     this.#planned.set(id, clock.after(everyMs, next))
