@@ -99,7 +99,7 @@ interface Joining {
  * is left to replay: what the hub delivers after that is live, what it delivered before was read.
  */
 async function* catchUp(joining: Joining, lastEventId: string | null): AsyncGenerator<Delivery> {
-  const { hub, joined, follower } = joining
+  const { hub, joined } = joining
   const from = lastEventId === null ? joined : await knownPlace(joining, lastEventId)
   const missed = from && (await readMissed(joining, from))
   if (from && missed) {

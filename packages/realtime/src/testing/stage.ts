@@ -20,6 +20,7 @@ export let fresh: FreshDb
 export let db: Db
 export let redis: { url: string; child: ChildProcess }
 const open: Realtime[] = []
+const children: ChildProcess[] = []
 
 beforeAll(async () => {
   fresh = await freshDb()
@@ -27,18 +28,19 @@ beforeAll(async () => {
   redis = await startRedis()
 }, 60_000)
 afterAll(async () => {
-  redis?.child.kill('SIGKILL')
+  for (const child of children) child.kill('SIGKILL')
   await fresh?.drop()
 })
 afterEach(async () => {
   await Promise.all(open.splice(0).map((realtime) => realtime.close()))
 })
 
-export async function startRedis() {
-  const port = await freePort()
+export async function startRedis(at?: number) {
+  const port = at ?? (await freePort())
   const binary = process.env['PARLEY_TEST_REDIS_SERVER'] ?? 'redis-server'
   const flags = ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1']
   const child = spawn(binary, flags, { stdio: 'ignore' })
+  children.push(child)
   const url = `redis://127.0.0.1:${port}`
   await until(() => canConnect(port), 5000)
   return { url, child }
