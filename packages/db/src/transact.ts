@@ -30,6 +30,8 @@ export interface Tx {
   accountId: string
   happenings: Happening[]
   mutations: KeptMutation[]
+  /** Statements that are on their way; the flush waits for them. */
+  writes: Promise<unknown>[]
   /** Why it must not commit: a nested verb failed, even if its caller caught that. */
   poison: unknown
 }
@@ -79,6 +81,7 @@ async function open<T extends object>(db: Db, accountId: string, act: (tx: Tx) =
       accountId,
       happenings: [],
       mutations: [],
+      writes: [],
       poison: undefined,
     }
     const answer = await act(tx)
@@ -91,13 +94,17 @@ async function open<T extends object>(db: Db, accountId: string, act: (tx: Tx) =
 }
 
 async function flush(tx: Tx): Promise<{ rows: LogRow[]; asOf: Cursor }> {
-  if (tx.happenings.length + tx.mutations.length === 0)
+  if (tx.happenings.length + tx.mutations.length === 0) {
+    await Promise.all(tx.writes)
     return { rows: [], asOf: printCursor(await readHead(tx, tx.accountId)) }
+  }
   const at = new Date()
   const drafts = tx.happenings.map((happening) => draft(happening, at))
-  const [head] = await tx.orm.execute<{ before: string; tag: string }>(
+  const flushing = tx.orm.execute<{ before: string; tag: string }>(
     sql`select before, tag from append_events(${tx.accountId}::uuid, (${JSON.stringify(drafts)}::text)::jsonb, (${JSON.stringify(tx.mutations)}::text)::jsonb)`,
   )
+  // One connection runs them in this order: the writes' own failure is the first to be told.
+  const [head] = (await Promise.all([...tx.writes, flushing])).at(-1) as Awaited<typeof flushing>
   const before = Number(head!.before)
   const rows = drafts.map(({ tag, audience, except, payload }, index): LogRow => {
     const position = before + index + 1
@@ -147,3 +154,14 @@ const repeatableKeys = new Set([
   'conversations_direct',
   'conversations_number',
 ])
+
+/**
+ * Starts a statement without waiting for it: what follows travels along in the same round trip, and
+ * every lock is held that much shorter. The commit waits for it.
+ */
+export function later(tx: Tx, statement: { execute(): Promise<unknown> }): void {
+  const started = statement.execute()
+  // Without a listener a failure that comes before the flush would end the process.
+  started.catch(() => {})
+  tx.writes.push(started)
+}

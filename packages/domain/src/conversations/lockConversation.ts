@@ -3,9 +3,11 @@ import { Failure } from '@parley/contract'
 import type { Actor } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { Tx } from '@parley/db'
-import { mustSee } from './mustSee.ts'
+import { maySee } from './mustSee.ts'
+import { readTopics } from '../actors/readTopics.ts'
 import type { ConversationRow } from './conversationRow.ts'
 
+const { conversations, contacts } = tables
 type ContactRow = typeof tables.contacts.$inferSelect
 export interface LockedConversation {
   row: ConversationRow
@@ -20,20 +22,23 @@ export async function lockConversation(
   tx: Tx,
   { conversationId, by }: { conversationId: string; by: Actor },
 ): Promise<LockedConversation> {
-  const { conversations, contacts } = tables
-  const [found] = await tx.orm
-    .select({ row: conversations, contact: contacts })
-    .from(conversations)
-    .leftJoin(
-      contacts,
-      and(
-        eq(contacts.accountId, conversations.accountId),
-        eq(contacts.id, conversations.contactId),
-      ),
-    )
-    .where(and(eq(conversations.accountId, by.accountId), eq(conversations.id, conversationId)))
-    .for('update', { of: conversations })
-  if (!found) throw new Failure('conversation.notFound', { field: 'conversationId' })
-  await mustSee(tx, { row: found.row, by })
+  // The topics are read behind the lock, in the same round trip.
+  const [[found], topics] = await Promise.all([
+    tx.orm
+      .select({ row: conversations, contact: contacts })
+      .from(conversations)
+      .leftJoin(
+        contacts,
+        and(
+          eq(contacts.accountId, conversations.accountId),
+          eq(contacts.id, conversations.contactId),
+        ),
+      )
+      .where(and(eq(conversations.accountId, by.accountId), eq(conversations.id, conversationId)))
+      .for('update', { of: conversations }),
+    readTopics(tx, by),
+  ])
+  if (!found || !maySee(found.row, topics, by))
+    throw new Failure('conversation.notFound', { field: 'conversationId' })
   return found
 }

@@ -1,10 +1,10 @@
 import { and, eq, gt, ne, sql } from 'drizzle-orm'
 import { limits } from '@parley/contract'
 import type { ConversationId, MemberActor, ViewerFacts } from '@parley/contract'
-import { appendEvent, tables } from '@parley/db'
+import { appendEvent, later, tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import type { ConversationRow } from './conversationRow.ts'
-import { readMark, writeMark } from './readMark.ts'
+import { aboveFloor, putMark, readMark } from './readMark.ts'
 import type { ReadMark } from './readMark.ts'
 
 const { messages: m } = tables
@@ -20,11 +20,11 @@ export async function moveMark(
   by: MemberActor,
   change: (held: ReadMark) => Partial<ReadMark>,
 ): Promise<ViewerFacts> {
-  const held = await readMark(tx, row, by.userId)
+  const held = aboveFloor(await readMark(tx, row.id, by.userId), row)
   const next = { ...held, ...change(held) }
   const viewer = await viewerFactsOf(tx, row, next)
   if (!differs(held, next)) return viewer
-  await writeMark(tx, row, by.userId, next)
+  later(tx, putMark(tx, row, by.userId, next))
   const receipts = {
     type: 'conversation.read',
     conversationId: row.id as ConversationId,

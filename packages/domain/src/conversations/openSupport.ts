@@ -2,12 +2,12 @@ import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { audienceOf } from '@parley/contract'
 import type { Actor } from '@parley/contract'
-import { tables } from '@parley/db'
+import { later, tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import { appendConversation } from './appendConversation.ts'
 import { nextNumber } from './nextNumber.ts'
 import { seatMembers } from './joinConversation.ts'
-import { writeMark } from './readMark.ts'
+import { putMark } from './readMark.ts'
 
 const { conversations: c, participants: p } = tables
 
@@ -52,5 +52,5 @@ export async function openSupport(
     .returning()
   const seated = await seatMembers(tx, row!, [userId], by)
   appendConversation(tx, { row: seated.row, contact: null, type: 'conversation.new', by })
-  await writeMark(tx, row!, userId, { pinned: true })
+  later(tx, putMark(tx, row!, userId, { pinned: true }))
 }

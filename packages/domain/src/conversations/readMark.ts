@@ -8,10 +8,17 @@ export type ReadMark = Pick<
   typeof mark.$inferSelect,
   'deliveredSeq' | 'readSeq' | 'unreadFrom' | 'pinned' | 'muted'
 >
-type Key = Pick<ConversationRow, 'accountId' | 'id' | 'floorSeq'>
 
-/** What a conversation is to a member; history below the floor counts as read. Call it under the row's lock. */
-export async function readMark(tx: Tx, row: Key, userId: string): Promise<ReadMark> {
+const none: ReadMark = {
+  deliveredSeq: 0,
+  readSeq: 0,
+  unreadFrom: null,
+  pinned: false,
+  muted: false,
+}
+
+/** What a conversation is to a member, as kept. Call it behind the row's lock. */
+export async function readMark(tx: Tx, conversationId: string, userId: string): Promise<ReadMark> {
   const [found] = await tx.orm
     .select({
       deliveredSeq: mark.deliveredSeq,
@@ -23,29 +30,36 @@ export async function readMark(tx: Tx, row: Key, userId: string): Promise<ReadMa
     .from(mark)
     .where(
       and(
-        eq(mark.accountId, row.accountId),
-        eq(mark.conversationId, row.id),
+        eq(mark.accountId, tx.accountId),
+        eq(mark.conversationId, conversationId),
         eq(mark.userId, userId),
       ),
     )
-  const none = { deliveredSeq: 0, readSeq: 0, unreadFrom: null, pinned: false, muted: false }
-  const held = found ?? none
+  return found ?? none
+}
+
+/** The same with history below the conversation's floor counted as read. */
+export function aboveFloor(
+  held: ReadMark,
+  { floorSeq }: Pick<ConversationRow, 'floorSeq'>,
+): ReadMark {
   return {
     ...held,
-    readSeq: Math.max(held.readSeq, row.floorSeq),
-    deliveredSeq: Math.max(held.deliveredSeq, row.floorSeq),
+    readSeq: Math.max(held.readSeq, floorSeq),
+    deliveredSeq: Math.max(held.deliveredSeq, floorSeq),
   }
 }
 
-export async function writeMark(
+/** The statement that changes it. */
+export function putMark(
   tx: Tx,
-  row: Key,
+  row: Pick<ConversationRow, 'id'>,
   userId: string,
   change: Partial<ReadMark>,
-): Promise<void> {
-  await tx.orm
+) {
+  return tx.orm
     .insert(mark)
-    .values({ accountId: row.accountId, conversationId: row.id, userId, ...change })
+    .values({ accountId: tx.accountId, conversationId: row.id, userId, ...change })
     .onConflictDoUpdate({
       target: [mark.accountId, mark.userId, mark.conversationId],
       set: change,

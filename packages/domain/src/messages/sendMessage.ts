@@ -1,18 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { Failure, fold } from '@parley/contract'
 import type { Actor, ConversationId, MessageAnswer, SendMessageInput } from '@parley/contract'
-import { appendEvent, tables, transact } from '@parley/db'
+import { appendEvent, later, tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
 import { lockActor } from '../actors/lockActor.ts'
 import { appendConversation } from '../conversations/appendConversation.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { lockConversation } from '../conversations/lockConversation.ts'
 import type { LockedConversation } from '../conversations/lockConversation.ts'
-import { readMark, writeMark } from '../conversations/readMark.ts'
-import { once } from '../mutations/once.ts'
+import { putMark, readMark } from '../conversations/readMark.ts'
+import type { ReadMark } from '../conversations/readMark.ts'
+import { once, recall } from '../mutations/once.ts'
 import { afterMessage } from './afterMessage.ts'
 import { readMessage } from './readMessage.ts'
-import { messageColumns, toMessage, toMessageFacts } from './toMessage.ts'
+import { toMessage, toMessageFacts } from './toMessage.ts'
 import type { MessageRow } from './toMessage.ts'
 
 const { conversations: c, messages: m } = tables
@@ -33,14 +34,20 @@ type Input = Pick<SendMessageInput, 'id' | 'conversationId' | 'body'> &
 export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnswer> {
   const { id, conversationId, body, kind = 'reply', replyTo = null } = input
   return transact(db, input.by.accountId, async (tx) => {
-    const by = await lockActor(tx, input.by)
-    const locked = await lockConversation(tx, { conversationId, by })
+    // One round trip; in this order, as every lock is taken and what is read lies behind it.
+    const [by, locked, recalled, mark] = await Promise.all([
+      lockActor(tx, input.by),
+      lockConversation(tx, { conversationId, by: input.by }),
+      recall(tx, id),
+      input.by.type === 'member' ? readMark(tx, conversationId, input.by.userId) : null,
+    ])
     return once(tx, {
       id,
       by,
+      recalled,
       request: ['sendMessage', { conversationId, body, kind, replyTo }],
       reused: 'message.idReused',
-      act: () => say(tx, locked, { ...input, kind, replyTo, by }),
+      act: () => say(tx, { ...locked, mark }, { ...input, kind, replyTo, by }),
       keep: () => ({}),
       again: () => readMessage(tx, { messageId: id, by }),
     })
@@ -50,22 +57,27 @@ export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnsw
 type Saying = Required<Pick<Input, 'id' | 'body' | 'kind' | 'by'>> &
   Pick<Input, 'replyTo' | 'at' | 'isHistory'>
 
-async function say(tx: Tx, locked: LockedConversation, input: Saying) {
-  mustBeAbleToSay(locked.row, input)
-  if (input.replyTo) await mustQuote(tx, locked.row, input.replyTo)
-  const message = await insertMessage(tx, locked.row, input)
-  await moveOwnMark(tx, locked, message.seq, input.by)
-  const [row] = await tx.orm
-    .update(c)
-    .set({
-      ...afterMessage(locked.row, message),
-      ...(input.isHistory ? { floorSeq: message.seq } : {}),
-    })
-    .where(and(eq(c.accountId, locked.row.accountId), eq(c.id, locked.row.id)))
-    .returning()
+type Heard = LockedConversation & { mark: ReadMark | null }
+
+async function say(tx: Tx, { row, contact, mark }: Heard, input: Saying) {
+  mustBeAbleToSay(row, input)
+  if (input.replyTo) await mustQuote(tx, row, input.replyTo)
+  const message = insertMessage(tx, row, input)
+  const change = {
+    ...afterMessage(row, message),
+    ...(input.isHistory ? { floorSeq: message.seq } : {}),
+  }
+  later(
+    tx,
+    tx.orm
+      .update(c)
+      .set(change)
+      .where(and(eq(c.accountId, row.accountId), eq(c.id, row.id))),
+  )
+  moveOwnMark(tx, row, mark, message.seq, input.by)
   appendConversation(tx, {
-    row: row!,
-    contact: locked.contact,
+    row: { ...row, ...change },
+    contact,
     type: 'message.new',
     message: { ...toMessageFacts(message), replySeq: message.replySeq },
     by: input.by,
@@ -97,26 +109,26 @@ async function mustQuote(tx: Tx, row: ConversationRow, replyTo: string) {
   if (!quoted) throw new Failure('message.notFound', { field: 'replyTo' })
 }
 
-async function insertMessage(tx: Tx, row: ConversationRow, input: Saying): Promise<MessageRow> {
+function insertMessage(tx: Tx, row: ConversationRow, input: Saying): MessageRow {
   const now = input.at ?? new Date()
-  const [message] = await tx.orm
-    .insert(m)
-    .values({
-      accountId: row.accountId,
-      id: input.id,
-      conversationId: row.id,
-      seq: row.lastSeq + 1,
-      replySeq: input.kind === 'reply' ? row.lastReplySeq + 1 : null,
-      authorType: input.by.type,
-      authorId: authorId(input.by),
-      kind: input.kind,
-      body: input.body,
-      search: sql`to_tsvector('simple', ${fold(input.body)})`,
-      replyTo: input.replyTo ?? null,
-      createdAt: new Date(Math.max(now.getTime(), row.lastActivityAt.getTime())),
-    })
-    .returning(messageColumns)
-  return message!
+  const message: MessageRow = {
+    accountId: row.accountId,
+    id: input.id,
+    conversationId: row.id,
+    seq: row.lastSeq + 1,
+    replySeq: input.kind === 'reply' ? row.lastReplySeq + 1 : null,
+    authorType: input.by.type,
+    authorId: authorId(input.by),
+    kind: input.kind,
+    body: input.body,
+    replyTo: input.replyTo ?? null,
+    createdAt: new Date(Math.max(now.getTime(), row.lastActivityAt.getTime())),
+    editedAt: null,
+    deletedAt: null,
+  }
+  const search = sql`to_tsvector('simple', ${fold(input.body)})`
+  later(tx, tx.orm.insert(m).values({ ...message, search }))
+  return message
 }
 
 function authorId(by: Actor): string | null {
@@ -125,10 +137,10 @@ function authorId(by: Actor): string | null {
 }
 
 /** Sending is reading: the sender's pointers move with the message, and others learn what they passed. */
-async function moveOwnMark(tx: Tx, { row }: LockedConversation, seq: number, by: Actor) {
-  const before = await (by.type === 'member'
-    ? moveMemberMark(tx, row, seq, by.userId)
-    : row.contactReadSeq)
+function moveOwnMark(tx: Tx, row: ConversationRow, mark: ReadMark | null, seq: number, by: Actor) {
+  if (by.type === 'member')
+    later(tx, putMark(tx, row, by.userId, { deliveredSeq: seq, readSeq: seq, unreadFrom: null }))
+  const before = mark ? Math.max(mark.readSeq, row.floorSeq) : row.contactReadSeq
   if (by.type === 'system' || before >= seq - 1) return
   appendEvent(tx, {
     body: {
@@ -144,11 +156,4 @@ async function moveOwnMark(tx: Tx, { row }: LockedConversation, seq: number, by:
     subject: row.id,
     by,
   })
-}
-
-/** Answers where the pointer was. */
-async function moveMemberMark(tx: Tx, row: ConversationRow, seq: number, userId: string) {
-  const before = await readMark(tx, row, userId)
-  await writeMark(tx, row, userId, { deliveredSeq: seq, readSeq: seq, unreadFrom: null })
-  return before.readSeq
 }

@@ -12,6 +12,8 @@ interface Once<T extends object, Kept> {
   /** What makes two requests the same: the verb and its input. */
   request: unknown
   reused?: FailureWord
+  /** What recall answered, when the verb asked for it beside its locks. */
+  recalled?: Recalled
   act: () => Promise<T>
   /** What to keep of the answer: ids, never text. */
   keep: (answer: T) => Kept
@@ -25,21 +27,29 @@ interface Once<T extends object, Kept> {
  */
 export async function once<T extends object, Kept>(
   tx: Tx,
-  { id, by, request, reused = 'mutation.idReused', act, keep, again }: Once<T, Kept>,
+  { id, by, request, reused = 'mutation.idReused', recalled, act, keep, again }: Once<T, Kept>,
 ): Promise<T & { asOf?: Cursor }> {
   if (!id) return act()
   const hash = hashOf({ by: whoIs(by), request })
-  const { mutations } = tables
-  const [first] = await tx.orm
-    .select()
-    .from(mutations)
-    .where(and(eq(mutations.accountId, by.accountId), eq(mutations.id, id)))
+  const [first] = recalled ?? (await recall(tx, id))
   if (first && first.hash !== hash)
     throw new Failure(reused, { field: 'id', message: 'This id was used for another request.' })
   if (first) return { ...(await again(first.answer as Kept)), asOf: first.asOf as Cursor }
   const answer = await act()
   tx.mutations.push({ id, hash, answer: keep(answer) })
   return answer
+}
+
+type Recalled = (typeof tables.mutations.$inferSelect)[]
+
+/** The first run of a mutation, if there was one; to be asked behind the verb's lock. */
+export function recall(tx: Tx, id: string): Promise<Recalled> {
+  const { mutations } = tables
+  return tx.orm
+    .select()
+    .from(mutations)
+    .where(and(eq(mutations.accountId, tx.accountId), eq(mutations.id, id)))
+    .execute()
 }
 
 function whoIs(by: Actor): string {
