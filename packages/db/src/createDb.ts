@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { LogRow } from '@parley/contract'
+import { prepared } from './prepared.ts'
 import * as tables from './tables/index.ts'
 
 export type Orm = PostgresJsDatabase<typeof tables>
@@ -30,11 +31,7 @@ interface DbOptions {
   max?: number
 }
 
-/**
- * Opens a pool; connects lazily. Statements are planned for their values because none is prepared by
- * name: a list's text took 636 ms as a generic plan and 5 ms as a custom one. Forcing custom plans
- * for the connection instead would plan every foreign key's check anew.
- */
+/** Opens a pool; connects lazily. */
 export function createDb({ url, max = 10 }: DbOptions): Db {
   const sql = postgres(url, {
     max,
@@ -48,7 +45,7 @@ export function createDb({ url, max = 10 }: DbOptions): Db {
   })
   const listeners = new Set<(batch: CommittedBatch) => void>()
   return {
-    orm: drizzle(sql, { schema: tables }),
+    orm: drizzle(prepared(sql), { schema: tables }),
     sql,
     onCommitted(listener) {
       listeners.add(listener)

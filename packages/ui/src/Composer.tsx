@@ -1,7 +1,7 @@
 'use client'
 import { Lock, SendHorizontal } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { limits } from '@parley/contract'
 import { Button } from './Button.tsx'
@@ -16,6 +16,8 @@ interface ComposerProps {
   mayNote: boolean
   /** Why nothing can be written, in place of the box. */
   refusal?: string | undefined
+  /** What can be done about it. */
+  remedy?: ReactNode
   inputRef?: Ref<HTMLTextAreaElement>
   onText: (text: string) => void
   onMode: (mode: ComposerMode) => void
@@ -23,16 +25,8 @@ interface ComposerProps {
 }
 
 /** Where words are written. Reply and note look different; Enter sends, Shift+Enter breaks the line. */
-export function Composer({
-  text,
-  mode,
-  mayNote,
-  refusal,
-  inputRef,
-  onText,
-  onMode,
-  onSend,
-}: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { text, mode, mayNote, refusal, remedy, inputRef, onText, onMode, onSend } = props
   const t = useTranslations('composer')
   const own = useRef<HTMLTextAreaElement>(null)
   const isNote = mode === 'note'
@@ -52,7 +46,10 @@ export function Composer({
 
   if (refusal)
     return (
-      <p className="border-t border-line px-4 py-4 text-center text-[13px] text-muted">{refusal}</p>
+      <div className="flex flex-wrap items-center justify-center gap-3 border-t border-line p-4 text-[13px] text-muted">
+        {refusal}
+        {remedy}
+      </div>
     )
   return (
     <div

@@ -3,12 +3,13 @@ import type { Conversation, Label, Member, PresenceStatus } from '@parley/contra
 import { Globe, Hash, Mail, Megaphone, User } from 'lucide-react'
 import { memo } from 'react'
 import type { MouseEvent } from 'react'
-import { useFormatter, useNow, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { Avatar } from './Avatar.tsx'
 import { cn } from './cn.ts'
 import { LabelChip } from './LabelChip.tsx'
 import { PriorityIcon } from './PriorityIcon.tsx'
 import { StatusIcon } from './StatusIcon.tsx'
+import { useAgo } from './useAgo.ts'
 
 export interface ConversationRowProps {
   conversation: Conversation
@@ -42,7 +43,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   } = props
   const t = useTranslations('row')
   const format = useFormatter()
-  const now = useNow({ updateInterval: 60_000 })
+  const ago = useAgo()
   const isUnread = conversation.unreadCount > 0
   return (
     <a
@@ -77,15 +78,18 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             </span>
           )}
           <time
-            suppressHydrationWarning
             dateTime={conversation.lastActivityAt.toISOString()}
-            className="text-[11px] text-muted"
+            title={format.dateTime(conversation.lastActivityAt, {
+              dateStyle: 'full',
+              timeStyle: 'short',
+            })}
+            className="text-[11px] text-muted tabular-nums"
           >
-            {format.relativeTime(conversation.lastActivityAt, { now, style: 'narrow' })}
+            {ago(conversation.lastActivityAt)}
           </time>
         </div>
         <p dir="auto" className={cn('mt-0.5 truncate', isUnread ? 'text-text' : 'text-muted')}>
-          {isTyping ? <span className="text-accent">{t('typing')}</span> : preview}
+          {isTyping ? <span className="text-accent-strong">{t('typing')}</span> : preview}
         </p>
         <div className="mt-1 flex h-[18px] items-center gap-1.5">
           <StatusIcon status={conversation.status} size={13} />

@@ -20,12 +20,19 @@ interface MenuProps {
   align?: 'start' | 'end'
   /** Stays open while several are chosen. */
   isMultiple?: boolean
+  /** Given where something else than the button opens it too. */
+  isOpen?: boolean
+  onOpenChange?: (isOpen: boolean) => void
 }
 
 /** A menu on a button, by mouse and keyboard. */
-export function Menu({ trigger, groups, align = 'start', isMultiple = false }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, groups, align = 'start', isMultiple = false, isOpen, onOpenChange } = props
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root
+      {...(isOpen !== undefined && { open: isOpen })}
+      {...(onOpenChange && { onOpenChange })}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

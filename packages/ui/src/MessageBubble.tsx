@@ -16,17 +16,31 @@ interface MessageBubbleProps {
   /** The first of a group: shows who and when. */
   startsGroup: boolean
   state: 'sending' | 'failed' | 'sent'
+  /** Why it failed, in the reader's words. */
+  problem?: string | undefined
   onRetry?: (id: string) => void
   onDiscard?: (id: string) => void
 }
 
 /** One message. Notes are amber and locked; what failed says so and offers what to do. */
 export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
-  const { message, author, isMine, startsGroup, state, onRetry, onDiscard } = props
+  const { message, author, isMine, startsGroup, state, problem, onRetry, onDiscard } = props
   const t = useTranslations('message')
   const format = useFormatter()
   const isNote = message.kind === 'note'
   const time = format.dateTime(message.createdAt, { hour: 'numeric', minute: '2-digit' })
+  const fullTime = format.dateTime(message.createdAt, { dateStyle: 'full', timeStyle: 'short' })
+  if (message.kind === 'activity')
+    return (
+      <p
+        data-message-id={message.id}
+        data-seq={message.seq}
+        title={fullTime}
+        className="mt-3 px-4 text-center text-[12px] [overflow-wrap:anywhere] text-muted"
+      >
+        {message.body}
+      </p>
+    )
   return (
     <article
       data-message-id={message.id}
@@ -50,51 +64,54 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
         {startsGroup && (
           <header className="mb-1 flex items-baseline gap-2 text-[12px] text-muted">
             <span className="font-medium text-text">{author.name ?? t('someone')}</span>
-            <time
-              dateTime={message.createdAt.toISOString()}
-              title={format.dateTime(message.createdAt, { dateStyle: 'full', timeStyle: 'short' })}
-            >
+            <time dateTime={message.createdAt.toISOString()} title={fullTime}>
               {time}
             </time>
           </header>
         )}
-        <div
-          className={cn(
-            'rounded-lg px-3 py-1.5 text-[14px] leading-[1.45]',
-            isNote
-              ? 'border border-note-line bg-note text-note-text'
-              : isMine
-                ? 'bg-mine text-mine-text'
-                : 'bg-bubble text-text',
-            state === 'failed' && 'outline outline-danger',
-            message.deletedAt && 'italic opacity-70',
-          )}
-        >
-          {isNote && (
-            <span className="mb-0.5 flex items-center gap-1 text-[11px] font-medium">
-              <Lock aria-hidden size={11} />
-              {t('note')}
-            </span>
-          )}
-          <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-wrap">
-            {message.deletedAt ? t('deleted') : <Linkified text={message.body} />}
-          </p>
-        </div>
-        {(isMine || message.editedAt) && (
-          <footer className="mt-0.5 flex items-center gap-1.5 text-[11px] text-muted">
-            {message.editedAt && !message.deletedAt && <span>{t('edited')}</span>}
-            {isMine && <DeliveryIcon state={state === 'sent' ? message.delivery : state} />}
-            {state === 'failed' && (
-              <>
-                <span className="text-danger">{t('failed')}</span>
-                <Button size="small" look="ghost" onClick={() => onRetry?.(message.id)}>
-                  {t('retry')}
-                </Button>
-                <Button size="small" look="ghost" onClick={() => onDiscard?.(message.id)}>
-                  {t('discard')}
-                </Button>
-              </>
+        <div className={cn('flex min-w-0 items-end gap-1.5', isMine && 'flex-row-reverse')}>
+          <div
+            title={fullTime}
+            className={cn(
+              'min-w-0 rounded-lg px-3 py-1.5 text-[14px] leading-[1.45]',
+              isNote
+                ? 'border border-note-line bg-note text-note-text'
+                : isMine
+                  ? 'bg-mine text-mine-text'
+                  : 'bg-bubble text-text',
+              state === 'failed' && 'outline outline-danger',
+              message.deletedAt && 'bg-transparent text-muted italic outline outline-line',
             )}
+          >
+            {isNote && (
+              <span className="mb-0.5 flex items-center gap-1 text-[11px] font-medium">
+                <Lock aria-hidden size={11} />
+                {t('note')}
+              </span>
+            )}
+            <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-wrap">
+              {message.deletedAt ? t('deleted') : <Linkified text={message.body} />}
+            </p>
+          </div>
+          {isMine && !message.deletedAt && (
+            <DeliveryIcon state={state === 'sent' ? message.delivery : state} />
+          )}
+          {message.editedAt && !message.deletedAt && (
+            <span className="text-[11px] text-muted">{t('edited')}</span>
+          )}
+        </div>
+        {state === 'failed' && (
+          <footer
+            role="alert"
+            className="mt-0.5 flex flex-wrap items-center gap-1 text-[12px] text-danger"
+          >
+            <span>{problem ?? t('failed')}</span>
+            <Button size="small" look="ghost" onClick={() => onRetry?.(message.id)}>
+              {t('retry')}
+            </Button>
+            <Button size="small" look="ghost" onClick={() => onDiscard?.(message.id)}>
+              {t('discard')}
+            </Button>
           </footer>
         )}
       </div>

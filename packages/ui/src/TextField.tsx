@@ -12,7 +12,7 @@ export function TextField({ label, ...rest }: TextFieldProps) {
       </label>
       <input
         id={id}
-        className="h-9 rounded-lg border border-line bg-raised px-3 text-[14px] text-text outline-none placeholder:text-faint focus:border-accent"
+        className="h-9 rounded-lg border border-line bg-raised px-3 text-[14px] text-text outline-none placeholder:text-muted focus:border-accent"
         {...rest}
       />
     </div>

@@ -13,13 +13,14 @@ const { members, sessions } = tables
  */
 export async function lockActor<A extends Actor>(tx: Tx, by: A): Promise<A> {
   if (by.type !== 'member') return by
-  // Both travel together; in this order, as every lock is taken.
+  // Started at once and in this order, as every lock is taken; what a caller starts next lies behind.
   const [[member], [session]] = await Promise.all([
     tx.orm
       .select({ role: members.role })
       .from(members)
       .where(and(eq(members.accountId, by.accountId), eq(members.userId, by.userId)))
-      .for('share'),
+      .for('share')
+      .execute(),
     by.sessionId === null
       ? [{ id: null }]
       : tx.orm
@@ -32,7 +33,8 @@ export async function lockActor<A extends Actor>(tx: Tx, by: A): Promise<A> {
               gt(sessions.expiresAt, new Date()),
             ),
           )
-          .for('share'),
+          .for('share')
+          .execute(),
   ])
   if (!member) throw new Failure('account.notFound', { field: 'accountId' })
   if (!session) throw new Failure('session.ended')

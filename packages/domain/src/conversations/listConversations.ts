@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, eq } from 'drizzle-orm'
+import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
 import { defaultSort } from '@parley/contract'
 import type {
   ConversationsAnswer,
@@ -6,7 +6,7 @@ import type {
   ListConversationsInput,
   MemberActor,
 } from '@parley/contract'
-import { printCursor, readHead, tables } from '@parley/db'
+import { planAnew, printCursor, readHead, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
 import { filterToSql } from './filterToSql.ts'
@@ -46,6 +46,7 @@ export function visible(by: MemberActor, topics: string[], filter: Filter) {
   return and(
     eq(c.accountId, by.accountId),
     arrayOverlaps(c.audience, topics),
+    sql`true ${sql.raw(planAnew)}`,
     filterToSql(filter, by),
   )
 }

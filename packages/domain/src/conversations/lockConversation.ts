@@ -35,7 +35,8 @@ export async function lockConversation(
         ),
       )
       .where(and(eq(conversations.accountId, by.accountId), eq(conversations.id, conversationId)))
-      .for('update', { of: conversations }),
+      .for('update', { of: conversations })
+      .execute(),
     readTopics(tx, by),
   ])
   if (!found || !maySee(found.row, topics, by))
