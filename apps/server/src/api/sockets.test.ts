@@ -73,6 +73,8 @@ test('D4 a follower hears synced first, then each event once and in order', asyn
 
 test('D5 what was missed while away arrives on return, once', async () => {
   const first = follow(await connectAs('owner'))
+  // Until it has its first cursor it follows from nowhere.
+  await expect.poll(() => first.heard.length, soon).toBe(1)
   await say('before')
   await expect.poll(first.bodies, soon).toEqual(['before'])
   const cursor = first.heard.at(-1)!.id

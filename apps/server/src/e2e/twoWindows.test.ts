@@ -62,7 +62,8 @@ async function say(page: Page, text: string) {
 
 /** The newest customer conversation, in both windows. */
 async function openSame(): Promise<string> {
-  for (const page of [ana, bo]) await page.getByRole('link', { name: 'Website', exact: true }).click()
+  for (const page of [ana, bo])
+    await page.getByRole('link', { name: 'Website', exact: true }).click()
   await ana.waitForURL(/inbox=/)
   const number = await ana.locator('[data-conversation]').first().getAttribute('data-conversation')
   for (const page of [ana, bo]) await page.locator(`[data-conversation="${number}"]`).click()
