@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { statusOf } from './statusOf.ts'
 import { useParley } from './useParley.ts'
 import { useSame } from './useSame.ts'
@@ -13,13 +14,16 @@ export function useConversation(idOrNumber: string | number | null): Conversatio
       ? { number: idOrNumber }
       : { conversationId: idOrNumber ?? undefined }
   const input = useSame({ accountId, ...wanted })
+  const held = mirror.findConversation(wanted)
+  // The same object while the row is: another one each time would draw without end until the answer.
+  const placeholderData = useMemo(
+    () => (held ? { conversation: held, asOf: '' as never } : undefined),
+    [held],
+  )
   const query = useQuery({
     ...mirror.queryOptions('conversations.get', input),
     enabled: idOrNumber !== null,
-    placeholderData: () => {
-      const conversation = mirror.findConversation(wanted)
-      return conversation ? { conversation, asOf: '' as never } : undefined
-    },
+    placeholderData,
   })
   return { conversation: query.data?.conversation ?? null, ...statusOf(query) }
 }
