@@ -4,6 +4,8 @@ import { cn } from '@parley/ui'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
+const blipMs = 2000
+
 const dots: Record<string, string> = {
   live: 'bg-ok',
   catchingUp: 'bg-warn',
@@ -11,28 +13,36 @@ const dots: Record<string, string> = {
   offline: 'bg-danger',
 }
 
-/** The truth about the connection, in words. A blip under two seconds is not worth a word. */
+/**
+ * The truth about the connection, in words. A blip under two seconds is not worth a word;
+ * `data-connection` says it without delay.
+ */
 export function ConnectionState() {
   const t = useTranslations('connection')
   const { connection, queued, retryNow } = useConnection()
-  const state = useSettled(connection.state, 2000)
-  const waiting = state === 'reconnecting' || state === 'offline'
-  const text = state in dots ? t(state as 'live') : t('ended')
+  const isBlip = useBlip(connection.state !== 'live')
+  const state = isBlip ? 'live' : connection.state
+  const seconds = useSecondsUntil(connection.state === 'reconnecting' ? connection.retryAt : null)
+  const isWaiting = state === 'reconnecting' || state === 'offline'
   return (
     <div
-      role="status"
       data-connection={connection.state}
       className="flex h-7 items-center gap-2 px-2 text-[12px] text-muted"
     >
-      <span aria-hidden className={cn('size-2 rounded-full', dots[state] ?? 'bg-danger')} />
+      <span
+        aria-hidden
+        className={cn('size-2 shrink-0 rounded-full', dots[state] ?? 'bg-danger')}
+      />
+      <span role="status">{t(state)}</span>
       <span className="min-w-0 flex-1 truncate">
-        {text} {queued > 0 && t('queued', { count: queued })}
+        {state === 'reconnecting' && seconds > 0 && t('inSeconds', { seconds })}{' '}
+        {state !== 'live' && queued > 0 && t('queued', { count: queued })}
       </span>
-      {waiting && (
+      {isWaiting && (
         <button
           type="button"
           onClick={retryNow}
-          className="cursor-pointer underline underline-offset-2 hover:text-text"
+          className="shrink-0 cursor-pointer underline underline-offset-2 hover:text-text"
         >
           {t('retry')}
         </button>
@@ -41,12 +51,24 @@ export function ConnectionState() {
   )
 }
 
-/** A value that is shown once it has lasted; back to live it is shown at once. */
-function useSettled<T extends string>(value: T, afterMs: number): T {
-  const [shown, setShown] = useState(value)
+/** Whether a trouble is younger than two seconds. From the first one on: states that alternate are no excuse. */
+function useBlip(isTrouble: boolean): boolean {
+  const [isOld, setOld] = useState(isTrouble)
   useEffect(() => {
-    const timer = setTimeout(() => setShown(value), value === 'live' ? 0 : afterMs)
+    const timer = setTimeout(() => setOld(isTrouble), isTrouble ? blipMs : 0)
     return () => clearTimeout(timer)
-  }, [value, afterMs])
-  return shown
+  }, [isTrouble])
+  return isTrouble && !isOld
+}
+
+function useSecondsUntil(at: number | null): number {
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    if (at === null) return
+    const look = () => setSeconds(Math.max(0, Math.ceil((at - Date.now()) / 1000)))
+    look()
+    const timer = setInterval(look, 500)
+    return () => clearInterval(timer)
+  }, [at])
+  return at === null ? 0 : seconds
 }

@@ -1,22 +1,26 @@
 'use client'
-import type { Conversation, ConversationFilter } from '@parley/contract'
+import type { Conversation, Status } from '@parley/contract'
 import { useConversations, usePresence, useTyping } from '@parley/client/react'
 import { Button, cn, ConversationRow, Menu, Notice, StatusIcon } from '@parley/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { CircleAlert, Filter, Menu as MenuIcon, PencilLine, Search, SearchX, X } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { CircleAlert, Filter, Menu as MenuIcon, PencilLine, SearchX } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MouseEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { statuses } from '@parley/contract'
+import type { Loading } from '@parley/client/react'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
 import { faceOf, titleOf } from './titleOf.ts'
+import { SearchBox } from './SearchBox.tsx'
+import { useAgain } from './useAgain.ts'
+import { usePaced } from './usePaced.ts'
+import { usePinned } from './usePinned.ts'
 import type { UsedPlace } from './usePlace.ts'
-import { changeFilter, views } from './view.ts'
+import { printFilter, viewOf, views } from './view.ts'
 
 interface ConversationListProps {
   place: UsedPlace
-  filter: ConversationFilter
   searchRef: RefObject<HTMLInputElement | null>
   onNew: () => void
   onNavigation: () => void
@@ -29,18 +33,16 @@ const rowHeight = 76
 /** The second pane: the conversations of the view, those that are pinned above. */
 export function ConversationList({
   place,
-  filter,
   searchRef,
   onNew,
   onNavigation,
   onRows,
 }: ConversationListProps) {
-  const t = useTranslations()
-  const { items, status, hasMore, loadMore, isStale, error, isFetching } = useConversations(filter)
-  const rows = useMemo(
-    () => [...items.filter((row) => row.pinned), ...items.filter((row) => !row.pinned)],
-    [items],
-  )
+  const t = useTranslations('list')
+  const { filter } = place
+  const { items, status, hasMore, loadMore, isStale, isFetching } = useConversations(filter)
+  const pinned = usePinned(filter)
+  const rows = useMemo(() => pinnedFirst(items, pinned), [items, pinned])
   useEffect(() => onRows(rows), [onRows, rows])
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -53,9 +55,20 @@ export function ConversationList({
   })
   const drawn = virtual.getVirtualItems()
   const lastDrawn = drawn.at(-1)?.index ?? -1
+  const { isResting, run } = usePaced(loadMore)
+  const isNearEnd = lastDrawn >= rows.length - 12
   useEffect(() => {
-    if (hasMore && !isFetching && lastDrawn >= rows.length - 12) void loadMore()
-  }, [hasMore, isFetching, lastDrawn, rows.length, loadMore])
+    if (hasMore && isNearEnd && !isFetching && !isResting) run()
+  }, [hasMore, isNearEnd, isFetching, isResting, run])
+
+  // Opened by a key the row may be off screen; a click never moves the list.
+  const openRow = useRef(-1)
+  useEffect(() => {
+    openRow.current = rows.findIndex(({ number }) => number === place.number)
+  })
+  useEffect(() => {
+    if (openRow.current >= 0) virtual.scrollToIndex(openRow.current, { align: 'auto' })
+  }, [virtual, place.number])
 
   const onOpen = useCallback(
     (event: MouseEvent, conversation: Conversation) => {
@@ -68,7 +81,7 @@ export function ConversationList({
 
   return (
     <section
-      aria-label={t('list.label')}
+      aria-label={t('label')}
       className="flex h-full min-w-0 flex-col border-r border-line bg-panel"
     >
       <Header place={place} searchRef={searchRef} onNew={onNew} onNavigation={onNavigation} />
@@ -80,34 +93,14 @@ export function ConversationList({
           isStale && 'opacity-50',
         )}
       >
-        {status === 'loading' && rows.length === 0 && <Skeleton label={t('list.loading')} />}
-        {status === 'error' && rows.length === 0 && (
-          <Notice
-            icon={<CircleAlert aria-hidden size={28} />}
-            title={t('list.failed')}
-            text={error?.message}
-            action={<Button onClick={() => window.location.reload()}>{t('list.retry')}</Button>}
-          />
-        )}
-        {status === 'ready' && rows.length === 0 && (
-          <Notice
-            icon={<SearchX aria-hidden size={28} />}
-            title={t('list.empty')}
-            text={
-              filter.search ? t('list.emptySearch', { search: filter.search }) : t('list.emptyText')
-            }
-            action={
-              place.search ? (
-                <Button onClick={() => place.go({ search: '' })}>{t('list.showAll')}</Button>
-              ) : undefined
-            }
-          />
-        )}
+        {rows.length === 0 && <NoRows place={place} status={status} />}
         <div role="list" className="relative" style={{ height: virtual.getTotalSize() }}>
           {drawn.map((item) => (
             <div
               key={item.key}
               role="listitem"
+              aria-setsize={hasMore ? -1 : rows.length}
+              aria-posinset={item.index + 1}
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
@@ -115,8 +108,46 @@ export function ConversationList({
             </div>
           ))}
         </div>
+        {rows.length > 0 && hasMore && (
+          <p role="status" className="p-3 text-center text-[12px] text-muted">
+            {t(isResting ? 'moreFailed' : 'loading')}
+          </p>
+        )}
       </div>
     </section>
+  )
+}
+
+function pinnedFirst(items: Conversation[], pinned: Conversation[]): Conversation[] {
+  const above = [...pinned, ...items.filter((row) => row.pinned)]
+  const ids = new Set<string>(above.map(({ id }) => id))
+  const once = above.filter(({ id }, index) => above.findIndex((row) => row.id === id) === index)
+  return [...once, ...items.filter(({ id }) => !ids.has(id))]
+}
+
+/** What stands where rows would: loading, failed, nothing. */
+function NoRows({ place, status }: { place: UsedPlace; status: Loading }) {
+  const t = useTranslations('list')
+  const again = useAgain('conversations.list')
+  const { search } = place.filter
+  if (status === 'loading') return <Skeleton label={t('loading')} />
+  if (status === 'error')
+    return (
+      <Notice
+        icon={<CircleAlert aria-hidden size={28} />}
+        title={t('failed')}
+        action={<Button onClick={again}>{t('retry')}</Button>}
+      />
+    )
+  return (
+    <Notice
+      icon={<SearchX aria-hidden size={28} />}
+      title={t('empty')}
+      text={search ? t('emptySearch', { search }) : t('emptyText')}
+      action={
+        place.search && <Button onClick={() => place.go({ filter: {} })}>{t('showAll')}</Button>
+      }
+    />
   )
 }
 
@@ -128,11 +159,15 @@ function Header({
 }: Pick<ConversationListProps, 'place' | 'searchRef' | 'onNew' | 'onNavigation'>) {
   const t = useTranslations()
   const { inboxes } = usePeople()
-  const inbox = inboxes.find(({ id }) => place.params.get('inbox') === id)
-  const view = views.find(
-    ({ search }) => search === place.search.replace(/[?&](status|q)=[^&]*/g, '').replace(/^&/, '?'),
-  )
-  const status = statuses.find((one) => one === place.params.get('status'))
+  const { filter } = place
+  const [inboxId] = filter.inboxId ?? []
+  const inbox = inboxes.find(({ id }) => id === inboxId)
+  const view = views.find((one) => printFilter(one.filter) === viewOf(filter))
+  const [status] = filter.status?.length === 1 ? filter.status : []
+  const choose = (one: Status | undefined) => {
+    const { status: _status, ...rest } = filter
+    place.go({ filter: one ? { ...rest, status: [one] } : rest }, 'replace')
+  }
   return (
     <header className="border-b border-line p-2">
       <div className="flex h-8 items-center gap-1">
@@ -146,7 +181,7 @@ function Header({
           <MenuIcon aria-hidden size={16} />
         </Button>
         <h1 className="min-w-0 flex-1 truncate px-1 text-[14px] font-semibold">
-          {inbox?.name ?? t(`nav.${view?.key ?? 'all'}`)}
+          {inbox?.name ?? (view ? t(`nav.${view.key}`) : t('list.label'))}
         </h1>
         <Menu
           align="end"
@@ -163,16 +198,14 @@ function Header({
                   key: 'any',
                   label: t('list.anyStatus'),
                   isChecked: !status,
-                  onSelect: () =>
-                    place.go({ search: changeFilter(place.params, { status: null }) }, 'replace'),
+                  onSelect: () => choose(undefined),
                 },
                 ...statuses.map((one) => ({
                   key: one,
                   label: t(`status.${one}`),
                   icon: <StatusIcon status={one} size={14} />,
                   isChecked: one === status,
-                  onSelect: () =>
-                    place.go({ search: changeFilter(place.params, { status: one }) }, 'replace'),
+                  onSelect: () => choose(one),
                 })),
               ],
             },
@@ -190,55 +223,6 @@ function Header({
       </div>
       <SearchBox place={place} searchRef={searchRef} />
     </header>
-  )
-}
-
-function SearchBox({ place, searchRef }: Pick<ConversationListProps, 'place' | 'searchRef'>) {
-  const t = useTranslations('list')
-  const said = place.params.get('q') ?? ''
-  const [text, setText] = useState(said)
-  const [known, setKnown] = useState(said)
-  // The address changed by itself (a view, back, forward): the box follows.
-  if (known !== said) {
-    setKnown(said)
-    setText(said)
-  }
-  useEffect(() => {
-    if (text === said) return
-    const timer = setTimeout(
-      () =>
-        place.go(
-          { search: changeFilter(place.params, { q: text.trim() ? text : null }) },
-          'replace',
-        ),
-      250,
-    )
-    return () => clearTimeout(timer)
-  }, [text, said, place])
-  return (
-    <div className="relative mt-2">
-      <Search aria-hidden size={14} className="absolute top-2 left-2.5 text-muted" />
-      <input
-        ref={searchRef}
-        type="search"
-        value={text}
-        maxLength={200}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        onChange={(event) => setText(event.target.value)}
-        className="h-8 w-full rounded-lg border border-line bg-bg pr-8 pl-8 text-[13px] outline-none placeholder:text-muted focus:border-accent [&::-webkit-search-cancel-button]:hidden"
-      />
-      {text && (
-        <button
-          type="button"
-          aria-label={t('clearSearch')}
-          onClick={() => setText('')}
-          className="absolute top-1.5 right-1.5 cursor-pointer rounded p-0.5 text-muted hover:text-text"
-        >
-          <X aria-hidden size={14} />
-        </button>
-      )}
-    </div>
   )
 }
 

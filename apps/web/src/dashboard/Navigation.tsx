@@ -18,6 +18,7 @@ import {
   User,
   UserX,
 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../i18n/catalogues.ts'
@@ -25,9 +26,10 @@ import { setCookie } from '../i18n/setCookie.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
+import { useIsWide } from './useIsWide.ts'
 import type { UsedPlace } from './usePlace.ts'
-import { views } from './view.ts'
-import type { ViewKey } from './view.ts'
+import { printFilter, viewOf, views } from './view.ts'
+import type { ViewFilter, ViewKey } from './view.ts'
 
 interface NavigationProps {
   place: UsedPlace
@@ -49,12 +51,13 @@ const icons: Record<ViewKey, ReactNode> = {
 export function Navigation({ place, accounts, onChosen }: NavigationProps) {
   const t = useTranslations('nav')
   const { inboxes } = usePeople()
+  const isWide = useIsWide()
   const account = accounts.find((one) => one.slug === place.slug)
-  const link = (search: string) => ({
-    href: placeHref({ slug: place.slug, number: null, search }),
-    isChosen: place.search === search,
+  const link = (filter: ViewFilter) => ({
+    href: placeHref({ slug: place.slug, number: null, search: printFilter(filter) }),
+    isChosen: viewOf(place.filter) === printFilter(filter),
     onChoose: () => {
-      place.go({ search, number: null })
+      place.go({ filter, number: null })
       onChosen()
     },
   })
@@ -91,8 +94,8 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
       </div>
       <div className="flex-1 overflow-y-auto px-2 pb-2">
         <Section title={t('views')}>
-          {views.map(({ key, search }) => (
-            <Item key={key} icon={icons[key]} label={t(key)} {...link(search)} />
+          {views.map(({ key, filter }) => (
+            <Item key={key} icon={icons[key]} label={t(key)} {...link(filter)} />
           ))}
         </Section>
         {inboxes.length > 0 && (
@@ -108,14 +111,14 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
                   )
                 }
                 label={name}
-                {...link(`?inbox=${id}`)}
+                {...link({ inboxId: [id] })}
               />
             ))}
           </Section>
         )}
       </div>
       <div className="border-t border-line p-2">
-        <ConnectionState />
+        {isWide && <ConnectionState />}
         <PersonMenu />
       </div>
     </nav>
@@ -167,11 +170,12 @@ function Item({ icon, label, href, isChosen, onChoose }: ItemProps) {
 
 function PersonMenu() {
   const t = useTranslations()
+  const router = useRouter()
   const { me } = usePeople()
   const presence = usePresence([me.userId])[me.userId] ?? 'offline'
   const choose = (name: 'theme' | 'locale', value: string) => {
     setCookie(name, value)
-    if (name === 'locale') return window.location.reload()
+    if (name === 'locale') return router.refresh()
     if (value === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = value
   }

@@ -1,76 +1,106 @@
-import type { ConversationFilter, Kind, Priority, Status } from '@parley/contract'
-import { kinds, priorities, statuses } from '@parley/contract'
+import type { Kind, Priority, Status } from '@parley/contract'
+import { kinds, limits, priorities, statuses } from '@parley/contract'
 
-/** Keys of the address that say which conversations are shown: the address is the filter. */
-const keys = [
-  'kind',
-  'status',
-  'priority',
-  'assignee',
-  'inbox',
-  'team',
-  'labels',
-  'unread',
-  'q',
-] as const
+/** What an address can ask for: the filter's keys, each a plain list. */
+export interface ViewFilter {
+  kind?: Kind[]
+  status?: Status[]
+  priority?: (Priority | null)[]
+  assigneeId?: (string | null)[]
+  inboxId?: string[]
+  teamId?: (string | null)[]
+  labels?: string[]
+  hasUnread?: boolean
+  search?: string
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const isId = (value: string) => uuid.test(value)
 
 /**
  * The filter of an address, such as `?status=open,pending&assignee=me&unread=1`. What it cannot read
  * it leaves out: an old bookmark still opens.
  */
-export function parseFilter(search: URLSearchParams): ConversationFilter {
-  const list = (key: (typeof keys)[number]) => search.get(key)?.split(',').filter(Boolean) ?? []
-  const known = <T extends string>(key: (typeof keys)[number], values: readonly T[]) =>
-    list(key).filter((value): value is T => values.includes(value as T))
-  const kind = known<Kind>('kind', kinds)
-  const status = known<Status>('status', statuses)
-  const priority = known('priority', [...priorities, 'none'] as const)
-  const assignee = list('assignee')
-  const ids = (key: 'inbox' | 'team') => list(key).filter((value) => uuid.test(value))
-  const q = search.get('q')?.slice(0, 200)
-  return {
-    ...(kind.length > 0 && { kind }),
-    ...(status.length > 0 && { status }),
-    ...(priority.length > 0 && {
-      priority: priority.map((one): Priority | null => (one === 'none' ? null : one)),
-    }),
-    ...(assignee.length > 0 && {
-      assigneeId: assignee
-        .filter((one) => one === 'me' || one === 'none' || uuid.test(one))
-        .map((one) => (one === 'none' ? null : one)),
-    }),
-    ...(ids('inbox').length > 0 && { inboxId: ids('inbox') }),
-    ...(ids('team').length > 0 && { teamId: ids('team') }),
-    ...(list('labels').length > 0 && { labels: list('labels') }),
-    ...(search.get('unread') === '1' && { hasUnread: true }),
-    ...(q?.trim() && { search: q }),
+export function parseFilter(address: URLSearchParams): ViewFilter {
+  const list = (key: string, mayBe: (value: string) => boolean) => {
+    const values = address.getAll(key).flatMap((text) => text.split(','))
+    return [...new Set(values.filter((value) => value && mayBe(value)))].slice(
+      0,
+      limits.filterValues,
+    )
   }
+  const known = <T extends string>(key: string, values: readonly T[]) =>
+    list(key, (value) => values.includes(value as T)) as T[]
+  const unread = address.get('unread')
+  const search = storable(address.get('q') ?? '').slice(0, limits.search)
+  return filled({
+    kind: known('kind', kinds),
+    status: known('status', statuses),
+    priority: known('priority', [...priorities, 'none']).map(noneIsNull),
+    assigneeId: list('assignee', (id) => id === 'me' || id === 'none' || isId(id)).map(noneIsNull),
+    inboxId: list('inbox', isId),
+    teamId: list('team', (id) => id === 'none' || isId(id)).map(noneIsNull),
+    labels: list('labels', (name) => storable(name) === name),
+    ...((unread === '1' || unread === '0') && { hasUnread: unread === '1' }),
+    ...(search.trim() && { search }),
+  })
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** The part of an address that is the filter, with some keys changed; null takes one away. */
-export function changeFilter(
-  search: URLSearchParams,
-  change: Partial<Record<(typeof keys)[number], string | null>>,
-): string {
-  const next = new URLSearchParams(search)
-  for (const [key, value] of Object.entries(change)) {
-    if (value) next.set(key, value)
-    else next.delete(key)
-  }
-  const text = next.toString().replaceAll('%2C', ',')
+/** The address of a filter: '' for none, else with its question mark. */
+export function printFilter(filter: ViewFilter): string {
+  const list = (values: readonly (string | null)[] = []) =>
+    values.map((value) => value ?? 'none').join(',')
+  const { hasUnread, search } = filter
+  const parts = Object.entries({
+    kind: list(filter.kind),
+    status: list(filter.status),
+    priority: list(filter.priority),
+    assignee: list(filter.assigneeId),
+    inbox: list(filter.inboxId),
+    team: list(filter.teamId),
+    labels: list(filter.labels),
+    unread: hasUnread === undefined ? '' : hasUnread ? '1' : '0',
+    q: search ?? '',
+  }).filter(([, value]) => value !== '')
+  const text = new URLSearchParams(parts).toString().replaceAll('%2C', ',')
   return text ? `?${text}` : ''
 }
 
-/** The shipped views, as addresses. */
+/** The shipped views. */
 export const views = [
-  { key: 'all', search: '' },
-  { key: 'mine', search: '?assignee=me' },
-  { key: 'unassigned', search: '?kind=support&assignee=none' },
-  { key: 'unread', search: '?unread=1' },
-  { key: 'direct', search: '?kind=direct' },
-  { key: 'groups', search: '?kind=group' },
-  { key: 'announcements', search: '?kind=announcement' },
-] as const
+  { key: 'all', filter: {} },
+  { key: 'mine', filter: { assigneeId: ['me'] } },
+  { key: 'unassigned', filter: { kind: ['support'], assigneeId: [null] } },
+  { key: 'unread', filter: { hasUnread: true } },
+  { key: 'direct', filter: { kind: ['direct'] } },
+  { key: 'groups', filter: { kind: ['group'] } },
+  { key: 'announcements', filter: { kind: ['announcement'] } },
+] as const satisfies { key: string; filter: ViewFilter }[]
 export type ViewKey = (typeof views)[number]['key']
+
+/** A filter without what is narrowed inside a view: two addresses of one view print the same. */
+export function viewOf({ status: _status, search: _search, ...filter }: ViewFilter): string {
+  return printFilter(filter)
+}
+
+/** The groups among what a view shows; null when it shows none. */
+export function groupsOf(filter: ViewFilter): ViewFilter | null {
+  return !filter.kind || filter.kind.includes('group') ? { ...filter, kind: ['group'] } : null
+}
+
+function noneIsNull<T extends string>(value: T): Exclude<T, 'none'> | null {
+  return value === 'none' ? null : (value as Exclude<T, 'none'>)
+}
+
+/** PostgreSQL keeps neither NUL nor half a character. */
+function storable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- NUL is what must not pass
+  return text.toWellFormed().replaceAll(/[\u0000\uFFFD]/g, '')
+}
+
+function filled(filter: ViewFilter): ViewFilter {
+  const kept = Object.entries(filter).filter(
+    ([, value]) => !Array.isArray(value) || value.length > 0,
+  )
+  return Object.fromEntries(kept)
+}

@@ -53,6 +53,7 @@ export const en = {
     failed: 'The conversations could not be loaded.',
     retry: 'Try again',
     loading: 'Loading conversations',
+    moreFailed: 'More could not be loaded. Trying again soon.',
     pinned: 'Pinned',
     you: 'You: {text}',
     deleted: 'Message deleted',
@@ -63,6 +64,7 @@ export const en = {
   },
   row: {
     typing: 'typing…',
+    now: 'now',
     support: 'Support',
     unread: '{count, plural, one {# unread message} other {# unread messages}}',
     online: 'online',
@@ -87,6 +89,8 @@ export const en = {
     failed: 'The messages could not be loaded.',
     empty: 'Say the first word.',
     jump: 'Jump to latest',
+    olderFailed: 'Older messages could not be loaded. Trying again soon.',
+    reopen: 'Open again',
     newMessages: 'New messages',
     closed: 'This conversation is closed. Open it again to write.',
     announcement: 'Only owners and admins write announcements.',
@@ -103,7 +107,9 @@ export const en = {
     contact: 'Contact',
     labels: 'Labels',
     editLabels: 'Edit labels',
-    noLabels: 'No labels',
+    properties: 'Properties',
+    change: 'Change {what}',
+    about: 'About',
     team: 'Team',
     noTeam: 'No team',
     inbox: 'Inbox',
@@ -161,12 +167,75 @@ export const en = {
   connection: {
     live: 'Live',
     reconnecting: 'Reconnecting',
-    reconnectingIn: 'Reconnecting in {seconds} s',
+    inSeconds: 'in {seconds} s',
     offline: 'Offline',
     queued: '{count, plural, =0 {} one {# waiting} other {# waiting}}',
     catchingUp: 'Catching up',
     ended: 'Signed out',
     retry: 'Retry now',
+  },
+  /** One sentence for each word of refusal. */
+  failure: {
+    network: 'The server cannot be reached.',
+    input: {
+      invalid: 'Something in it cannot be accepted.',
+    },
+    cursor: {
+      invalid: 'The list has changed; load it again.',
+    },
+    session: {
+      required: 'You are signed out.',
+      ended: 'Your session has ended.',
+    },
+    account: {
+      notFound: 'This account is not here.',
+    },
+    conversation: {
+      notFound: 'This conversation is not here, or you may not see it.',
+      closed: 'This conversation is closed.',
+      exists: 'This conversation exists already.',
+    },
+    message: {
+      notFound: 'This message is not here.',
+      idReused: 'Another message was sent in its place.',
+      deleted: 'This message was deleted.',
+    },
+    mutation: {
+      idReused: 'This was already done differently.',
+    },
+    member: {
+      notFound: 'This person is not in the account.',
+      exists: 'This person is in the account already.',
+      lastOwner: 'An account keeps at least one owner.',
+    },
+    contact: {
+      notFound: 'This customer is not here.',
+    },
+    inbox: {
+      notFound: 'This inbox is not here.',
+      inUse: 'This inbox still has conversations.',
+    },
+    team: {
+      notFound: 'This team is not here.',
+    },
+    label: {
+      notFound: 'This label is not here.',
+      exists: 'There is such a label already.',
+    },
+    role: {
+      forbidden: 'Your role does not allow it.',
+    },
+    action: {
+      forbidden: 'You may not do this.',
+    },
+    rate: {
+      limited: 'Too much at once. Wait a moment.',
+    },
+    server: {
+      overloaded: 'The server is busy. Try again in a moment.',
+      timeout: 'The server took too long to answer.',
+      error: 'The server made a mistake.',
+    },
   },
   error: {
     title: 'Something went wrong',

@@ -54,6 +54,7 @@ export const fr: Catalogue = {
     failed: 'Les conversations n’ont pas pu être chargées.',
     retry: 'Réessayer',
     loading: 'Chargement des conversations',
+    moreFailed: 'La suite n’a pas pu être chargée. Nouvel essai bientôt.',
     pinned: 'Épinglées',
     you: 'Vous : {text}',
     deleted: 'Message supprimé',
@@ -64,6 +65,7 @@ export const fr: Catalogue = {
   },
   row: {
     typing: 'écrit…',
+    now: 'à l’instant',
     support: 'Support',
     unread: '{count, plural, one {# message non lu} other {# messages non lus}}',
     online: 'en ligne',
@@ -94,6 +96,8 @@ export const fr: Catalogue = {
     failed: 'Les messages n’ont pas pu être chargés.',
     empty: 'Dites le premier mot.',
     jump: 'Aller au plus récent',
+    olderFailed: 'Les messages plus anciens n’ont pas pu être chargés. Nouvel essai bientôt.',
+    reopen: 'Rouvrir',
     newMessages: 'Nouveaux messages',
     closed: 'Cette conversation est fermée. Rouvrez-la pour écrire.',
     announcement: 'Seuls les propriétaires et administrateurs écrivent des annonces.',
@@ -110,7 +114,9 @@ export const fr: Catalogue = {
     contact: 'Contact',
     labels: 'Étiquettes',
     editLabels: 'Modifier les étiquettes',
-    noLabels: 'Aucune étiquette',
+    properties: 'Propriétés',
+    change: 'Modifier : {what}',
+    about: 'À propos',
     team: 'Équipe',
     noTeam: 'Aucune équipe',
     inbox: 'Boîte de réception',
@@ -169,12 +175,75 @@ export const fr: Catalogue = {
   connection: {
     live: 'En direct',
     reconnecting: 'Reconnexion',
-    reconnectingIn: 'Reconnexion dans {seconds} s',
+    inSeconds: 'dans {seconds} s',
     offline: 'Hors ligne',
     queued: '{count, plural, =0 {} one {# en attente} other {# en attente}}',
     catchingUp: 'Rattrapage',
     ended: 'Déconnecté',
     retry: 'Réessayer maintenant',
+  },
+  /** One sentence for each word of refusal. */
+  failure: {
+    network: 'Le serveur est injoignable.',
+    input: {
+      invalid: 'Un élément ne peut pas être accepté.',
+    },
+    cursor: {
+      invalid: 'La liste a changé ; rechargez-la.',
+    },
+    session: {
+      required: 'Vous êtes déconnecté.',
+      ended: 'Votre session est terminée.',
+    },
+    account: {
+      notFound: 'Ce compte n’est pas ici.',
+    },
+    conversation: {
+      notFound: 'Cette conversation n’est pas ici, ou vous ne pouvez pas la voir.',
+      closed: 'Cette conversation est fermée.',
+      exists: 'Cette conversation existe déjà.',
+    },
+    message: {
+      notFound: 'Ce message n’est pas ici.',
+      idReused: 'Un autre message a été envoyé à sa place.',
+      deleted: 'Ce message a été supprimé.',
+    },
+    mutation: {
+      idReused: 'Cela a déjà été fait autrement.',
+    },
+    member: {
+      notFound: 'Cette personne n’est pas dans le compte.',
+      exists: 'Cette personne est déjà dans le compte.',
+      lastOwner: 'Un compte garde au moins un propriétaire.',
+    },
+    contact: {
+      notFound: 'Ce client n’est pas ici.',
+    },
+    inbox: {
+      notFound: 'Cette boîte de réception n’est pas ici.',
+      inUse: 'Cette boîte de réception contient encore des conversations.',
+    },
+    team: {
+      notFound: 'Cette équipe n’est pas ici.',
+    },
+    label: {
+      notFound: 'Cette étiquette n’est pas ici.',
+      exists: 'Cette étiquette existe déjà.',
+    },
+    role: {
+      forbidden: 'Votre rôle ne le permet pas.',
+    },
+    action: {
+      forbidden: 'Vous ne pouvez pas faire cela.',
+    },
+    rate: {
+      limited: 'Trop de demandes à la fois. Patientez un instant.',
+    },
+    server: {
+      overloaded: 'Le serveur est occupé. Réessayez dans un instant.',
+      timeout: 'Le serveur a mis trop de temps à répondre.',
+      error: 'Le serveur a fait une erreur.',
+    },
   },
   error: {
     title: 'Une erreur est survenue',

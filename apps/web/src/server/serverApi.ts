@@ -1,8 +1,10 @@
-import type { Account, AccountAnswer, ConversationFilter } from '@parley/contract'
+import type { Account, AccountAnswer } from '@parley/contract'
 import type { ParleyClient } from '@parley/client'
 import { accountKey, conversationKey, conversationsKey, messagesKey } from '@parley/client'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import superjson from 'superjson'
+import { groupsOf } from '../dashboard/view.ts'
+import type { ViewFilter } from '../dashboard/view.ts'
 import { readEnv } from '../env.ts'
 import { visitorHeaders } from './apiFetch.ts'
 
@@ -18,7 +20,7 @@ interface ServerApi {
 
 interface Wanted {
   accountId: string
-  filter: ConversationFilter
+  filter: ViewFilter
   number: number | null
 }
 
@@ -50,18 +52,22 @@ export async function serverApi(): Promise<ServerApi> {
       }
     },
     async prefetch({ accountId, filter, number }) {
+      const groups = groupsOf(filter)
       const asked = [
         keep(
           accountKey({ accountId }),
           api.accounts.get.query({ accountId }) as Promise<AccountAnswer>,
         ),
-        keep(
-          conversationsKey({ accountId, filter }),
-          api.conversations.list.query({ accountId, filter }),
-        ),
+        prefetchList(filter),
+        ...(groups ? [prefetchList(groups)] : []),
         ...(number === null ? [] : [prefetchConversation(number)]),
       ]
       return (await Promise.all(asked)).flat()
+
+      function prefetchList(asked: ViewFilter): Promise<Answer[]> {
+        const input = { accountId, filter: asked }
+        return keep(conversationsKey(input), api.conversations.list.query(input))
+      }
 
       async function prefetchConversation(open: number): Promise<Answer[]> {
         const key = conversationKey({ accountId, number: open })

@@ -34,7 +34,7 @@ export default async function ConversationsPage({ params, searchParams }: PagePr
 function toParams(asked: Awaited<PageProps['searchParams']>): URLSearchParams {
   return new URLSearchParams(
     Object.entries(asked).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, String(value)]],
+      (Array.isArray(value) ? value : [value ?? '']).map((one) => [key, one]),
     ),
   )
 }
