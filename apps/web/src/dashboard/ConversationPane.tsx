@@ -1,16 +1,20 @@
 'use client'
-import type { Conversation, ConversationPatch } from '@parley/contract'
-import { useConversation, useUpdateConversation } from '@parley/client/react'
-import type { Trouble } from '@parley/client/react'
+import type { Conversation, ConversationPatch, Priority } from '@parley/contract'
+import { useConversation, useMarkRead, useUpdateConversation } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
-import { MessageCircleOff, MessagesSquare } from 'lucide-react'
+import { CircleAlert, MessageCircleOff, MessagesSquare } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { Details } from './Details.tsx'
 import { PaneHeader } from './PaneHeader.tsx'
+import { usePeople } from './People.tsx'
 import { Thread } from './Thread.tsx'
+import { ThreadSkeleton } from './ThreadSkeleton.tsx'
+import { useAgain } from './useAgain.ts'
+import { useKeys } from './useKeys.ts'
 import { Writing } from './Writing.tsx'
 
 interface ConversationPaneProps {
@@ -18,64 +22,63 @@ interface ConversationPaneProps {
   mode: ComposerMode
   onMode: (mode: ComposerMode) => void
   inputRef: RefObject<HTMLTextAreaElement | null>
-  showsDetails: boolean
+  /** Null until chosen: shown where there is room. */
+  showsDetails: boolean | null
   onDetails: () => void
   onBack: () => void
 }
 
 /** The third pane: one conversation, with its details beside it. */
 export function ConversationPane({ number, ...rest }: ConversationPaneProps) {
-  const t = useTranslations('pane')
+  const t = useTranslations()
   const { conversation, status, error } = useConversation(number)
+  const again = useAgain('conversations.get')
+  const say = useTroubleText()
   if (conversation) return <OpenPane key={conversation.id} conversation={conversation} {...rest} />
-  if (status === 'loading')
-    return (
-      <p role="status" className="p-6 text-center text-[13px] text-muted">
-        {t('loading')}
-      </p>
-    )
+  if (status === 'loading') return <ThreadSkeleton label={t('pane.loading')} />
   const isMissing = error?.failure === 'conversation.notFound'
+  if (isMissing)
+    return (
+      <Notice
+        icon={<MessageCircleOff aria-hidden size={28} />}
+        title={t('pane.notFound')}
+        text={t('pane.notFoundText')}
+        action={<Button onClick={rest.onBack}>{t('pane.back')}</Button>}
+      />
+    )
   return (
     <Notice
-      icon={<MessageCircleOff aria-hidden size={28} />}
-      title={isMissing ? t('notFound') : t('failed')}
-      text={isMissing ? t('notFoundText') : error?.message}
-      action={<Button onClick={rest.onBack}>{t('back')}</Button>}
+      icon={<CircleAlert aria-hidden size={28} />}
+      title={t('pane.failed')}
+      text={say(error)}
+      action={<Button onClick={again}>{t('list.retry')}</Button>}
     />
   )
 }
 
-function OpenPane({
-  conversation,
-  mode,
-  onMode,
-  inputRef,
-  showsDetails,
-  onDetails,
-  onBack,
-}: Omit<ConversationPaneProps, 'number'> & { conversation: Conversation }) {
+type OpenPaneProps = Omit<ConversationPaneProps, 'number'> & { conversation: Conversation }
+
+function OpenPane(props: OpenPaneProps) {
+  const { conversation, mode, onMode, inputRef, showsDetails, onDetails, onBack } = props
   const t = useTranslations('pane')
-  const update = useUpdateConversation()
-  const [problem, setProblem] = useState<string | null>(null)
-  const onChange = useCallback(
-    (patch: ConversationPatch) => {
-      setProblem(null)
-      update({ conversationId: conversation.id, patch }).catch((trouble: Trouble) =>
-        setProblem(t('updateFailed', { message: trouble.message })),
-      )
-    },
-    [update, conversation.id, t],
-  )
+  const { change, problem, forget } = useChange(conversation)
+  const [isAssigning, setAssigning] = useState(false)
+  useConversationKeys(conversation, change, () => setAssigning(true))
   return (
     <div className="flex h-full min-w-0">
       <section
-        className={cn('flex min-w-0 flex-1 flex-col bg-panel', showsDetails && 'max-lg:hidden')}
+        className={cn(
+          'flex min-w-0 flex-1 flex-col bg-panel',
+          showsDetails === true && 'max-lg:hidden',
+        )}
       >
         <PaneHeader
           conversation={conversation}
+          isAssigning={isAssigning}
+          onAssigning={setAssigning}
           onBack={onBack}
           onDetails={onDetails}
-          onChange={onChange}
+          onChange={change}
         />
         {problem && (
           <p
@@ -83,21 +86,77 @@ function OpenPane({
             className="flex items-center justify-between gap-2 bg-hover px-4 py-2 text-[13px] text-danger"
           >
             {problem}
-            <Button size="small" look="ghost" onClick={() => setProblem(null)}>
+            <Button size="small" look="ghost" onClick={forget}>
               {t('dismiss')}
             </Button>
           </p>
         )}
         <Thread conversation={conversation} />
-        <Writing conversation={conversation} mode={mode} onMode={onMode} inputRef={inputRef} />
+        <Writing
+          conversation={conversation}
+          mode={mode}
+          onMode={onMode}
+          inputRef={inputRef}
+          onReopen={() => change({ status: 'open' })}
+        />
       </section>
-      {showsDetails && (
-        <div className="w-full shrink-0 lg:w-[280px]">
-          <Details conversation={conversation} onChange={onChange} onClose={onDetails} />
+      {showsDetails !== false && (
+        <div
+          className={cn(
+            'w-full shrink-0 lg:w-[296px]',
+            showsDetails === null && 'hidden 2xl:block',
+          )}
+        >
+          <Details conversation={conversation} onChange={change} onClose={onDetails} />
         </div>
       )}
     </div>
   )
+}
+
+/** Changes the conversation; what was refused is said, since the screen has already put it back. */
+function useChange({ id }: Conversation) {
+  const t = useTranslations('pane')
+  const say = useTroubleText()
+  const update = useUpdateConversation()
+  const [problem, setProblem] = useState<string | null>(null)
+  const change = useCallback(
+    (patch: ConversationPatch) => {
+      setProblem(null)
+      update({ conversationId: id, patch }).catch((error: unknown) =>
+        setProblem(t('updateFailed', { message: say(error) })),
+      )
+    },
+    [update, id, t, say],
+  )
+  return { change, problem, forget: () => setProblem(null) }
+}
+
+const priorityKeys: Record<string, Priority> = {
+  '1': 'urgent',
+  '2': 'high',
+  '3': 'medium',
+  '4': 'low',
+}
+
+function useConversationKeys(
+  { id, kind, lastSeq }: Conversation,
+  change: (patch: ConversationPatch) => void,
+  assign: () => void,
+) {
+  const { me } = usePeople()
+  const { markUnread } = useMarkRead()
+  const mayChange = kind !== 'announcement' || me.role !== 'agent'
+  const isSupport = kind === 'support'
+  useKeys({
+    ...(isSupport && { a: assign, A: () => change({ assigneeId: me.userId }) }),
+    ...(mayChange && { e: () => change({ status: 'resolved' }) }),
+    ...(mayChange &&
+      Object.fromEntries(
+        Object.entries(priorityKeys).map(([key, priority]) => [key, () => change({ priority })]),
+      )),
+    ...(lastSeq > 0 && { U: () => void markUnread(id, lastSeq).catch(() => {}) }),
+  })
 }
 
 export function NoConversation() {

@@ -1,12 +1,15 @@
 'use client'
-import type { Conversation, ConversationPatch } from '@parley/contract'
+import type { Contact, Conversation, ConversationPatch, TeamId } from '@parley/contract'
 import { useMarkRead, usePresence } from '@parley/client/react'
-import { Avatar, Button, LabelChip, Menu } from '@parley/ui'
-import { MailOpen, Tag, Users, X } from 'lucide-react'
+import { Avatar, Button, LabelChip, Menu, PriorityIcon, StatusIcon } from '@parley/ui'
+import { MailOpen, Tag, UserRound, Users, X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { AssigneeMenu } from './AssigneeMenu.tsx'
 import { usePeople } from './People.tsx'
+import { PriorityMenu } from './PriorityMenu.tsx'
+import { StatusMenu } from './StatusMenu.tsx'
 
 interface DetailsProps {
   conversation: Conversation
@@ -14,159 +17,240 @@ interface DetailsProps {
   onClose: () => void
 }
 
-/** The panel beside the conversation: the customer, labels, team, who takes part. */
+/** The panel beside the conversation: the customer, how it stands, who takes part. */
 export function Details({ conversation, onChange, onClose }: DetailsProps) {
   const t = useTranslations()
-  const format = useFormatter()
-  const { me, inboxes, labels, teams, labelOf } = usePeople()
-  const { markUnread } = useMarkRead()
-  const { contact, kind, inboxId, teamId, participants, participantCount, number, createdAt } =
-    conversation
-  const held = conversation.labels
+  const { me } = usePeople()
+  const { contact, kind, participants, participantCount } = conversation
   const mayChange = kind !== 'announcement' || me.role !== 'agent'
-  const team = teams.find(({ id }) => id === teamId)
-  const toggle = (name: string) =>
-    onChange({
-      labels: held.includes(name) ? held.filter((one) => one !== name) : [...held, name].sort(),
-    })
   return (
     <aside
       aria-label={t('details.title')}
       className="flex h-full flex-col overflow-y-auto border-l border-line bg-panel text-[13px]"
     >
-      <header className="flex h-[57px] shrink-0 items-center justify-between border-b border-line px-4">
+      <header className="flex h-14 shrink-0 items-center justify-between border-b border-line px-4">
         <h2 className="text-[14px] font-semibold">{t('details.title')}</h2>
         <Button look="ghost" size="icon" aria-label={t('create.close')} onClick={onClose}>
           <X aria-hidden size={16} />
         </Button>
       </header>
-      {contact && (
-        <Part title={t('details.contact')}>
-          <div className="flex items-center gap-3">
-            <Avatar name={contact.name ?? contact.email} size={40} />
-            <div className="min-w-0">
-              <p dir="auto" className="truncate font-medium">
-                {contact.name ?? t('list.noName')}
-              </p>
-              <p className="truncate text-muted">{contact.email}</p>
-              <p className="text-[12px] text-muted">{t(`details.${contact.type}`)}</p>
-            </div>
-          </div>
-        </Part>
-      )}
-      <Part
-        title={t('details.labels')}
-        action={
-          mayChange && labels.length > 0 ? (
-            <Menu
-              align="end"
-              isMultiple
-              trigger={
-                <Button look="ghost" size="small" aria-label={t('details.editLabels')}>
-                  <Tag aria-hidden size={13} />
-                </Button>
-              }
-              groups={[
-                {
-                  items: labels.map(({ name, title, color }) => ({
-                    key: name,
-                    label: title,
-                    icon: (
-                      <span
-                        aria-hidden
-                        className="size-2 rounded-full"
-                        style={{ background: color }}
-                      />
-                    ),
-                    isChecked: held.includes(name),
-                    onSelect: () => toggle(name),
-                  })),
-                },
-              ]}
-            />
-          ) : undefined
-        }
-      >
-        <div className="flex flex-wrap gap-1">
-          {held.length === 0 && <span className="text-muted">{t('details.noLabels')}</span>}
-          {held.map((name) => (
-            <LabelChip
-              key={name}
-              title={labelOf(name)?.title ?? name}
-              color={labelOf(name)?.color ?? 'currentColor'}
-            />
-          ))}
-        </div>
-      </Part>
-      {kind === 'support' && (
-        <Part
-          title={t('details.team')}
-          action={
-            <Menu
-              align="end"
-              trigger={
-                <Button look="ghost" size="small" aria-label={t('details.team')}>
-                  <Users aria-hidden size={13} />
-                </Button>
-              }
-              groups={[
-                {
-                  items: [
-                    {
-                      key: 'none',
-                      label: t('details.noTeam'),
-                      isChecked: !teamId,
-                      onSelect: () => onChange({ teamId: null }),
-                    },
-                    ...teams.map(({ id, name }) => ({
-                      key: id,
-                      label: name,
-                      isChecked: id === teamId,
-                      onSelect: () => onChange({ teamId: id }),
-                    })),
-                  ],
-                },
-              ]}
-            />
-          }
-        >
-          <p className={team ? '' : 'text-muted'}>{team?.name ?? t('details.noTeam')}</p>
-        </Part>
-      )}
+      {contact && <Customer contact={contact} />}
+      {mayChange && <Properties conversation={conversation} onChange={onChange} />}
       {participantCount > 0 && (
         <Part title={`${t('details.people')} (${participantCount})`}>
           <Participants userIds={participants} />
         </Part>
       )}
-      <Part title={t('details.number')}>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-muted">
-          <dt>{t('details.number')}</dt>
-          <dd className="text-text">#{number}</dd>
-          <dt>{t('details.created')}</dt>
-          <dd className="text-text">
-            {format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
-          </dd>
-          {inboxId && (
-            <>
-              <dt>{t('details.inbox')}</dt>
-              <dd className="truncate text-text">
-                {inboxes.find(({ id }) => id === inboxId)?.name}
-              </dd>
-            </>
-          )}
-        </dl>
-        {conversation.lastSeq > 0 && (
-          <Button
-            size="small"
-            className="mt-3"
-            onClick={() => void markUnread(conversation.id, conversation.lastSeq).catch(() => {})}
-          >
-            <MailOpen aria-hidden size={13} />
-            {t('pane.markUnread')}
-          </Button>
-        )}
-      </Part>
+      <About conversation={conversation} />
     </aside>
+  )
+}
+
+function Customer({ contact }: { contact: Contact }) {
+  const t = useTranslations()
+  return (
+    <Part title={t('details.contact')}>
+      <div className="flex items-center gap-3">
+        <Avatar name={contact.name ?? contact.email} size={40} />
+        <div className="min-w-0">
+          <p dir="auto" className="truncate font-medium">
+            {contact.name ?? t('list.noName')}
+          </p>
+          <p className="truncate text-muted">{contact.email}</p>
+          <p className="text-[12px] text-muted">{t(`details.${contact.type}`)}</p>
+        </div>
+      </div>
+    </Part>
+  )
+}
+
+function Properties({ conversation, onChange }: Omit<DetailsProps, 'onClose'>) {
+  const t = useTranslations()
+  const { teams, memberOf } = usePeople()
+  const { kind, status, priority, assigneeId, teamId } = conversation
+  const assignee = assigneeId ? memberOf(assigneeId) : undefined
+  const team = teams.find(({ id }) => id === teamId)
+  const toTeam = (id: TeamId | null, label: string) => ({
+    key: id ?? 'none',
+    label,
+    isChecked: id === teamId,
+    onSelect: () => onChange({ teamId: id }),
+  })
+  return (
+    <Part title={t('details.properties')}>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-0.5">
+        {kind === 'support' && (
+          <Property name={t('pane.assign')}>
+            {(button) => (
+              <AssigneeMenu
+                assigneeId={assigneeId}
+                onChange={onChange}
+                trigger={button(
+                  assignee ? (
+                    <Avatar name={assignee.name} image={assignee.avatar} size={18} />
+                  ) : (
+                    <UserRound aria-hidden size={15} className="text-muted" />
+                  ),
+                  assignee?.name ?? t('pane.unassigned'),
+                )}
+              />
+            )}
+          </Property>
+        )}
+        <Property name={t('pane.status')}>
+          {(button) => (
+            <StatusMenu
+              status={status}
+              onChange={onChange}
+              trigger={button(<StatusIcon status={status} />, t(`status.${status}`))}
+            />
+          )}
+        </Property>
+        <Property name={t('pane.priority')}>
+          {(button) => (
+            <PriorityMenu
+              priority={priority}
+              onChange={onChange}
+              trigger={button(
+                <PriorityIcon priority={priority} />,
+                t(`priority.${priority ?? 'none'}`),
+              )}
+            />
+          )}
+        </Property>
+        {kind === 'support' && (
+          <Property name={t('details.team')}>
+            {(button) => (
+              <Menu
+                align="end"
+                trigger={button(
+                  <Users aria-hidden size={15} className="text-muted" />,
+                  team?.name ?? t('details.noTeam'),
+                )}
+                groups={[
+                  {
+                    items: [
+                      toTeam(null, t('details.noTeam')),
+                      ...teams.map(({ id, name }) => toTeam(id, name)),
+                    ],
+                  },
+                ]}
+              />
+            )}
+          </Property>
+        )}
+      </dl>
+      <Labels conversation={conversation} onChange={onChange} />
+    </Part>
+  )
+}
+
+interface PropertyProps {
+  name: string
+  /** Draws the menu on the button that it makes from an icon and a value. */
+  children: (button: (icon: ReactNode, value: string) => ReactNode) => ReactNode
+}
+
+function Property({ name, children }: PropertyProps) {
+  const t = useTranslations('details')
+  const button = (icon: ReactNode, value: string) => (
+    <button
+      type="button"
+      aria-label={`${t('change', { what: name })}: ${value}`}
+      className="flex h-8 w-full cursor-pointer items-center gap-2 rounded-lg px-2 text-left hover:bg-hover"
+    >
+      {icon}
+      <span className="min-w-0 flex-1 truncate">{value}</span>
+    </button>
+  )
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd>{children(button)}</dd>
+    </>
+  )
+}
+
+function Labels({ conversation, onChange }: Omit<DetailsProps, 'onClose'>) {
+  const t = useTranslations('details')
+  const { labels, labelOf } = usePeople()
+  const held = conversation.labels
+  const toggle = (name: string) =>
+    onChange({
+      labels: held.includes(name) ? held.filter((one) => one !== name) : [...held, name].sort(),
+    })
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-1">
+      {held.map((name) => (
+        <LabelChip
+          key={name}
+          title={labelOf(name)?.title ?? name}
+          color={labelOf(name)?.color ?? 'currentColor'}
+        />
+      ))}
+      {labels.length > 0 && (
+        <Menu
+          align="end"
+          isMultiple
+          trigger={
+            <Button look="ghost" size="small" aria-label={t('editLabels')}>
+              <Tag aria-hidden size={13} />
+              {t('labels')}
+            </Button>
+          }
+          groups={[
+            {
+              items: labels.map(({ name, title, color }) => ({
+                key: name,
+                label: title,
+                icon: (
+                  <span aria-hidden className="size-2 rounded-full" style={{ background: color }} />
+                ),
+                isChecked: held.includes(name),
+                onSelect: () => toggle(name),
+              })),
+            },
+          ]}
+        />
+      )}
+    </div>
+  )
+}
+
+function About({ conversation }: { conversation: Conversation }) {
+  const t = useTranslations()
+  const format = useFormatter()
+  const { inboxes } = usePeople()
+  const { markUnread } = useMarkRead()
+  const { id, number, inboxId, createdAt, lastSeq } = conversation
+  const inbox = inboxes.find((one) => one.id === inboxId)
+  return (
+    <Part title={t('details.about')}>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-muted">
+        <dt>{t('details.number')}</dt>
+        <dd className="text-text">#{number}</dd>
+        <dt>{t('details.created')}</dt>
+        <dd className="text-text">
+          {format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+        </dd>
+        {inbox && (
+          <>
+            <dt>{t('details.inbox')}</dt>
+            <dd className="truncate text-text">{inbox.name}</dd>
+          </>
+        )}
+      </dl>
+      {lastSeq > 0 && (
+        <Button
+          size="small"
+          className="mt-3"
+          onClick={() => void markUnread(id, lastSeq).catch(() => {})}
+        >
+          <MailOpen aria-hidden size={13} />
+          {t('pane.markUnread')}
+        </Button>
+      )}
+    </Part>
   )
 }
 
@@ -196,21 +280,10 @@ function Participants({ userIds }: { userIds: readonly string[] }) {
   )
 }
 
-function Part({
-  title,
-  action,
-  children,
-}: {
-  title: string
-  action?: ReactNode
-  children: ReactNode
-}) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="border-b border-line px-4 py-3">
-      <h3 className="mb-2 flex h-7 items-center justify-between text-[12px] font-medium text-muted">
-        {title}
-        {action}
-      </h3>
+      <h3 className="mb-2 text-[12px] font-medium text-muted">{title}</h3>
       {children}
     </section>
   )

@@ -5,6 +5,7 @@ import { Avatar, Button, cn, Dialog, TextField } from '@parley/ui'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { usePeople } from './People.tsx'
 import { useBegin } from './useBegin.ts'
 
@@ -54,6 +55,7 @@ type Wanted = { onMade: (number: number) => void }
 
 function useAttempt(onMade: Wanted['onMade']) {
   const t = useTranslations('create')
+  const say = useTroubleText()
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   async function attempt(act: () => Promise<{ number: number }>) {
@@ -62,7 +64,7 @@ function useAttempt(onMade: Wanted['onMade']) {
     try {
       onMade((await act()).number)
     } catch (error) {
-      setProblem(t('failed', { message: (error as Error).message }))
+      setProblem(t('failed', { message: say(error) }))
     } finally {
       setBusy(false)
     }

@@ -1,38 +1,37 @@
 'use client'
-import type { Author, Conversation } from '@parley/contract'
-import { useMarkRead, useMessages, useSendMessage } from '@parley/client/react'
+import type { Conversation } from '@parley/contract'
+import { useMessages, useSendMessage } from '@parley/client/react'
 import type { ShownMessage } from '@parley/client/react'
-import { Button, MessageBubble, Notice } from '@parley/ui'
+import { Button, cn, MessageBubble, Notice } from '@parley/ui'
 import { ArrowDown, CircleAlert, MessageSquare } from 'lucide-react'
-import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
-import { useFormatter, useNow, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { usePeople } from './People.tsx'
+import { ThreadSkeleton } from './ThreadSkeleton.tsx'
+import { useAgain } from './useAgain.ts'
+import { useAuthorOf } from './useAuthorOf.ts'
+import { useDays } from './useDays.ts'
+import { usePaced } from './usePaced.ts'
+import { useReading } from './useReading.ts'
+import { useSteadyScroll } from './useSteadyScroll.ts'
 
 const groupMs = 5 * 60_000
-const stickPx = 80
-const readMs = 1000
+/** Older messages are asked for this far before one reaches the top. */
+const aheadPx = 800
 
-/** The messages of a conversation. Nothing that loads or arrives moves what is being read. */
+/** The messages of a conversation. */
 export function Thread({ conversation }: { conversation: Conversation }) {
   const t = useTranslations('pane')
-  const { items, status, hasOlder, loadOlder, isFetching, error } = useMessages(conversation.id)
-  const { retry, discard } = useSendMessage()
-  const { me } = usePeople()
+  const messages = useMessages(conversation.id)
+  const { items, status } = messages
   const scroller = useRef<HTMLDivElement>(null)
-  const { isAtEnd, toEnd } = useSteadyScroll(scroller, items)
+  const content = useRef<HTMLDivElement>(null)
+  const { isAtEnd, isMounted, toEnd } = useSteadyScroll(scroller, content, items)
   useReading(conversation, items, isAtEnd)
-  const authorOf = useAuthorOf(conversation)
-  const dividerSeq = useDivider(conversation)
-
-  useEffect(() => {
-    const box = scroller.current
-    if (!box || !hasOlder || isFetching) return
-    const load = () => box.scrollTop < 600 && void loadOlder()
-    load()
-    box.addEventListener('scroll', load, { passive: true })
-    return () => box.removeEventListener('scroll', load)
-  }, [hasOlder, isFetching, loadOlder, items.length])
+  const isResting = useOlder(scroller, messages)
+  const { unreadCount } = conversation
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -42,89 +41,118 @@ export function Thread({ conversation }: { conversation: Conversation }) {
         aria-label={t('messages')}
         aria-busy={status === 'loading'}
         tabIndex={0}
-        className="h-full overflow-y-auto pb-4 [overflow-anchor:none]"
+        className={cn(
+          'h-full overflow-y-auto [overflow-anchor:none]',
+          !isMounted && 'flex flex-col-reverse',
+        )}
       >
-        {status === 'loading' && items.length === 0 && (
-          <p className="p-6 text-center text-[13px] text-muted">{t('loading')}</p>
-        )}
-        {status === 'error' && items.length === 0 && (
-          <Notice
-            icon={<CircleAlert aria-hidden size={28} />}
-            title={t('failed')}
-            text={error?.message}
-          />
-        )}
-        {status === 'ready' && items.length === 0 && (
-          <Notice icon={<MessageSquare aria-hidden size={28} />} title={t('empty')} />
-        )}
-        {items.map((message, index) => {
-          const before = items[index - 1]
-          const isNewDay = !before || dayOf(before) !== dayOf(message)
-          const isMine = message.author.type === 'member' && message.author.id === me.userId
-          return (
-            <Fragment key={message.id}>
-              {isNewDay && <Day date={message.createdAt} />}
-              {dividerSeq !== null &&
-                message.seq >= dividerSeq &&
-                (before?.seq ?? 0) < dividerSeq &&
-                message.state === 'sent' && (
-                  <p className="my-3 flex items-center gap-3 px-4 text-[11px] font-medium text-accent-strong before:h-px before:flex-1 before:bg-accent/40 after:h-px after:flex-1 after:bg-accent/40">
-                    {t('newMessages')}
-                  </p>
-                )}
-              <MessageBubble
-                message={message}
-                author={authorOf(message.author)}
-                isMine={isMine}
-                startsGroup={isNewDay || !isSameGroup(before, message)}
-                state={message.state}
-                onRetry={retry}
-                onDiscard={discard}
-              />
-            </Fragment>
-          )
-        })}
+        <div
+          ref={content}
+          className="mx-auto flex min-h-full w-full max-w-[920px] shrink-0 flex-col justify-end pt-2 pb-6"
+        >
+          {items.length === 0 && <NoMessages status={status} error={messages.error} />}
+          {messages.hasOlder && (
+            <p role="status" className="py-2 text-center text-[12px] text-muted">
+              {t(isResting ? 'olderFailed' : 'loading')}
+            </p>
+          )}
+          <Messages conversation={conversation} items={items} />
+        </div>
       </div>
       {!isAtEnd && items.length > 0 && (
         <Button onClick={toEnd} className="absolute right-4 bottom-3 rounded-full shadow-float">
           <ArrowDown aria-hidden size={14} />
           {t('jump')}
-          {conversation.unreadCount > 0 && ` (${conversation.unreadCount})`}
+          {unreadCount > 0 && ` (${unreadCount > 99 ? '99+' : unreadCount})`}
         </Button>
       )}
     </div>
   )
 }
 
-function Day({ date }: { date: Date }) {
-  const t = useTranslations('pane')
-  const format = useFormatter()
-  const now = useNow({ updateInterval: 60_000 })
-  const days = Math.round((startOfDay(now) - startOfDay(date)) / 86_400_000)
-  const text =
-    days === 0
-      ? t('today')
-      : days === 1
-        ? t('yesterday')
-        : format.dateTime(date, { dateStyle: 'long' })
+interface MessagesProps {
+  conversation: Conversation
+  items: ShownMessage[]
+}
+
+function Messages({ conversation, items }: MessagesProps) {
+  const { me } = usePeople()
+  const { retry, discard } = useSendMessage()
+  const say = useTroubleText()
+  const authorOf = useAuthorOf(conversation.contact)
+  const { dayOf, nameOf } = useDays()
+  const dividerSeq = useDivider(conversation)
+  return items.map((message, index) => {
+    const before = items[index - 1]
+    const isNewDay = !before || dayOf(before.createdAt) !== dayOf(message.createdAt)
+    return (
+      <Fragment key={message.id}>
+        {isNewDay && <Day name={nameOf(message.createdAt)} />}
+        {isFirstFrom(dividerSeq, message, before) && <NewMessages />}
+        <MessageBubble
+          message={message}
+          author={authorOf(message.author)}
+          isMine={message.author.type === 'member' && message.author.id === me.userId}
+          startsGroup={isNewDay || !isSameGroup(before, message)}
+          state={message.state}
+          problem={message.error && say(message.error)}
+          onRetry={retry}
+          onDiscard={discard}
+        />
+      </Fragment>
+    )
+  })
+}
+
+function NoMessages({ status, error }: Pick<ReturnType<typeof useMessages>, 'status' | 'error'>) {
+  const t = useTranslations()
+  const say = useTroubleText()
+  const again = useAgain('messages.list')
+  if (status === 'loading') return <ThreadSkeleton label={t('pane.loading')} />
+  if (status === 'error')
+    return (
+      <Notice
+        icon={<CircleAlert aria-hidden size={28} />}
+        title={t('pane.failed')}
+        text={say(error)}
+        action={<Button onClick={again}>{t('list.retry')}</Button>}
+      />
+    )
+  return <Notice icon={<MessageSquare aria-hidden size={28} />} title={t('pane.empty')} />
+}
+
+function Day({ name }: { name: string }) {
   return (
-    <h3 className="sticky top-0 z-10 flex justify-center py-2 text-[11px] font-medium text-muted">
-      <span
-        suppressHydrationWarning
-        className="rounded-full border border-line bg-panel px-2.5 py-0.5"
-      >
-        {text}
-      </span>
+    <h3 className="pointer-events-none sticky top-0 z-10 flex justify-center py-2 text-[11px] font-medium text-muted">
+      <span className="rounded-full border border-line bg-panel px-2.5 py-0.5">{name}</span>
     </h3>
   )
 }
 
-function startOfDay(date: Date): number {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+function NewMessages() {
+  const t = useTranslations('pane')
+  return (
+    <p className="my-3 flex items-center gap-3 px-4 text-[11px] font-medium text-accent-strong before:h-px before:flex-1 before:bg-accent/40 after:h-px after:flex-1 after:bg-accent/40">
+      {t('newMessages')}
+    </p>
+  )
 }
 
-function dayOf({ createdAt }: ShownMessage): number {
-  return startOfDay(createdAt)
+/** Asks for older messages well before the top is reached. */
+function useOlder(
+  scroller: RefObject<HTMLDivElement | null>,
+  { hasOlder, isFetching, loadOlder, items }: ReturnType<typeof useMessages>,
+): boolean {
+  const { isResting, run } = usePaced(loadOlder)
+  useEffect(() => {
+    const box = scroller.current
+    if (!box || !hasOlder || isFetching || isResting) return
+    const look = () => box.scrollTop < aheadPx && run()
+    look()
+    box.addEventListener('scroll', look, { passive: true })
+    return () => box.removeEventListener('scroll', look)
+  }, [scroller, hasOlder, isFetching, isResting, run, items.length])
+  return isResting
 }
 
 function isSameGroup(a: ShownMessage | undefined, b: ShownMessage): boolean {
@@ -137,85 +165,17 @@ function isSameGroup(a: ShownMessage | undefined, b: ShownMessage): boolean {
   )
 }
 
-function useAuthorOf({ contact }: Conversation) {
-  const { memberOf } = usePeople()
-  return (author: Author) => {
-    const member = author.type === 'member' && author.id ? memberOf(author.id) : undefined
-    if (member) return { name: member.name, image: member.avatar }
-    return { name: author.type === 'contact' ? (contact?.name ?? contact?.email ?? null) : null }
-  }
+function isFirstFrom(
+  seq: number | null,
+  message: ShownMessage,
+  before: ShownMessage | undefined,
+): boolean {
+  if (seq === null || message.state !== 'sent') return false
+  return message.seq >= seq && (before?.seq ?? 0) < seq
 }
 
 /** The first unread message when the conversation was opened; it stays until one leaves. */
-function useDivider({ id, readSeq, unreadFrom, unreadCount }: Conversation): number | null {
-  const [held] = useState(() => ({ id, seq: unreadCount > 0 ? (unreadFrom ?? readSeq + 1) : null }))
-  return held.id === id ? held.seq : null
-}
-
-/** Keeps to the end from within 80 px of it; keeps the message under the eye when older ones come above. */
-function useSteadyScroll(scroller: RefObject<HTMLDivElement | null>, items: ShownMessage[]) {
-  const [isAtEnd, setAtEnd] = useState(true)
-  const sticks = useRef(true)
-  const seen = useRef({ firstId: items[0]?.id, lastId: items.at(-1)?.id, height: 0 })
-
-  useLayoutEffect(() => {
-    const box = scroller.current
-    if (!box) return
-    const { firstId, height, lastId } = seen.current
-    const last = items.at(-1)
-    const wroteNow = last && last.id !== lastId && last.state === 'sending'
-    if (sticks.current || wroteNow) box.scrollTop = box.scrollHeight
-    else if (items[0]?.id !== firstId) box.scrollTop += box.scrollHeight - height
-    seen.current = { firstId: items[0]?.id, lastId: last?.id, height: box.scrollHeight }
-  }, [items, scroller])
-
-  useEffect(() => {
-    const box = scroller.current
-    if (!box) return
-    const look = () => {
-      sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight <= stickPx
-      setAtEnd(sticks.current)
-    }
-    const resized = new ResizeObserver(() => {
-      if (sticks.current) box.scrollTop = box.scrollHeight
-    })
-    resized.observe(box)
-    box.addEventListener('scroll', look, { passive: true })
-    return () => {
-      box.removeEventListener('scroll', look)
-      resized.disconnect()
-    }
-  }, [scroller])
-
-  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
-  return { isAtEnd, toEnd }
-}
-
-/** Reads once the newest message was on screen for a second in a tab that is visible and focused. */
-function useReading(conversation: Conversation, items: ShownMessage[], isAtEnd: boolean) {
-  const { markRead } = useMarkRead()
-  const newest = items.findLast((message) => message.state === 'sent')?.seq ?? 0
-  const { id, readSeq, unreadCount, unreadFrom } = conversation
-  const [isWatched, setWatched] = useState(false)
-  useEffect(() => {
-    const look = () => setWatched(document.visibilityState === 'visible' && document.hasFocus())
-    look()
-    const events = ['visibilitychange', 'focus', 'blur'] as const
-    for (const name of events) window.addEventListener(name, look)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      for (const name of events) window.removeEventListener(name, look)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [])
-  // Marked unread by hand stays so while one looks at it; coming back reads it.
-  const [openedUnreadFrom] = useState(unreadFrom)
-  const isHeld = unreadFrom !== null && unreadFrom !== openedUnreadFrom
-  const mayRead =
-    isWatched && isAtEnd && !isHeld && newest > 0 && (newest > readSeq || unreadCount > 0)
-  useEffect(() => {
-    if (!mayRead) return
-    const timer = setTimeout(() => void markRead(id, newest).catch(() => {}), readMs)
-    return () => clearTimeout(timer)
-  }, [mayRead, id, newest, markRead])
+function useDivider({ readSeq, unreadFrom, unreadCount }: Conversation): number | null {
+  const [seq] = useState(() => (unreadCount > 0 ? (unreadFrom ?? readSeq + 1) : null))
+  return seq
 }

@@ -1,7 +1,7 @@
 'use client'
 import type { Conversation } from '@parley/contract'
 import { useSendMessage, useTyping } from '@parley/client/react'
-import { Composer } from '@parley/ui'
+import { Button, Composer } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
@@ -13,25 +13,29 @@ interface WritingProps {
   mode: ComposerMode
   onMode: (mode: ComposerMode) => void
   inputRef: RefObject<HTMLTextAreaElement | null>
+  onReopen: () => void
 }
 
 /** The composer with its draft, and who else types, which takes no height. */
-export function Writing({ conversation, mode: wanted, onMode, inputRef }: WritingProps) {
+export function Writing(props: WritingProps) {
+  const { conversation, mode: wanted, onMode, inputRef, onReopen } = props
   const t = useTranslations('pane')
   const { me } = usePeople()
   const { send } = useSendMessage()
   const { typing, setTyping } = useTyping(conversation.id)
   const mayNote = conversation.kind === 'support'
   const mode = mayNote ? wanted : 'reply'
-  const [text, setText] = useDraft(conversation.id, mode)
+  const isClosed = conversation.status === 'closed'
+  const [text, setText] = useDraft(`${me.userId}.${conversation.id}.${mode}`)
   return (
-    <div className="relative">
+    <div className="relative mx-auto w-full max-w-[920px]">
       <TypingLine conversation={conversation} typing={typing} />
       <Composer
         text={text}
         mode={mode}
         mayNote={mayNote}
         refusal={refusalOf()}
+        remedy={isClosed ? <Button onClick={onReopen}>{t('reopen')}</Button> : undefined}
         inputRef={inputRef}
         onMode={onMode}
         onText={(next) => {
@@ -48,7 +52,7 @@ export function Writing({ conversation, mode: wanted, onMode, inputRef }: Writin
   )
 
   function refusalOf(): string | undefined {
-    if (conversation.status === 'closed') return t('closed')
+    if (isClosed) return t('closed')
     return conversation.kind === 'announcement' && me.role === 'agent'
       ? t('announcement')
       : undefined

@@ -1,13 +1,9 @@
 'use client'
-import type { ComposerMode } from '@parley/ui'
 import { useEffect, useState } from 'react'
 
-/** What is being written, apart for each conversation and mode; kept in this browser until it is sent. */
-export function useDraft(
-  conversationId: string,
-  mode: ComposerMode,
-): [string, (text: string) => void] {
-  const key = `parley.draft.${conversationId}.${mode}`
+/** What is being written, apart for each person, conversation and mode; kept in this browser until it is sent. */
+export function useDraft(name: string): [string, (text: string) => void] {
+  const key = `parley.draft.${name}`
   const [held, setHeld] = useState({ key: '', text: '' })
   // The browser's store is read after the first paint, which the server drew without it.
   useEffect(() => setHeld({ key, text: read(key) }), [key])

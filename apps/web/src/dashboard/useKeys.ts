@@ -10,9 +10,8 @@ export function useKeys(keys: Record<string, () => void>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (isTyping(event.target) && event.key !== 'Escape') return
       const act = held.current[event.key]
-      if (!act) return
+      if (!act || isTaken(event)) return
       event.preventDefault()
       act()
     }
@@ -21,11 +20,13 @@ export function useKeys(keys: Record<string, () => void>): void {
   }, [])
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Where a key has a meaning of its own: letters in a box, Enter on a button, all in menus and dialogs. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (key === 'Escape' || !(target instanceof HTMLElement)) return false
+  if (key === 'Enter' && target.closest('a,button')) return true
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
-      target.closest('[role=menu],[role=dialog]') !== null)
+    target.isContentEditable ||
+    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    target.closest('[role=menu],[role=dialog]') !== null
   )
 }
