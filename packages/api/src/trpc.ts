@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { initTRPC } from '@trpc/server'
 import { Failure } from '@parley/contract'
+import type { ClientId, MemberActor, UserId } from '@parley/contract'
 import { AccountId } from '@parley/contract/schema'
 import { resolveActor } from '@parley/domain'
 import type { Context } from './context.ts'
@@ -52,6 +53,24 @@ export const member = signedIn.use(async ({ ctx, next, getRawInput }) => {
   const accountId = accountIdOf(await getRawInput())
   const { userId, sessionId } = ctx.session
   const actor = await resolveActor(ctx.db, { accountId, userId, sessionId, clientId: ctx.clientId })
+  return next({ ctx: { actor } })
+})
+
+/**
+ * For a mutation whose verb locks its actor: who asks is claimed here, as the least there is, and
+ * found out there. To ask here too would cost each send a round trip.
+ */
+export const writer = signedIn.use(async ({ ctx, next, getRawInput }) => {
+  const accountId = accountIdOf(await getRawInput())
+  const { userId, sessionId } = ctx.session
+  const actor: MemberActor = {
+    type: 'member',
+    accountId,
+    userId: userId as UserId,
+    role: 'agent',
+    sessionId,
+    clientId: ctx.clientId as ClientId | null,
+  }
   return next({ ctx: { actor } })
 })
 

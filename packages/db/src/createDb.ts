@@ -3,9 +3,13 @@ import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { LogRow } from '@parley/contract'
 import { prepared } from './prepared.ts'
-import * as tables from './tables/index.ts'
 
-export type Orm = PostgresJsDatabase<typeof tables>
+export type Orm = PostgresJsDatabase
+
+/** drizzle over a pool, or over the connection of one of its transactions. */
+export function ormOver(pool: postgres.Sql, client: postgres.Sql | postgres.TransactionSql): Orm {
+  return drizzle(prepared(client, pool.options))
+}
 
 /** What one commit appended to one account's log, in order. */
 export interface CommittedBatch {
@@ -45,7 +49,7 @@ export function createDb({ url, max = 10 }: DbOptions): Db {
   })
   const listeners = new Set<(batch: CommittedBatch) => void>()
   return {
-    orm: drizzle(prepared(sql), { schema: tables }),
+    orm: ormOver(sql, sql),
     sql,
     onCommitted(listener) {
       listeners.add(listener)

@@ -10,31 +10,28 @@ const mostValues = 24
 export const planAnew = '/* planned for its values */'
 
 /**
- * The client drizzle gets. drizzle asks for nothing to be prepared, which costs two round trips and
- * a plan for every statement; here all are, but those with many values, whose texts have no end, and
- * those that say planAnew: a list's text took 636 ms as a generic plan and 5 ms as a custom one.
+ * The client drizzle gets: a pool or the connection of a transaction, with the pool's options.
+ * drizzle asks for nothing to be prepared, which costs two round trips and a plan for every
+ * statement; here all are, but those with many values, whose texts have no end, and those that say
+ * planAnew: a list's text took 636 ms as a generic plan and 5 ms as a custom one.
  */
-export function prepared<C extends Client>(client: C): C {
-  return new Proxy(client, {
-    get(target, key) {
-      if (key === 'unsafe') return unsafe(target)
-      if (key === 'begin') return begin(target as postgres.Sql)
-      return Reflect.get(target, key) as unknown
-    },
-  })
+export function prepared(client: Client, options: postgres.Sql['options']): postgres.Sql {
+  const given = { options, unsafe: unsafe(client), begin: begin(client as postgres.Sql, options) }
+  return given as unknown as postgres.Sql
 }
 
 function unsafe(client: Client): Unsafe {
-  return ((text: string, values: never[] = [], options = {}) => {
+  return ((text: string, values: never[] = [], given = {}) => {
     const prepare = values.length > 0 && values.length <= mostValues && !text.includes(planAnew)
-    return client.unsafe(text, values, { ...options, prepare })
+    // Started here and now, so that statements run in the order in which they are asked for.
+    return client.unsafe(text, values, { ...given, prepare }).execute()
   }) as Unsafe
 }
 
-function begin(client: postgres.Sql) {
+function begin(client: postgres.Sql, options: postgres.Sql['options']) {
   return (...given: [string, Act] | [Act]) => {
     const act = given.at(-1) as Act
-    const run: Act = (inner) => act(prepared(inner))
+    const run: Act = (inner) => act(prepared(inner, options) as unknown as postgres.TransactionSql)
     return given.length === 1 ? client.begin(run) : client.begin(given[0] as string, run)
   }
 }

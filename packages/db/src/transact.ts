@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import type postgres from 'postgres'
 import type { Actor, Cursor, EventBody, LogRow, ParleyEvent } from '@parley/contract'
+import { ormOver } from './createDb.ts'
 import type { Db, Orm } from './createDb.ts'
 import { printCursor } from './events/cursor.ts'
 import { readHead } from './events/readHead.ts'
+import { statement } from './statement.ts'
+import type { Given } from './statement.ts'
 
 /** An event as a verb says it happened. */
 export interface Happening {
@@ -26,7 +30,8 @@ export interface KeptMutation {
 
 /** An open transaction. Verbs take it where they take a Db, and so nest. */
 export interface Tx {
-  orm: Orm
+  readonly orm: Orm
+  sql: postgres.TransactionSql
   accountId: string
   happenings: Happening[]
   mutations: KeptMutation[]
@@ -74,45 +79,94 @@ async function join<T extends object>(tx: Tx, accountId: string, act: (tx: Tx) =
   }
 }
 
+/**
+ * The commit travels with what comes before it, so that no lock is held while this process is busy,
+ * and acknowledges as soon as it is made. It chains, as the pool ends its transaction itself.
+ */
 async function open<T extends object>(db: Db, accountId: string, act: (tx: Tx) => Promise<T>) {
-  const { answer, rows, asOf } = await db.orm.transaction(async (orm) => {
-    const tx: Tx = {
-      orm: orm as unknown as Orm,
-      accountId,
-      happenings: [],
-      mutations: [],
-      writes: [],
-      poison: undefined,
+  const { answer, rows, asOf } = await new Promise<Done<T>>((resolve, reject) => {
+    const run = async (client: postgres.TransactionSql) => {
+      const tx = openTx(db, client, accountId)
+      const answer = await act(tx)
+      if (tx.poison !== undefined) throw tx.poison
+      resolve({ answer, ...(await flush(tx)) })
     }
-    const answer = await act(tx)
-    if (tx.poison !== undefined) throw tx.poison
-    return { answer, ...(await flush(tx)) }
+    db.sql.begin(run).catch(reject)
   })
   if (rows.length > 0) db.announce({ accountId, rows })
   // A repeated mutation answers with the cursor of its first run.
   return { ...answer, asOf: (answer as { asOf?: Cursor }).asOf || asOf }
 }
 
-async function flush(tx: Tx): Promise<{ rows: LogRow[]; asOf: Cursor }> {
-  if (tx.happenings.length + tx.mutations.length === 0) {
-    await Promise.all(tx.writes)
-    return { rows: [], asOf: printCursor(await readHead(tx, tx.accountId)) }
+interface Done<T> {
+  answer: T
+  rows: LogRow[]
+  asOf: Cursor
+}
+
+function openTx(db: Db, client: postgres.TransactionSql, accountId: string): Tx {
+  let orm: Orm | undefined
+  return {
+    get orm() {
+      return (orm ??= ormOver(db.sql, client))
+    },
+    sql: client,
+    accountId,
+    happenings: [],
+    mutations: [],
+    writes: [],
+    poison: undefined,
   }
+}
+
+/** One connection runs them in this order, so the first that fails is the first to be told. */
+async function flush(tx: Tx): Promise<{ rows: LogRow[]; asOf: Cursor }> {
   const at = new Date()
   const drafts = tx.happenings.map((happening) => draft(happening, at))
-  const flushing = tx.orm.execute<{ before: string; tag: string }>(
-    sql`select before, tag from append_events(${tx.accountId}::uuid, (${JSON.stringify(drafts)}::text)::jsonb, (${JSON.stringify(tx.mutations)}::text)::jsonb)`,
-  )
-  // One connection runs them in this order: the writes' own failure is the first to be told.
-  const [head] = (await Promise.all([...tx.writes, flushing])).at(-1) as Awaited<typeof flushing>
-  const before = Number(head!.before)
+  const flushing = keep(tx, drafts)
+  const [{ command }, { before, tag }] = await Promise.all([
+    tx.sql.unsafe('commit and chain').execute(),
+    flushing,
+    ...tx.writes,
+  ])
+  // Postgres answers a commit of what failed with a rollback.
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back.')
   const rows = drafts.map(({ tag, audience, except, payload }, index): LogRow => {
     const position = before + index + 1
     const event = { ...payload, position, v: 1 } as ParleyEvent
     return { position, tag, audience, except, event }
   })
-  return { rows, asOf: printCursor({ position: before + rows.length, tag: head!.tag }) }
+  return { rows, asOf: printCursor({ position: before + rows.length, tag }) }
 }
+
+/** Numbers and inserts what happened; answers the head before and the newest tag. */
+async function keep(tx: Tx, drafts: unknown[]): Promise<{ before: number; tag: string }> {
+  const { accountId, mutations } = tx
+  if (drafts.length + mutations.length === 0) {
+    const { position, tag } = await readHead(tx, accountId)
+    return { before: position, tag }
+  }
+  const [head] = await appendEvents(tx, {
+    accountId,
+    events: JSON.stringify(drafts),
+    mutations: JSON.stringify(mutations),
+  })
+  return { before: Number(head!.before), tag: head!.tag }
+}
+
+interface Appending {
+  accountId: string
+  events: string
+  mutations: string
+}
+
+const appendEvents = statement((orm, { accountId, events, mutations }: Given<Appending>) =>
+  orm
+    .select({ before: sql<string>`before`, tag: sql<string>`tag` })
+    .from(
+      sql`append_events(${accountId}::uuid, (${events}::text)::jsonb, (${mutations}::text)::jsonb)`,
+    ),
+)
 
 function draft({ body, audience, except = [], subject = null, by }: Happening, at: Date) {
   const actor = { type: by.type, id: idOf(by) }
@@ -159,8 +213,8 @@ const repeatableKeys = new Set([
  * Starts a statement without waiting for it: what follows travels along in the same round trip, and
  * every lock is held that much shorter. The commit waits for it.
  */
-export function later(tx: Tx, statement: { execute(): Promise<unknown> }): void {
-  const started = statement.execute()
+export function later(tx: Tx, statement: Promise<unknown> | { execute(): Promise<unknown> }): void {
+  const started = 'execute' in statement ? statement.execute() : statement
   // Without a listener a failure that comes before the flush would end the process.
   started.catch(() => {})
   tx.writes.push(started)

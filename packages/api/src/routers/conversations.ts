@@ -23,7 +23,7 @@ import {
   removeParticipant,
   updateConversation,
 } from '@parley/domain'
-import { member, router } from '../trpc.ts'
+import { member, router, writer } from '../trpc.ts'
 
 export const conversations = router({
   /** A page of conversations the viewer may see, by filter and sort, with a keyset cursor. */
@@ -39,35 +39,35 @@ export const conversations = router({
     .input(CountConversationsInput)
     .query(({ ctx, input }) => countConversations(ctx.db, { ...input, by: ctx.actor })),
   /** Begins a conversation; the id is the client's. */
-  create: member
+  create: writer
     .input(CreateConversationInput)
     .mutation(({ ctx, input }) => createConversation(ctx.db, { ...input, by: ctx.actor })),
   /** Changes status, priority, assignee, team, labels, snooze or subject. */
-  update: member
+  update: writer
     .input(UpdateConversationInput)
     .mutation(({ ctx, input }) => updateConversation(ctx.db, { ...input, by: ctx.actor })),
   /** Reads up to seq; only forward. */
-  markRead: member
+  markRead: writer
     .input(MarkReadInput)
     .mutation(({ ctx, input }) => markRead(ctx.db, { ...input, by: ctx.actor })),
   /** Makes the words from seq on unread again, for the viewer alone. */
-  markUnread: member
+  markUnread: writer
     .input(MarkUnreadInput)
     .mutation(({ ctx, input }) => markUnread(ctx.db, { ...input, by: ctx.actor })),
   /** Pins or unpins for the viewer alone. */
-  pin: member
+  pin: writer
     .input(SetForMeInput)
     .mutation(({ ctx, input }) => pinConversation(ctx.db, { ...input, by: ctx.actor })),
   /** Mutes or unmutes for the viewer alone. */
-  mute: member
+  mute: writer
     .input(SetForMeInput)
     .mutation(({ ctx, input }) => muteConversation(ctx.db, { ...input, by: ctx.actor })),
   /** Members begin to take part. */
-  addParticipants: member
+  addParticipants: writer
     .input(AddParticipantsInput)
     .mutation(({ ctx, input }) => addParticipants(ctx.db, { ...input, by: ctx.actor })),
   /** A member stops taking part. */
-  removeParticipant: member
+  removeParticipant: writer
     .input(RemoveParticipantInput)
     .mutation(({ ctx, input }) => removeParticipant(ctx.db, { ...input, by: ctx.actor })),
 })

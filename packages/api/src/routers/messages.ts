@@ -12,7 +12,7 @@ import {
   markDelivered,
   sendMessage,
 } from '@parley/domain'
-import { member, router } from '../trpc.ts'
+import { member, router, writer } from '../trpc.ts'
 
 export const messages = router({
   /** Messages of a conversation, ascending by seq; before, after or around a seq, else the newest. */
@@ -20,20 +20,21 @@ export const messages = router({
     .input(ListMessagesInput)
     .query(({ ctx, input }) => listMessages(ctx.db, { ...input, by: ctx.actor })),
   /** Says something; the id is the client's and makes a repeat harmless. */
-  send: member.input(SendMessageInput).mutation(({ ctx, input }) => {
+  send: writer.input(SendMessageInput).mutation(async ({ ctx, input }) => {
+    const answer = await sendMessage(ctx.db, { ...input, by: ctx.actor })
     ctx.realtime.stopTyping(ctx.actor, input.conversationId)
-    return sendMessage(ctx.db, { ...input, by: ctx.actor })
+    return answer
   }),
   /** Changes the text of one's own message. */
-  edit: member
+  edit: writer
     .input(EditMessageInput)
     .mutation(({ ctx, input }) => editMessage(ctx.db, { ...input, by: ctx.actor })),
   /** Deletes the text of a message; its place stays. */
-  delete: member
+  delete: writer
     .input(DeleteMessageInput)
     .mutation(({ ctx, input }) => deleteMessage(ctx.db, { ...input, by: ctx.actor })),
   /** Says that messages up to seq arrived. */
-  markDelivered: member
+  markDelivered: writer
     .input(MarkDeliveredInput)
     .mutation(({ ctx, input }) => markDelivered(ctx.db, { ...input, by: ctx.actor })),
 })

@@ -1,8 +1,8 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { Failure } from '@parley/contract'
 import type { Actor } from '@parley/contract'
-import { tables } from '@parley/db'
-import type { Tx } from '@parley/db'
+import { statement, tables } from '@parley/db'
+import type { Given, Tx } from '@parley/db'
 
 const { members, sessions } = tables
 
@@ -13,30 +13,42 @@ const { members, sessions } = tables
  */
 export async function lockActor<A extends Actor>(tx: Tx, by: A): Promise<A> {
   if (by.type !== 'member') return by
-  // Started at once and in this order, as every lock is taken; what a caller starts next lies behind.
-  const [[member], [session]] = await Promise.all([
-    tx.orm
+  const key = { accountId: by.accountId, userId: by.userId }
+  const { sessionId } = by
+  const [member] = await (sessionId === null
+    ? lockMember(tx, key)
+    : lockBoth(tx, { ...key, sessionId }))
+  if (member) return { ...by, role: member.role }
+  if (sessionId !== null && (await lockMember(tx, key)).length > 0)
+    throw new Failure('session.ended')
+  throw new Failure('account.notFound', { field: 'accountId' })
+}
+
+interface Key {
+  accountId: string
+  userId: string
+}
+
+const lockMember = statement((orm, { accountId, userId }: Given<Key>) =>
+  orm
+    .select({ role: members.role })
+    .from(members)
+    .where(and(eq(members.accountId, accountId), eq(members.userId, userId)))
+    .for('share'),
+)
+
+const lockBoth = statement(
+  (orm, { accountId, userId, sessionId }: Given<Key & { sessionId: string }>) =>
+    orm
       .select({ role: members.role })
       .from(members)
-      .where(and(eq(members.accountId, by.accountId), eq(members.userId, by.userId)))
-      .for('share')
-      .execute(),
-    by.sessionId === null
-      ? [{ id: null }]
-      : tx.orm
-          .select({ id: sessions.id })
-          .from(sessions)
-          .where(
-            and(
-              eq(sessions.id, by.sessionId),
-              eq(sessions.userId, by.userId),
-              gt(sessions.expiresAt, new Date()),
-            ),
-          )
-          .for('share')
-          .execute(),
-  ])
-  if (!member) throw new Failure('account.notFound', { field: 'accountId' })
-  if (!session) throw new Failure('session.ended')
-  return { ...by, role: member.role }
-}
+      .innerJoin(sessions, and(eq(sessions.id, sessionId), eq(sessions.userId, members.userId)))
+      .where(
+        and(
+          eq(members.accountId, accountId),
+          eq(members.userId, userId),
+          gt(sessions.expiresAt, sql`now()`),
+        ),
+      )
+      .for('share'),
+)

@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { Failure } from '@parley/contract'
 import type { AccountId, ClientId, MemberActor, UserId } from '@parley/contract'
-import { tables } from '@parley/db'
-import type { DbOrTx } from '@parley/db'
+import { statement, tables } from '@parley/db'
+import type { DbOrTx, Given } from '@parley/db'
+
+const { members } = tables
 
 interface Who {
   accountId: string
@@ -13,11 +15,8 @@ interface Who {
 
 /** Who a signed-in person is in an account; account.notFound when they are nobody there. */
 export async function resolveActor(db: DbOrTx, who: Who): Promise<MemberActor> {
-  const { members } = tables
-  const [member] = await db.orm
-    .select({ role: members.role })
-    .from(members)
-    .where(and(eq(members.accountId, who.accountId), eq(members.userId, who.userId)))
+  const { accountId, userId } = who
+  const [member] = await selectRole(db, { accountId, userId })
   if (!member) throw new Failure('account.notFound', { field: 'accountId' })
   return {
     type: 'member',
@@ -28,3 +27,12 @@ export async function resolveActor(db: DbOrTx, who: Who): Promise<MemberActor> {
     clientId: who.clientId as ClientId | null,
   }
 }
+
+type Key = Pick<Who, 'accountId' | 'userId'>
+
+const selectRole = statement((orm, { accountId, userId }: Given<Key>) =>
+  orm
+    .select({ role: members.role })
+    .from(members)
+    .where(and(eq(members.accountId, accountId), eq(members.userId, userId))),
+)

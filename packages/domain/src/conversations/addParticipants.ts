@@ -2,7 +2,6 @@ import { Failure } from '@parley/contract'
 import type { AddParticipantsInput, ConversationAnswer, MemberActor } from '@parley/contract'
 import { transact } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
-import { lockActor } from '../actors/lockActor.ts'
 import { mustBeMembers } from '../members/mustBeMembers.ts'
 import { once } from '../mutations/once.ts'
 import type { ConversationRow } from './conversationRow.ts'
@@ -21,12 +20,13 @@ type Input = Pick<AddParticipantsInput, 'conversationId' | 'userIds' | 'mutation
 export async function addParticipants(db: DbOrTx, input: Input): Promise<ConversationAnswer> {
   const { conversationId, userIds, mutationId } = input
   return transact(db, input.by.accountId, async (tx) => {
-    const by = await lockActor(tx, input.by)
-    const locked = await lockConversation(tx, { conversationId, by })
+    const locked = await lockConversation(tx, { conversationId, by: input.by, mutationId })
+    const { by, recalled } = locked
     const again = async () => ({ conversation: await readConversation(tx, { conversationId, by }) })
     return once(tx, {
       id: mutationId,
       by,
+      recalled,
       request: ['addParticipants', conversationId, userIds],
       act: async () => {
         mustHaveOpenSeats(locked.row)

@@ -1,7 +1,6 @@
 import type { ConversationAnswer, MemberActor } from '@parley/contract'
 import { transact } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
-import { lockActor } from '../actors/lockActor.ts'
 import { once } from '../mutations/once.ts'
 import { readConversation } from './getConversation.ts'
 import { lockConversation } from './lockConversation.ts'
@@ -23,15 +22,16 @@ export function changeMark(
   change: (held: ReadMark, row: ConversationRow) => Partial<ReadMark>,
 ): Promise<ConversationAnswer> {
   return transact(db, claimed.accountId, async (tx) => {
-    const by = await lockActor(tx, claimed)
-    const { row } = await lockConversation(tx, { conversationId, by })
+    const held = await lockConversation(tx, { conversationId, by: claimed, mutationId })
+    const { by, recalled } = held
     const again = async () => ({ conversation: await readConversation(tx, { conversationId, by }) })
     return once(tx, {
       id: mutationId,
       by,
+      recalled,
       request,
       act: async () => {
-        await moveMark(tx, row, by, (held) => change(held, row))
+        await moveMark(tx, held, (mark) => change(mark, held.row))
         return again()
       },
       keep: () => ({}),

@@ -1,45 +1,115 @@
 import { and, eq } from 'drizzle-orm'
-import { Failure } from '@parley/contract'
-import type { Actor } from '@parley/contract'
-import { tables } from '@parley/db'
-import type { Tx } from '@parley/db'
-import { maySee } from './mustSee.ts'
-import { readTopics } from '../actors/readTopics.ts'
+import { Failure, topicsOf } from '@parley/contract'
+import type { Actor, MemberActor } from '@parley/contract'
+import { placesColumns, statement, tables } from '@parley/db'
+import type { Given, Tx } from '@parley/db'
+import { lockActor } from '../actors/lockActor.ts'
+import { recall } from '../mutations/once.ts'
+import type { FirstRun } from '../mutations/once.ts'
 import type { ConversationRow } from './conversationRow.ts'
+import { maySee } from './mustSee.ts'
+import type { ReadMark } from './readMark.ts'
+import { markColumns, markOr } from './readMark.ts'
 
-const { conversations, contacts } = tables
+const { conversations, contacts, members, mutations, readMarks } = tables
 type ContactRow = typeof tables.contacts.$inferSelect
+
 export interface LockedConversation {
   row: ConversationRow
   contact: ContactRow | null
 }
 
+/** A locked conversation, and what it and the mutation are to the actor. */
+export interface Held<A extends Actor> extends LockedConversation {
+  by: A
+  mark: ReadMark
+  /** The first run of the mutation, if there was one. */
+  recalled: FirstRun | null
+}
+
+interface Wanted<A extends Actor> {
+  conversationId: string
+  by: A
+  mutationId?: string | undefined
+}
+
 /**
- * Locks a conversation for writing and makes sure the actor may see it: every verb on one begins
- * here, after lockActor. What the actor may not see does not exist for them.
+ * Locks the actor and a conversation for writing and makes sure the one may see the other: every
+ * verb on a conversation begins here. What the actor may not see does not exist for them.
  */
-export async function lockConversation(
+export async function lockConversation<A extends Actor>(
   tx: Tx,
-  { conversationId, by }: { conversationId: string; by: Actor },
-): Promise<LockedConversation> {
-  // The topics are read behind the lock, in the same round trip.
-  const [[found], topics] = await Promise.all([
-    tx.orm
-      .select({ row: conversations, contact: contacts })
-      .from(conversations)
-      .leftJoin(
-        contacts,
-        and(
-          eq(contacts.accountId, conversations.accountId),
-          eq(contacts.id, conversations.contactId),
-        ),
-      )
-      .where(and(eq(conversations.accountId, by.accountId), eq(conversations.id, conversationId)))
-      .for('update', { of: conversations })
-      .execute(),
-    readTopics(tx, by),
+  { conversationId, by: claimed, mutationId }: Wanted<A>,
+): Promise<Held<A>> {
+  // One round trip; in this order, as every lock is taken and what is read lies behind it.
+  const [by, [found], { topics, mark, recalled }] = await Promise.all([
+    lockActor(tx, claimed),
+    lockRow(tx, { accountId: tx.accountId, conversationId }),
+    readStanding(tx, { conversationId, by: claimed, mutationId }),
   ])
   if (!found || !maySee(found.row, topics, by))
     throw new Failure('conversation.notFound', { field: 'conversationId' })
-  return found
+  return { ...found, by, mark, recalled }
 }
+
+interface RowKey {
+  accountId: string
+  conversationId: string
+}
+
+const lockRow = statement((orm, { accountId, conversationId }: Given<RowKey>) =>
+  orm
+    .select({ row: conversations, contact: contacts })
+    .from(conversations)
+    .leftJoin(
+      contacts,
+      and(
+        eq(contacts.accountId, conversations.accountId),
+        eq(contacts.id, conversations.contactId),
+      ),
+    )
+    .where(and(eq(conversations.accountId, accountId), eq(conversations.id, conversationId)))
+    .for('update', { of: conversations }),
+)
+
+/** What must be read behind the locks: the actor's topics and mark, and the first run. */
+async function readStanding(tx: Tx, { conversationId, by, mutationId }: Wanted<Actor>) {
+  if (by.type !== 'member') {
+    const recalled = mutationId === undefined ? null : await recall(tx, mutationId)
+    return { topics: [], mark: markOr(null), recalled }
+  }
+  const [standing] = await selectStanding(tx, {
+    accountId: tx.accountId,
+    userId: by.userId,
+    conversationId,
+    mutationId: mutationId ?? null,
+  })
+  if (!standing) return { topics: [], mark: markOr(null), recalled: null }
+  const { places, mark, recalled } = standing
+  return { topics: topicsOf(places), mark: markOr(mark), recalled }
+}
+
+interface StandingKey extends RowKey {
+  userId: MemberActor['userId']
+  mutationId: string | null
+}
+
+const selectStanding = statement(
+  (orm, { accountId, userId, conversationId, mutationId }: Given<StandingKey>) =>
+    orm
+      .select({ places: placesColumns, mark: markColumns, recalled: mutations })
+      .from(members)
+      .leftJoin(
+        readMarks,
+        and(
+          eq(readMarks.accountId, members.accountId),
+          eq(readMarks.userId, members.userId),
+          eq(readMarks.conversationId, conversationId),
+        ),
+      )
+      .leftJoin(
+        mutations,
+        and(eq(mutations.accountId, members.accountId), eq(mutations.id, mutationId)),
+      )
+      .where(and(eq(members.accountId, accountId), eq(members.userId, userId))),
+)

@@ -4,7 +4,7 @@ import type { ConversationId, MemberActor, ViewerFacts } from '@parley/contract'
 import { appendEvent, later, tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import type { ConversationRow } from './conversationRow.ts'
-import { aboveFloor, putMark, readMark } from './readMark.ts'
+import { aboveFloor, putMark } from './readMark.ts'
 import type { ReadMark } from './readMark.ts'
 
 const { messages: m } = tables
@@ -16,11 +16,10 @@ const { messages: m } = tables
  */
 export async function moveMark(
   tx: Tx,
-  row: ConversationRow,
-  by: MemberActor,
+  { row, by, mark }: { row: ConversationRow; by: MemberActor; mark: ReadMark },
   change: (held: ReadMark) => Partial<ReadMark>,
 ): Promise<ViewerFacts> {
-  const held = aboveFloor(await readMark(tx, row.id, by.userId), row)
+  const held = aboveFloor(mark, row)
   const next = { ...held, ...change(held) }
   const viewer = await viewerFactsOf(tx, row, next)
   if (!differs(held, next)) return viewer

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
-import { tables } from '@parley/db'
-import type { Tx } from '@parley/db'
+import { sql } from 'drizzle-orm'
+import { statement, tables } from '@parley/db'
+import type { Given, Tx } from '@parley/db'
 import type { ConversationRow } from './conversationRow.ts'
 
 const { readMarks: mark } = tables
@@ -17,25 +17,23 @@ const none: ReadMark = {
   muted: false,
 }
 
-/** What a conversation is to a member, as kept. Call it behind the row's lock. */
-export async function readMark(tx: Tx, conversationId: string, userId: string): Promise<ReadMark> {
-  const [found] = await tx.orm
-    .select({
-      deliveredSeq: mark.deliveredSeq,
-      readSeq: mark.readSeq,
-      unreadFrom: mark.unreadFrom,
-      pinned: mark.pinned,
-      muted: mark.muted,
-    })
-    .from(mark)
-    .where(
-      and(
-        eq(mark.accountId, tx.accountId),
-        eq(mark.conversationId, conversationId),
-        eq(mark.userId, userId),
-      ),
-    )
+export const markColumns = {
+  deliveredSeq: mark.deliveredSeq,
+  readSeq: mark.readSeq,
+  unreadFrom: mark.unreadFrom,
+  pinned: mark.pinned,
+  muted: mark.muted,
+}
+
+/** What a conversation is to a member who has not touched it. */
+export function markOr(found: ReadMark | null): ReadMark {
   return found ?? none
+}
+
+interface Key {
+  accountId: string
+  conversationId: string
+  userId: string
 }
 
 /** The same with history below the conversation's floor counted as read. */
@@ -60,8 +58,23 @@ export function putMark(
   return tx.orm
     .insert(mark)
     .values({ accountId: tx.accountId, conversationId: row.id, userId, ...change })
-    .onConflictDoUpdate({
-      target: [mark.accountId, mark.userId, mark.conversationId],
-      set: change,
-    })
+    .onConflictDoUpdate({ target: markKey, set: change })
 }
+
+/** The sender has read what they sent, and all before it. */
+export function putRead(tx: Tx, row: Pick<ConversationRow, 'id'>, userId: string, seq: number) {
+  return upsertRead(tx, { accountId: tx.accountId, conversationId: row.id, userId, seq })
+}
+
+const markKey = [mark.accountId, mark.userId, mark.conversationId]
+
+const upsertRead = statement(
+  (orm, { accountId, conversationId, userId, seq }: Given<Key & { seq: number }>) =>
+    orm
+      .insert(mark)
+      .values({ accountId, conversationId, userId, deliveredSeq: seq, readSeq: seq })
+      .onConflictDoUpdate({
+        target: markKey,
+        set: { deliveredSeq: sql`${seq}`, readSeq: sql`${seq}`, unreadFrom: null },
+      }),
+)

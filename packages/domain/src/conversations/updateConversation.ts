@@ -3,7 +3,6 @@ import { audienceOf, Failure, fold } from '@parley/contract'
 import type { ConversationAnswer, ConversationPatch, MemberActor } from '@parley/contract'
 import { tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
-import { lockActor } from '../actors/lockActor.ts'
 import { mustBeMembers } from '../members/mustBeMembers.ts'
 import { once } from '../mutations/once.ts'
 import { appendConversation, appendHidden } from './appendConversation.ts'
@@ -31,11 +30,12 @@ interface Input {
 export async function updateConversation(db: DbOrTx, input: Input): Promise<ConversationAnswer> {
   const { conversationId, patch, mutationId } = input
   return transact(db, input.by.accountId, async (tx) => {
-    const by = await lockActor(tx, input.by)
-    const locked = await lockConversation(tx, { conversationId, by })
+    const locked = await lockConversation(tx, { conversationId, by: input.by, mutationId })
+    const { by, recalled } = locked
     return once(tx, {
       id: mutationId,
       by,
+      recalled,
       request: ['updateConversation', conversationId, patch],
       act: () => change(tx, locked, patch, by),
       keep: () => ({}),

@@ -7,7 +7,7 @@ import { lockActor } from '../actors/lockActor.ts'
 import { appendConversation } from '../conversations/appendConversation.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { lockConversation } from '../conversations/lockConversation.ts'
-import type { LockedConversation } from '../conversations/lockConversation.ts'
+import type { Held, LockedConversation } from '../conversations/lockConversation.ts'
 import { once } from '../mutations/once.ts'
 import { previewOf } from './afterMessage.ts'
 import { readMessage } from './readMessage.ts'
@@ -34,11 +34,12 @@ export function rewriteMessage(db: DbOrTx, input: Input, rewrite: Rewrite): Prom
   const { messageId, mutationId, request } = input
   return transact(db, input.by.accountId, async (tx) => {
     const by = await lockActor(tx, input.by)
-    const locked = await lockMessage(tx, messageId, by)
+    const locked = await lockMessage(tx, input, by)
     const again = () => readMessage(tx, { messageId, by })
     return once(tx, {
       id: mutationId,
       by,
+      recalled: locked.recalled,
       request,
       act: async () => {
         const message = await readRow(tx, messageId)
@@ -55,9 +56,9 @@ export function rewriteMessage(db: DbOrTx, input: Input, rewrite: Rewrite): Prom
 /** Locks the message's conversation; what the actor may not see does not exist for them. */
 async function lockMessage(
   tx: Tx,
-  messageId: string,
+  { messageId, mutationId }: Input,
   by: MemberActor,
-): Promise<LockedConversation> {
+): Promise<Held<MemberActor>> {
   const missing = new Failure('message.notFound', { field: 'messageId' })
   const [found] = await tx.orm
     .select({ conversationId: m.conversationId })
@@ -65,7 +66,7 @@ async function lockMessage(
     .where(and(eq(m.accountId, tx.accountId), eq(m.id, messageId)))
   if (!found) throw missing
   try {
-    return await lockConversation(tx, { conversationId: found.conversationId, by })
+    return await lockConversation(tx, { conversationId: found.conversationId, by, mutationId })
   } catch (error) {
     throw error instanceof Failure && error.failure === 'conversation.notFound' ? missing : error
   }

@@ -1,22 +1,22 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { Failure, fold } from '@parley/contract'
+import { and, eq } from 'drizzle-orm'
+import { Failure } from '@parley/contract'
 import type { Actor, ConversationId, MessageAnswer, SendMessageInput } from '@parley/contract'
 import { appendEvent, later, tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
-import { lockActor } from '../actors/lockActor.ts'
 import { appendConversation } from '../conversations/appendConversation.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { lockConversation } from '../conversations/lockConversation.ts'
-import type { LockedConversation } from '../conversations/lockConversation.ts'
-import { putMark, readMark } from '../conversations/readMark.ts'
+import type { Held } from '../conversations/lockConversation.ts'
+import { putRead } from '../conversations/readMark.ts'
 import type { ReadMark } from '../conversations/readMark.ts'
-import { once, recall } from '../mutations/once.ts'
+import { once } from '../mutations/once.ts'
 import { afterMessage } from './afterMessage.ts'
 import { readMessage } from './readMessage.ts'
 import { toMessage, toMessageFacts } from './toMessage.ts'
 import type { MessageRow } from './toMessage.ts'
+import { writeMessage } from './writeMessage.ts'
 
-const { conversations: c, messages: m } = tables
+const { messages: m } = tables
 type Input = Pick<SendMessageInput, 'id' | 'conversationId' | 'body'> &
   Partial<Pick<SendMessageInput, 'kind' | 'replyTo'>> & {
     by: Actor
@@ -34,20 +34,15 @@ type Input = Pick<SendMessageInput, 'id' | 'conversationId' | 'body'> &
 export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnswer> {
   const { id, conversationId, body, kind = 'reply', replyTo = null } = input
   return transact(db, input.by.accountId, async (tx) => {
-    // One round trip; in this order, as every lock is taken and what is read lies behind it.
-    const [by, locked, recalled, mark] = await Promise.all([
-      lockActor(tx, input.by),
-      lockConversation(tx, { conversationId, by: input.by }),
-      recall(tx, id),
-      input.by.type === 'member' ? readMark(tx, conversationId, input.by.userId) : null,
-    ])
+    const held = await lockConversation(tx, { conversationId, by: input.by, mutationId: id })
+    const { by, recalled } = held
     return once(tx, {
       id,
       by,
       recalled,
       request: ['sendMessage', { conversationId, body, kind, replyTo }],
       reused: 'message.idReused',
-      act: () => say(tx, { ...locked, mark }, { ...input, kind, replyTo, by }),
+      act: () => say(tx, held, { ...input, kind, replyTo, by }),
       keep: () => ({}),
       again: () => readMessage(tx, { messageId: id, by }),
     })
@@ -57,26 +52,19 @@ export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnsw
 type Saying = Required<Pick<Input, 'id' | 'body' | 'kind' | 'by'>> &
   Pick<Input, 'replyTo' | 'at' | 'isHistory'>
 
-type Heard = LockedConversation & { mark: ReadMark | null }
-
-async function say(tx: Tx, { row, contact, mark }: Heard, input: Saying) {
+async function say(tx: Tx, { row, contact, mark }: Held<Actor>, input: Saying) {
   mustBeAbleToSay(row, input)
   if (input.replyTo) await mustQuote(tx, row, input.replyTo)
-  const message = insertMessage(tx, row, input)
-  const change = {
+  const message = draftMessage(row, input)
+  const after = {
+    ...row,
     ...afterMessage(row, message),
     ...(input.isHistory ? { floorSeq: message.seq } : {}),
   }
-  later(
-    tx,
-    tx.orm
-      .update(c)
-      .set(change)
-      .where(and(eq(c.accountId, row.accountId), eq(c.id, row.id))),
-  )
+  writeMessage(tx, message, after)
   moveOwnMark(tx, row, mark, message.seq, input.by)
   appendConversation(tx, {
-    row: { ...row, ...change },
+    row: after,
     contact,
     type: 'message.new',
     message: { ...toMessageFacts(message), replySeq: message.replySeq },
@@ -109,9 +97,9 @@ async function mustQuote(tx: Tx, row: ConversationRow, replyTo: string) {
   if (!quoted) throw new Failure('message.notFound', { field: 'replyTo' })
 }
 
-function insertMessage(tx: Tx, row: ConversationRow, input: Saying): MessageRow {
+function draftMessage(row: ConversationRow, input: Saying): MessageRow {
   const now = input.at ?? new Date()
-  const message: MessageRow = {
+  return {
     accountId: row.accountId,
     id: input.id,
     conversationId: row.id,
@@ -126,9 +114,6 @@ function insertMessage(tx: Tx, row: ConversationRow, input: Saying): MessageRow 
     editedAt: null,
     deletedAt: null,
   }
-  const search = sql`to_tsvector('simple', ${fold(input.body)})`
-  later(tx, tx.orm.insert(m).values({ ...message, search }))
-  return message
 }
 
 function authorId(by: Actor): string | null {
@@ -137,10 +122,9 @@ function authorId(by: Actor): string | null {
 }
 
 /** Sending is reading: the sender's pointers move with the message, and others learn what they passed. */
-function moveOwnMark(tx: Tx, row: ConversationRow, mark: ReadMark | null, seq: number, by: Actor) {
-  if (by.type === 'member')
-    later(tx, putMark(tx, row, by.userId, { deliveredSeq: seq, readSeq: seq, unreadFrom: null }))
-  const before = mark ? Math.max(mark.readSeq, row.floorSeq) : row.contactReadSeq
+function moveOwnMark(tx: Tx, row: ConversationRow, mark: ReadMark, seq: number, by: Actor) {
+  if (by.type === 'member') later(tx, putRead(tx, row, by.userId, seq))
+  const before = by.type === 'member' ? Math.max(mark.readSeq, row.floorSeq) : row.contactReadSeq
   if (by.type === 'system' || before >= seq - 1) return
   appendEvent(tx, {
     body: {

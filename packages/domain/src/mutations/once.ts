@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { Failure } from '@parley/contract'
 import type { Actor, Cursor, FailureWord } from '@parley/contract'
-import { tables } from '@parley/db'
-import type { Tx } from '@parley/db'
+import { statement, tables } from '@parley/db'
+import type { Given, Tx } from '@parley/db'
 
 interface Once<T extends object, Kept> {
   /** The id the client made; without one nothing is kept and a repeat acts again. */
@@ -12,8 +12,8 @@ interface Once<T extends object, Kept> {
   /** What makes two requests the same: the verb and its input. */
   request: unknown
   reused?: FailureWord
-  /** What recall answered, when the verb asked for it beside its locks. */
-  recalled?: Recalled
+  /** What was found beside the verb's locks; asked for here when the verb did not. */
+  recalled?: FirstRun | null
   act: () => Promise<T>
   /** What to keep of the answer: ids, never text. */
   keep: (answer: T) => Kept
@@ -31,7 +31,7 @@ export async function once<T extends object, Kept>(
 ): Promise<T & { asOf?: Cursor }> {
   if (!id) return act()
   const hash = hashOf({ by: whoIs(by), request })
-  const [first] = recalled ?? (await recall(tx, id))
+  const first = recalled === undefined ? await recall(tx, id) : recalled
   if (first && first.hash !== hash)
     throw new Failure(reused, { field: 'id', message: 'This id was used for another request.' })
   if (first) return { ...(await again(first.answer as Kept)), asOf: first.asOf as Cursor }
@@ -40,17 +40,22 @@ export async function once<T extends object, Kept>(
   return answer
 }
 
-type Recalled = (typeof tables.mutations.$inferSelect)[]
+export type FirstRun = typeof tables.mutations.$inferSelect
 
 /** The first run of a mutation, if there was one; to be asked behind the verb's lock. */
-export function recall(tx: Tx, id: string): Promise<Recalled> {
-  const { mutations } = tables
-  return tx.orm
-    .select()
-    .from(mutations)
-    .where(and(eq(mutations.accountId, tx.accountId), eq(mutations.id, id)))
-    .execute()
+export async function recall(tx: Tx, id: string): Promise<FirstRun | null> {
+  const [first] = await selectMutation(tx, { accountId: tx.accountId, id })
+  return first ?? null
 }
+
+const { mutations } = tables
+const selectMutation = statement(
+  (orm, { accountId, id }: Given<{ accountId: string; id: string }>) =>
+    orm
+      .select()
+      .from(mutations)
+      .where(and(eq(mutations.accountId, accountId), eq(mutations.id, id))),
+)
 
 function whoIs(by: Actor): string {
   if (by.type === 'member') return by.userId

@@ -1,0 +1,55 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { fold } from '@parley/contract'
+import { columnsGiven, later, statement, tables } from '@parley/db'
+import type { Given, Tx } from '@parley/db'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
+import type { MessageRow } from './toMessage.ts'
+
+const { conversations: c, messages: m } = tables
+
+/** Writes a new message and its conversation as afterMessage left it. */
+export function writeMessage(tx: Tx, message: MessageRow, after: ConversationRow): void {
+  later(tx, putMessage(tx, { ...message, words: fold(message.body) }))
+  later(tx, putConversation(tx, after))
+}
+
+const putMessage = statement((orm, given: Given<MessageRow & { words: string }>) =>
+  orm.insert(m).values({
+    accountId: given.accountId,
+    id: given.id,
+    conversationId: given.conversationId,
+    seq: given.seq,
+    replySeq: given.replySeq,
+    authorType: given.authorType,
+    authorId: given.authorId,
+    kind: given.kind,
+    body: given.body,
+    replyTo: given.replyTo,
+    createdAt: given.createdAt,
+    search: sql`to_tsvector('simple', ${given.words})`,
+  }),
+)
+
+/** Every column that afterMessage may change. */
+const putConversation = statement((orm, { accountId, id }: Given<ConversationRow>) =>
+  orm
+    .update(c)
+    .set(
+      columnsGiven(c, [
+        'status',
+        'snoozedUntil',
+        'waitingFor',
+        'waitingSince',
+        'lastActivityAt',
+        'lastSeq',
+        'lastReplySeq',
+        'lastWordSeq',
+        'floorSeq',
+        'contactDeliveredSeq',
+        'contactReadSeq',
+        'lastMessage',
+        'lastReply',
+      ]),
+    )
+    .where(and(eq(c.accountId, accountId), eq(c.id, id))),
+)
