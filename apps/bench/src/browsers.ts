@@ -52,18 +52,19 @@ async function sendAndSee(from: Page, to: Page, text: string): Promise<number> {
   const painted = to.evaluate(
     (wanted) =>
       new Promise<number>((resolve) => {
-        const look = () => {
-          const found = [...document.querySelectorAll('article')].some((one) =>
-            one.textContent?.includes(wanted),
-          )
-          // The frame after the one in which it was laid out is the first that shows it.
-          if (found)
-            requestAnimationFrame(() =>
-              setTimeout(() => resolve(performance.timeOrigin + performance.now())),
-            )
-          else requestAnimationFrame(look)
-        }
-        look()
+        const isShown = () =>
+          [...document.querySelectorAll('article')].some((one) => one.textContent?.includes(wanted))
+        const observer = new MutationObserver(() => {
+          if (!isShown()) return
+          observer.disconnect()
+          // Laid out in the next frame; painted when what is queued in it runs.
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => resolve(performance.timeOrigin + performance.now())
+            port2.postMessage(null)
+          })
+        })
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true })
       }),
     text,
   )

@@ -4,19 +4,29 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { spreadOf } from './percentiles.ts'
 import type { Spread } from './percentiles.ts'
 
-/** What nothing can be faster than here: one prepared INSERT that is flushed, and one raw ws echo. */
-export async function measureFloor(
-  databaseUrl: string,
-  rounds = 300,
-): Promise<{ insert: Spread; echo: Spread }> {
-  return { insert: await measureInsert(databaseUrl, rounds), echo: await measureEcho(rounds) }
+export interface Floor {
+  insert: Spread
+  echo: Spread
 }
 
-async function measureInsert(url: string, rounds: number): Promise<Spread> {
+/**
+ * What nothing can be faster than here: one prepared INSERT that is flushed, and one raw ws echo,
+ * each `pauseMs` after the last. What follows a pause meets cold caches and a sleeping processor.
+ */
+export async function measureFloor(databaseUrl: string, pauseMs: number): Promise<Floor> {
+  const rounds = pauseMs > 0 ? 100 : 300
+  return {
+    insert: await measureInsert(databaseUrl, rounds, pauseMs),
+    echo: await measureEcho(rounds, pauseMs),
+  }
+}
+
+async function measureInsert(url: string, rounds: number, pauseMs: number): Promise<Spread> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   await sql`create table if not exists bench_floor (id serial primary key, body text not null)`
   const samples: number[] = []
   for (let round = 0; round < rounds + 20; round += 1) {
+    await sleep(pauseMs)
     const from = performance.now()
     await sql`insert into bench_floor (body) values (${'x'.repeat(80)})`
     if (round >= 20) samples.push(performance.now() - from)
@@ -26,7 +36,7 @@ async function measureInsert(url: string, rounds: number): Promise<Spread> {
   return spreadOf(samples)
 }
 
-async function measureEcho(rounds: number): Promise<Spread> {
+async function measureEcho(rounds: number, pauseMs: number): Promise<Spread> {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   server.on('connection', (socket) => socket.on('message', (data) => socket.send(data)))
   await new Promise((resolve) => server.once('listening', resolve))
@@ -34,6 +44,7 @@ async function measureEcho(rounds: number): Promise<Spread> {
   await new Promise((resolve) => socket.once('open', resolve))
   const samples: number[] = []
   for (let round = 0; round < rounds + 20; round += 1) {
+    await sleep(pauseMs)
     const from = performance.now()
     const heard = new Promise((resolve) => socket.once('message', resolve))
     socket.send('x'.repeat(750))
@@ -43,4 +54,8 @@ async function measureEcho(rounds: number): Promise<Spread> {
   socket.close()
   server.close()
   return spreadOf(samples)
+}
+
+function sleep(ms: number): Promise<unknown> | null {
+  return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : null
 }
