@@ -25,6 +25,7 @@ export async function runImport(wanted: ImportArguments, around: Surroundings): 
   const { inboxId } = await openImportInbox(around.db, { name: wanted.inbox, by })
   const began = performance.now()
   const counts = await follow(wanted.file, size, { ...around, inboxId, by })
+  if (counts.added > 0) await learn(around.db)
   const report = {
     account: account.slug,
     inbox: wanted.inbox,
@@ -43,6 +44,11 @@ async function sizeOf(file: string): Promise<number> {
   if (!held) throw new Error(`There is no file ${file}.`)
   if (!held.isFile()) throw new Error(`${file} is not a file.`)
   return held.size
+}
+
+/** Plans go by what Postgres knows of its tables, and by itself it looks a minute later. */
+async function learn(db: Db): Promise<void> {
+  await db.sql`analyze conversations, messages, contacts, read_marks`
 }
 
 type Following = Surroundings & { inboxId: string; by: SystemActor }

@@ -86,7 +86,12 @@ export const conversations = pgTable(
     primaryKey({ columns: [table.accountId, table.id] }),
     uniqueIndex('conversations_number').on(table.accountId, table.number),
     uniqueIndex('conversations_direct').on(table.accountId, table.directKey),
-    index('conversations_activity').on(table.accountId, table.lastActivityAt.desc(), table.id),
+    // nullsFirst is what a plain DESC asks for: the other order serves no list.
+    index('conversations_activity').on(
+      table.accountId,
+      table.lastActivityAt.desc().nullsFirst(),
+      table.id,
+    ),
     index('conversations_contact').on(table.accountId, table.contactId),
     index('conversations_assignee').on(table.accountId, table.assigneeId),
     index('conversations_team').on(table.accountId, table.teamId),

@@ -8,12 +8,45 @@ import type {
 import { priorities } from '@parley/contract'
 import { tables } from '@parley/db'
 
+const { conversations: c, contacts } = tables
 export type ConversationRow = typeof tables.conversations.$inferSelect
-type ContactRow = typeof tables.contacts.$inferSelect
 type Preview = NonNullable<ConversationRow['lastMessage']>
 
+/** The columns that a conversation's facts are made of: lists read no others. */
+export const factsColumns = {
+  id: c.id,
+  accountId: c.accountId,
+  number: c.number,
+  purpose: c.purpose,
+  kind: c.kind,
+  subject: c.subject,
+  status: c.status,
+  priority: c.priority,
+  inboxId: c.inboxId,
+  assigneeId: c.assigneeId,
+  teamId: c.teamId,
+  labels: c.labels,
+  snoozedUntil: c.snoozedUntil,
+  waitingFor: c.waitingFor,
+  waitingSince: c.waitingSince,
+  lastActivityAt: c.lastActivityAt,
+  createdAt: c.createdAt,
+  lastSeq: c.lastSeq,
+  lastMessage: c.lastMessage,
+  participants: c.participants,
+  participantCount: c.participantCount,
+}
+export const contactColumns = {
+  id: contacts.id,
+  name: contacts.name,
+  email: contacts.email,
+  type: contacts.type,
+}
+type FactsRow = Pick<ConversationRow, keyof typeof factsColumns>
+type ContactRow = Pick<typeof contacts.$inferSelect, keyof typeof contactColumns>
+
 /** The facts of a row, with its contact. */
-export function toFacts(row: ConversationRow, contact: ContactRow | null): ConversationFacts {
+export function toFacts(row: FactsRow, contact: ContactRow | null): ConversationFacts {
   return {
     id: row.id,
     accountId: row.accountId,

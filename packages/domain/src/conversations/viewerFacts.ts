@@ -3,7 +3,7 @@ import type { ConversationFacts, ViewerFacts } from '@parley/contract'
 import { limits } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
-import { toFacts } from './conversationRow.ts'
+import { contactColumns, factsColumns, toFacts } from './conversationRow.ts'
 
 const { conversations: c, readMarks: mark, contacts, messages: m } = tables
 
@@ -27,7 +27,7 @@ const viewerColumns = {
 /** Conversations with their contact and what they are to one member: the start of every list. */
 export function selectConversations(db: DbOrTx, userId: string) {
   return db.orm
-    .select({ row: c, contact: contacts, viewer: viewerColumns })
+    .select({ row: factsColumns, contact: contactColumns, viewer: viewerColumns })
     .from(c)
     .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
     .leftJoin(
