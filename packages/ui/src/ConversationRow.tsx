@@ -52,7 +52,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       aria-current={isOpen ? 'page' : undefined}
       data-conversation={conversation.number}
       className={cn(
-        'flex h-[76px] gap-3 border-b border-line px-3 py-2.5 text-[13px] transition-colors duration-100',
+        'flex h-[80px] gap-3 border-b border-line px-3 py-2 text-[13px] transition-colors duration-100',
         isOpen ? 'bg-selected' : 'hover:bg-hover',
       )}
     >

@@ -28,7 +28,7 @@ interface ConversationListProps {
   onRows: (rows: Conversation[]) => void
 }
 
-const rowHeight = 76
+const rowHeight = 80
 
 /** The second pane: the conversations of the view, those that are pinned above. */
 export function ConversationList({
@@ -274,7 +274,7 @@ function Skeleton({ label }: { label: string }) {
   return (
     <div role="status" aria-label={label}>
       {Array.from({ length: 8 }, (_, index) => (
-        <div key={index} className="flex h-[76px] gap-3 border-b border-line px-3 py-2.5">
+        <div key={index} className="flex h-[80px] gap-3 border-b border-line px-3 py-2">
           <span className="size-9 rounded-full bg-hover" />
           <span className="flex-1">
             <span className="block h-3 w-1/2 rounded bg-hover" />
