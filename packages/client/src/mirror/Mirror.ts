@@ -240,8 +240,10 @@ export class Mirror {
         .getQueryCache()
         .find({ queryKey: entry.key, exact: true })
         ?.setState({ data: undefined })
-      // It may have come back while the answer was on its way.
-      for (const event of this.#log.since(from ?? 0) ?? []) this.#fold(entry, event)
+      // It may have come back while the answer was on its way: said by the events since, or asked again.
+      const missed = this.#log.since(from ?? 0)
+      for (const event of missed ?? []) this.#fold(entry, event)
+      if (!missed) this.#markStale(entry, this.#log.position!)
     }
     throw error
   }
@@ -289,7 +291,7 @@ export class Mirror {
     if (this.#log.position === null) {
       this.#log.restart(position)
       for (const entry of this.#all())
-        if (entry.truth && entry.truth.at < position) this.#markStale(entry, position)
+        if (entry.truth ? entry.truth.at < position : entry.isGone) this.#markStale(entry, position)
     }
     if (position <= this.#log.position!) return
     this.#log.position = position
