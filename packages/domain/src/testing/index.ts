@@ -1,1 +1,3 @@
 export * from './makeAccount.ts'
+export * from './refusal.ts'
+export * from './told.ts'
