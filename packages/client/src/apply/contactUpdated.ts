@@ -1,6 +1,6 @@
 import type { Contact, Conversation } from '@parley/contract'
 import { mentions } from './mentions.ts'
-import { normaliseFilter } from './normaliseFilter.ts'
+import { normaliseFilter } from '@parley/contract'
 import type { Fold } from './Query.ts'
 
 /** A customer's name, address or type changed: on every row that shows them, and for every search. */

@@ -2,7 +2,7 @@ import { deliveryAfter } from '@parley/contract'
 import type { Conversation, ConversationReadBody, MessagesAnswer, Receipt } from '@parley/contract'
 import { placeHeld } from './foldList.ts'
 import { mentions } from './mentions.ts'
-import { normaliseFilter } from './normaliseFilter.ts'
+import { normaliseFilter } from '@parley/contract'
 import type { Fold, Folded, FoldOptions, Query, QueryOf, Viewer } from './Query.ts'
 
 /** Someone's receipts moved; the row to the reader alone says what the conversation is to them now. */

@@ -6,7 +6,7 @@ import type {
   ViewerFacts,
 } from '@parley/contract'
 import { isBeyond, placeHeld, placeNew } from './foldList.ts'
-import { normaliseFilter } from './normaliseFilter.ts'
+import { normaliseFilter } from '@parley/contract'
 import type { Folded, FoldOptions, Query, Viewer } from './Query.ts'
 
 interface Change {

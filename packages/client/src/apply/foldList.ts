@@ -1,6 +1,6 @@
 import { compare, defaultSort, limits, matches } from '@parley/contract'
 import type { Conversation, SortRow } from '@parley/contract'
-import { normaliseFilter } from './normaliseFilter.ts'
+import { normaliseFilter } from '@parley/contract'
 import type { Folded, FoldOptions, ListData, QueryOf, Viewer } from './Query.ts'
 
 export type ListQuery = QueryOf<'conversations.list'>

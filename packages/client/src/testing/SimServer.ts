@@ -10,7 +10,7 @@ import type {
   Receipt,
   ViewerFacts,
 } from '@parley/contract'
-import { normaliseFilter } from '../apply/normaliseFilter.ts'
+import { normaliseFilter } from '@parley/contract'
 import type { Datas, Inputs, Procedure } from '../apply/Query.ts'
 
 interface Held {

@@ -1,11 +1,14 @@
 import type { ConversationFacts, ViewerFacts } from '../nouns.ts'
-import type { Choice, Filter, LabelChoice } from './types.ts'
+import type { Choice, Filter, LabelChoice, When } from './types.ts'
+import { resolveWhen } from './when.ts'
 
 export type Answer = 'yes' | 'no' | 'unknown'
 /** A conversation with or without what it is to the viewer. */
 export type Candidate = ConversationFacts & Partial<ViewerFacts>
 export interface FilterViewer {
   userId: string
+  /** Where relative dates are read from; the clock's time when absent. */
+  now?: Date
 }
 
 /**
@@ -45,6 +48,24 @@ function term(row: Candidate, filter: Filter, key: keyof Filter, viewer: FilterV
       return yes((row.assigneeId === null) === filter.unassigned)
     case 'labels':
       return labelled(row.labels, filter.labels!)
+    case 'contactType':
+      return chosen<string | null>(row.contact?.type ?? null, filter.contactType!)
+    case 'participantId':
+      return takesPart(row, resolveMe(filter.participantId!, viewer))
+    case 'waitingFor':
+      return chosen(row.waitingFor, filter.waitingFor!)
+    case 'createdAfter':
+      return yes(row.createdAt >= resolve(filter.createdAfter!, viewer))
+    case 'createdBefore':
+      return yes(row.createdAt < resolve(filter.createdBefore!, viewer))
+    case 'lastActivityAfter':
+      return yes(row.lastActivityAt >= resolve(filter.lastActivityAfter!, viewer))
+    case 'lastActivityBefore':
+      return yes(row.lastActivityAt < resolve(filter.lastActivityBefore!, viewer))
+    case 'isSnoozed':
+      return yes((row.snoozedUntil !== null) === filter.isSnoozed)
+    case 'pinned':
+      return row.pinned === undefined ? 'unknown' : yes(row.pinned === filter.pinned)
     case 'hasUnread':
       return row.unreadCount === undefined
         ? 'unknown'
@@ -71,6 +92,20 @@ export function resolveMe<T extends string | null>(
 
 function chosen<T>(value: T, choice: Choice<T>): Answer {
   return yes((!choice.in || choice.in.includes(value)) && !choice.notIn?.includes(value))
+}
+
+/** A row names its first participants; whether another takes part is the server's to know. */
+function takesPart(row: Candidate, { in: any, notIn: none }: Choice<string | null>): Answer {
+  const one = (userId: string | null): Answer => {
+    if (row.participants.some((held) => held === userId)) return 'yes'
+    return row.participantCount > row.participants.length ? 'unknown' : 'no'
+  }
+  const some = (list: (string | null)[]) => not(all(list.map((userId) => not(one(userId)))))
+  return all([any ? some(any) : 'yes', none ? not(some(none)) : 'yes'])
+}
+
+function resolve(when: When, { now = new Date() }: FilterViewer): Date {
+  return resolveWhen(when, now)
 }
 
 function labelled(labels: readonly string[], choice: LabelChoice): Answer {

@@ -1,9 +1,11 @@
 import * as z from 'zod'
-import { kinds, priorities, sortKeys, statuses } from '../enums.ts'
+import { contactTypes, kinds, priorities, sortKeys, statuses } from '../enums.ts'
 import { limits } from '../limits.ts'
 import { isStorable } from '../text.ts'
+import { owed } from './keys.ts'
 import { measureFilter } from './measureFilter.ts'
-import type { Choice, ConversationFilter, Filter, LabelChoice, OneOf, Sort } from './types.ts'
+import type { Choice, ConversationFilter, Filter, LabelChoice, OneOf, Sort, When } from './types.ts'
+import { problemOfWhen } from './when.ts'
 
 const uuid = z.guid('must be a uuid').transform((id) => id.toLowerCase())
 const text = z
@@ -48,6 +50,16 @@ const labels = spelled<LabelChoice, string[] | LabelChoice>(
     .refine(someKey, 'must hold any, all or none'),
 )
 
+/** Stored filters hold dates as ISO text. */
+const when = z.preprocess(
+  (given) => (typeof given === 'string' && isoDate.test(given) ? new Date(given) : given),
+  z.custom<When>().superRefine((given, context) => {
+    const problem = problemOfWhen(given)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+  }),
+)
+const isoDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
+
 const inner: z.ZodType<Filter, ConversationFilter> = z.lazy(() =>
   z.strictObject({
     kind: oneOf(z.enum(kinds)).optional(),
@@ -59,12 +71,23 @@ const inner: z.ZodType<Filter, ConversationFilter> = z.lazy(() =>
     unassigned: z.boolean().optional(),
     labels: labels.optional(),
     contactId: oneOf(uuid.nullable()).optional(),
+    contactType: oneOf(z.enum(contactTypes)).optional(),
+    participantId: oneOf(z.union([z.literal('me'), uuid])).optional(),
+    createdAfter: when.optional(),
+    createdBefore: when.optional(),
+    lastActivityAfter: when.optional(),
+    lastActivityBefore: when.optional(),
     hasUnread: z.boolean().optional(),
+    isSnoozed: z.boolean().optional(),
+    pinned: z.boolean().optional(),
+    waitingFor: oneOf(z.enum(owed).nullable()).optional(),
     id: oneOf(uuid).optional(),
     search: z
       .string()
       .max(limits.search)
       .refine(isStorable, 'must not hold NUL or a lone surrogate')
+      // A blank search is none.
+      .transform((search) => (search.trim() ? search : undefined))
       .optional(),
     and: z.array(inner).min(1).max(limits.filterTerms).optional(),
     or: z.array(inner).min(1).max(limits.filterTerms).optional(),

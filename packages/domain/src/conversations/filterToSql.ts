@@ -1,12 +1,12 @@
 import { and, inArray, isNull, not, or, sql } from 'drizzle-orm'
 import type { AnyColumn, SQL } from 'drizzle-orm'
-import { fold, resolveMe } from '@parley/contract'
-import type { Choice, Filter, LabelChoice, MemberActor, Priority } from '@parley/contract'
+import { fold, resolveMe, resolveWhen } from '@parley/contract'
+import type { Choice, Filter, LabelChoice, MemberActor, Priority, When } from '@parley/contract'
 import { tables } from '@parley/db'
 import { priorityRank } from './conversationRow.ts'
 import { pointer } from './viewerFacts.ts'
 
-const { conversations: c, contacts, messages: m } = tables
+const { conversations: c, contacts, messages: m, participants: p, readMarks: mark } = tables
 
 /**
  * The condition of a filter over selectConversations: the reading that must agree with the
@@ -41,6 +41,24 @@ function term(filter: Filter, key: keyof Filter, viewer: MemberActor): SQL {
       return filter.unassigned ? isNull(c.assigneeId) : sql`${c.assigneeId} is not null`
     case 'labels':
       return labelled(filter.labels!)
+    case 'contactType':
+      return chosen(contacts.type, filter.contactType!)
+    case 'participantId':
+      return takesPart(resolveMe(filter.participantId!, viewer))
+    case 'waitingFor':
+      return chosen(c.waitingFor, filter.waitingFor!)
+    case 'createdAfter':
+      return sql`${c.createdAt} >= ${instant(filter.createdAfter!)}`
+    case 'createdBefore':
+      return sql`${c.createdAt} < ${instant(filter.createdBefore!)}`
+    case 'lastActivityAfter':
+      return sql`${c.lastActivityAt} >= ${instant(filter.lastActivityAfter!)}`
+    case 'lastActivityBefore':
+      return sql`${c.lastActivityAt} < ${instant(filter.lastActivityBefore!)}`
+    case 'isSnoozed':
+      return filter.isSnoozed ? sql`${c.snoozedUntil} is not null` : isNull(c.snoozedUntil)
+    case 'pinned':
+      return sql`coalesce(${mark.pinned}, false) = ${filter.pinned}`
     case 'hasUnread':
       return filter.hasUnread
         ? sql`${c.lastWordSeq} > ${pointer}`
@@ -69,6 +87,16 @@ function isOneOf<T extends string | number | null>(column: AnyColumn, values: T[
   const listed =
     present.length > 0 ? sql`(${column} is not null and ${inArray(column, present)})` : sql`false`
   return values.includes(null as T) ? sql`(${column} is null or ${listed})` : listed
+}
+
+function instant(when: When): SQL {
+  return sql`${resolveWhen(when, new Date()).toISOString()}::timestamptz`
+}
+
+function takesPart(choice: Choice<string | null>): SQL {
+  const some = (userIds: (string | null)[]) =>
+    sql`exists (select 1 from ${p} where ${p.accountId} = ${c.accountId} and ${p.conversationId} = ${c.id} and ${inArray(p.userId, userIds as string[])})`
+  return and(choice.in && some(choice.in), choice.notIn && not(some(choice.notIn)))!
 }
 
 function ranks(choice: Choice<Priority | null>): Choice<number | null> {
