@@ -1,23 +1,19 @@
 'use client'
-import type { Conversation, Status } from '@parley/contract'
+import type { Conversation } from '@parley/contract'
 import { useConversations, usePresence, useTyping } from '@parley/client/react'
-import { Button, cn, ConversationRow, Menu, Notice, StatusIcon } from '@parley/ui'
+import { cn, ConversationRow } from '@parley/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { CircleAlert, Filter, Menu as MenuIcon, PencilLine, SearchX } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MouseEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import { statuses } from '@parley/contract'
-import type { Loading } from '@parley/client/react'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
+import { ListHeader } from './ListHeader.tsx'
+import { NoRows } from './filter/NoRows.tsx'
 import { faceOf, titleOf } from './titleOf.ts'
-import { SearchBox } from './SearchBox.tsx'
-import { useAgain } from './useAgain.ts'
 import { usePaced } from './usePaced.ts'
 import { usePinned } from './usePinned.ts'
 import type { UsedPlace } from './usePlace.ts'
-import { printFilter, viewOf, views } from './view.ts'
 
 interface ConversationListProps {
   place: UsedPlace
@@ -29,6 +25,7 @@ interface ConversationListProps {
 }
 
 const rowHeight = 80
+const none: Conversation[] = []
 
 /** The second pane: the conversations of the view, those that are pinned above. */
 export function ConversationList({
@@ -39,10 +36,15 @@ export function ConversationList({
   onRows,
 }: ConversationListProps) {
   const t = useTranslations('list')
-  const { filter } = place
-  const { items, status, hasMore, loadMore, isStale, isFetching } = useConversations(filter)
-  const pinned = usePinned(filter)
-  const rows = useMemo(() => pinnedFirst(items, pinned), [items, pinned])
+  const { filter, sort } = place
+  const asked = useConversations(filter, sort)
+  const { items, status, hasMore, loadMore, isStale, isFetching } = asked
+  const { pinned, isStale: isOld } = usePinned(filter)
+  // Both are those of one filter: the old ones stay together until the new rows are here.
+  const rows = useMemo(
+    () => pinnedFirst(items, isOld && !isStale ? none : pinned),
+    [items, isStale, pinned, isOld],
+  )
   useEffect(() => onRows(rows), [onRows, rows])
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -84,16 +86,16 @@ export function ConversationList({
       aria-label={t('label')}
       className="flex h-full min-w-0 flex-col border-r border-line bg-panel"
     >
-      <Header place={place} searchRef={searchRef} onNew={onNew} onNavigation={onNavigation} />
+      <ListHeader place={place} searchRef={searchRef} onNew={onNew} onNavigation={onNavigation} />
       <div
         ref={scroller}
-        aria-busy={isFetching}
+        aria-busy={isStale || isFetching}
         className={cn(
           'min-h-0 flex-1 overflow-y-auto transition-opacity duration-100',
           isStale && 'opacity-50',
         )}
       >
-        {rows.length === 0 && <NoRows place={place} status={status} />}
+        {rows.length === 0 && <NoRows place={place} status={status} error={asked.error} />}
         <div role="list" className="relative" style={{ height: virtual.getTotalSize() }}>
           {drawn.map((item) => (
             <div
@@ -123,107 +125,6 @@ function pinnedFirst(items: Conversation[], pinned: Conversation[]): Conversatio
   const ids = new Set<string>(above.map(({ id }) => id))
   const once = above.filter(({ id }, index) => above.findIndex((row) => row.id === id) === index)
   return [...once, ...items.filter(({ id }) => !ids.has(id))]
-}
-
-/** What stands where rows would: loading, failed, nothing. */
-function NoRows({ place, status }: { place: UsedPlace; status: Loading }) {
-  const t = useTranslations('list')
-  const again = useAgain('conversations.list')
-  const { search } = place.filter
-  if (status === 'loading') return <Skeleton label={t('loading')} />
-  if (status === 'error')
-    return (
-      <Notice
-        icon={<CircleAlert aria-hidden size={28} />}
-        title={t('failed')}
-        action={<Button onClick={again}>{t('retry')}</Button>}
-      />
-    )
-  return (
-    <Notice
-      icon={<SearchX aria-hidden size={28} />}
-      title={t('empty')}
-      text={search ? t('emptySearch', { search }) : t('emptyText')}
-      action={
-        place.search && <Button onClick={() => place.go({ filter: {} })}>{t('showAll')}</Button>
-      }
-    />
-  )
-}
-
-function Header({
-  place,
-  searchRef,
-  onNew,
-  onNavigation,
-}: Pick<ConversationListProps, 'place' | 'searchRef' | 'onNew' | 'onNavigation'>) {
-  const t = useTranslations()
-  const { inboxes } = usePeople()
-  const { filter } = place
-  const [inboxId] = filter.inboxId ?? []
-  const inbox = inboxes.find(({ id }) => id === inboxId)
-  const view = views.find((one) => printFilter(one.filter) === viewOf(filter))
-  const [status] = filter.status?.length === 1 ? filter.status : []
-  const choose = (one: Status | undefined) => {
-    const { status: _status, ...rest } = filter
-    place.go({ filter: one ? { ...rest, status: [one] } : rest }, 'replace')
-  }
-  return (
-    <header className="border-b border-line p-2">
-      <div className="flex h-8 items-center gap-1">
-        <Button
-          look="ghost"
-          size="icon"
-          aria-label={t('nav.open')}
-          onClick={onNavigation}
-          className="lg:hidden"
-        >
-          <MenuIcon aria-hidden size={16} />
-        </Button>
-        <h1 className="min-w-0 flex-1 truncate px-1 text-[14px] font-semibold">
-          {inbox?.name ?? (view ? t(`nav.${view.key}`) : t('list.label'))}
-        </h1>
-        <Menu
-          align="end"
-          trigger={
-            <Button look={status ? 'plain' : 'ghost'} size="small" aria-label={t('pane.status')}>
-              {status ? <StatusIcon status={status} size={13} /> : <Filter aria-hidden size={14} />}
-              {status ? t(`status.${status}`) : null}
-            </Button>
-          }
-          groups={[
-            {
-              items: [
-                {
-                  key: 'any',
-                  label: t('list.anyStatus'),
-                  isChecked: !status,
-                  onSelect: () => choose(undefined),
-                },
-                ...statuses.map((one) => ({
-                  key: one,
-                  label: t(`status.${one}`),
-                  icon: <StatusIcon status={one} size={14} />,
-                  isChecked: one === status,
-                  onSelect: () => choose(one),
-                })),
-              ],
-            },
-          ]}
-        />
-        <Button
-          look="ghost"
-          size="icon"
-          aria-label={t('list.new')}
-          title={`${t('list.new')} (c)`}
-          onClick={onNew}
-        >
-          <PencilLine aria-hidden size={16} />
-        </Button>
-      </div>
-      <SearchBox place={place} searchRef={searchRef} />
-    </header>
-  )
 }
 
 interface RowProps {
@@ -267,21 +168,5 @@ function Row({ conversation, place, onOpen }: RowProps) {
       isTyping={typing.length > 0}
       onOpen={onOpen}
     />
-  )
-}
-
-function Skeleton({ label }: { label: string }) {
-  return (
-    <div role="status" aria-label={label}>
-      {Array.from({ length: 8 }, (_, index) => (
-        <div key={index} className="flex h-[80px] gap-3 border-b border-line px-3 py-2">
-          <span className="size-9 rounded-full bg-hover" />
-          <span className="flex-1">
-            <span className="block h-3 w-1/2 rounded bg-hover" />
-            <span className="mt-2 block h-3 w-5/6 rounded bg-hover" />
-          </span>
-        </div>
-      ))}
-    </div>
   )
 }

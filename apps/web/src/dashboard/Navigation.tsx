@@ -1,4 +1,5 @@
 'use client'
+import type { ConversationFilter } from '@parley/contract'
 import { usePresence } from '@parley/client/react'
 import { Avatar, cn, Menu } from '@parley/ui'
 import {
@@ -28,8 +29,8 @@ import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
 import { useIsWide } from './useIsWide.ts'
 import type { UsedPlace } from './usePlace.ts'
-import { printFilter, viewOf, views } from './view.ts'
-import type { ViewFilter, ViewKey } from './view.ts'
+import { viewOf, views } from './view.ts'
+import type { ViewKey } from './view.ts'
 
 interface NavigationProps {
   place: UsedPlace
@@ -53,11 +54,11 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
   const { inboxes } = usePeople()
   const isWide = useIsWide()
   const account = accounts.find((one) => one.slug === place.slug)
-  const link = (filter: ViewFilter) => ({
-    href: placeHref({ slug: place.slug, number: null, search: printFilter(filter) }),
-    isChosen: viewOf(place.filter) === printFilter(filter),
+  const link = (filter: ConversationFilter) => ({
+    href: placeHref({ slug: place.slug, number: null, search: viewOf(filter) }),
+    isChosen: viewOf(place.filter) === viewOf(filter),
     onChoose: () => {
-      place.go({ filter, number: null })
+      place.go({ filter, sort: null, view: null, number: null })
       onChosen()
     },
   })

@@ -1,41 +1,55 @@
 import { describe, expect, test } from 'vitest'
-import { parseFilter, printFilter, viewOf, views } from './view.ts'
+import { pinnedOf, readAddress, viewOf, views, writeAddress } from './view.ts'
 
-const parse = (text: string) => parseFilter(new URLSearchParams(text))
+const read = (text: string) => readAddress(new URLSearchParams(text))
 const team = '01890000-0000-7000-8000-000000000001'
 
-describe('the address is the filter', () => {
-  test('says every key there is, and reads it back', () => {
-    const address = `?kind=support,group&status=open,pending&priority=urgent,none&assignee=me,none&inbox=${team}&team=${team},none&labels=vip,billing&unread=1&q=no+sound`
-    expect(parse(address)).toEqual({
-      kind: ['support', 'group'],
-      status: ['open', 'pending'],
-      priority: ['urgent', null],
-      assigneeId: ['me', null],
-      inboxId: [team],
-      teamId: [team, null],
-      labels: ['vip', 'billing'],
-      hasUnread: true,
-      search: 'no sound',
+describe('the address is the filter, the sort and the view', () => {
+  test('says them all, and reads them back', () => {
+    const address = `?status=open,pending&priority=urgent,none&notInbox=${team}&assignee=me,none&labels=vip&notLabels=spam&unread=1&createdAfter=day@Europe/Paris-P1D&q=no+sound&sort=-priority,createdAt&view=${team}`
+    const said = read(address)
+    expect(said).toEqual({
+      filter: {
+        status: { in: ['open', 'pending'] },
+        priority: { in: ['urgent', null] },
+        inboxId: { notIn: [team] },
+        assigneeId: { in: ['me', null] },
+        labels: { any: ['vip'], none: ['spam'] },
+        hasUnread: true,
+        createdAfter: { startOf: 'day', tz: 'Europe/Paris', ago: 'P1D' },
+        search: 'no sound',
+      },
+      sort: [
+        { by: 'priority', order: 'desc' },
+        { by: 'createdAt', order: 'asc' },
+      ],
+      view: team,
+      unread: [],
     })
-    expect(printFilter(parse(address))).toBe(address)
+    expect(writeAddress(said)).toBe(address)
   })
 
-  test('leaves out what it cannot read, and never asks for an empty list', () => {
-    expect(parse('?status=opne,open&assignee=somebody&kind=&unread=yes&q=%20')).toEqual({
-      status: ['open'],
+  test('names what it cannot read, and opens without it', () => {
+    expect(read('?status=opne&assignee=somebody&unread=yes&view=a b&labels=vip')).toEqual({
+      filter: { labels: { any: ['vip'] } },
+      sort: undefined,
+      view: null,
+      unread: ['status', 'assignee', 'unread', 'view'],
     })
-    expect(parse('?q=a%00b&labels=%00')).toEqual({ search: 'ab' })
   })
 
-  test('takes a key that is repeated as one list, at most a hundred long', () => {
-    expect(parse('?status=open&status=closed')).toEqual({ status: ['open', 'closed'] })
-    const many = Array.from({ length: 120 }, (_, index) => `label-${index}`).join(',')
-    expect(parse(`?labels=${many}`).labels).toHaveLength(100)
+  test('a view rides alone too', () => {
+    expect(writeAddress(read('?view=mine'))).toBe('?view=mine')
+    expect(writeAddress(read(''))).toBe('')
   })
 
   test('knows a view by its filter, however it was narrowed', () => {
     for (const { filter } of views)
-      expect(viewOf({ ...filter, status: ['open'], search: 'x' })).toBe(printFilter(filter))
+      expect(viewOf({ ...filter, status: ['open'], search: 'x' })).toBe(viewOf(filter))
+  })
+
+  test('the pinned are those of the filter; none where it wants none', () => {
+    expect(pinnedOf({ hasUnread: true })).toEqual({ hasUnread: true, pinned: true })
+    expect(pinnedOf({ pinned: false })).toBeNull()
   })
 })

@@ -1,69 +1,37 @@
-import type { Kind, Priority, Status } from '@parley/contract'
-import { kinds, limits, priorities, statuses } from '@parley/contract'
+import type { ConversationFilter, Filter, Sort } from '@parley/contract'
+import { normaliseFilter, parseAddress, printAddress } from '@parley/contract'
 
-/** What an address can ask for: the filter's keys, each a plain list. */
-export interface ViewFilter {
-  kind?: Kind[]
-  status?: Status[]
-  priority?: (Priority | null)[]
-  assigneeId?: (string | null)[]
-  inboxId?: string[]
-  teamId?: (string | null)[]
-  labels?: string[]
-  hasUnread?: boolean
-  search?: string
+/** What an address says: which conversations, in which order, and the saved view it began from. */
+export interface Address {
+  filter: Filter
+  /** Absent for the default order. */
+  sort: Sort | undefined
+  /** The id of a saved view. */
+  view: string | null
+  /** The names of the parts that could not be read. */
+  unread: string[]
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const isId = (value: string) => uuid.test(value)
+const viewId = /^[\w-]{1,64}$/
 
-/**
- * The filter of an address, such as `?status=open,pending&assignee=me&unread=1`. What it cannot read
- * it leaves out: an old bookmark still opens.
- */
-export function parseFilter(address: URLSearchParams): ViewFilter {
-  const list = (key: string, mayBe: (value: string) => boolean) => {
-    const values = address.getAll(key).flatMap((text) => text.split(','))
-    return [...new Set(values.filter((value) => value && mayBe(value)))].slice(
-      0,
-      limits.filterValues,
-    )
+/** The filter, sort and view of an address, on the server and in the browser. */
+export function readAddress(address: URLSearchParams): Address {
+  const { filter, sort, unread } = parseAddress(address)
+  const view = address.get('view')
+  const isView = view !== null && viewId.test(view)
+  return {
+    filter,
+    sort,
+    view: isView ? view : null,
+    unread: view === null || isView ? unread : [...unread, 'view'],
   }
-  const known = <T extends string>(key: string, values: readonly T[]) =>
-    list(key, (value) => values.includes(value as T)) as T[]
-  const unread = address.get('unread')
-  const search = storable(address.get('q') ?? '').slice(0, limits.search)
-  return filled({
-    kind: known('kind', kinds),
-    status: known('status', statuses),
-    priority: known('priority', [...priorities, 'none']).map(noneIsNull),
-    assigneeId: list('assignee', (id) => id === 'me' || id === 'none' || isId(id)).map(noneIsNull),
-    inboxId: list('inbox', isId),
-    teamId: list('team', (id) => id === 'none' || isId(id)).map(noneIsNull),
-    labels: list('labels', (name) => storable(name) === name),
-    ...((unread === '1' || unread === '0') && { hasUnread: unread === '1' }),
-    ...(search.trim() && { search }),
-  })
 }
 
-/** The address of a filter: '' for none, else with its question mark. */
-export function printFilter(filter: ViewFilter): string {
-  const list = (values: readonly (string | null)[] = []) =>
-    values.map((value) => value ?? 'none').join(',')
-  const { hasUnread, search } = filter
-  const parts = Object.entries({
-    kind: list(filter.kind),
-    status: list(filter.status),
-    priority: list(filter.priority),
-    assignee: list(filter.assigneeId),
-    inbox: list(filter.inboxId),
-    team: list(filter.teamId),
-    labels: list(filter.labels),
-    unread: hasUnread === undefined ? '' : hasUnread ? '1' : '0',
-    q: search ?? '',
-  }).filter(([, value]) => value !== '')
-  const text = new URLSearchParams(parts).toString().replaceAll('%2C', ',')
-  return text ? `?${text}` : ''
+/** Reads back to the same: '' for all conversations, else with its question mark. */
+export function writeAddress({ filter, sort, view }: Omit<Address, 'unread'>): string {
+  const text = printAddress({ filter, sort })
+  if (view === null) return text
+  return `${text === '' ? '?' : `${text}&`}view=${view}`
 }
 
 /** The shipped views. */
@@ -75,32 +43,16 @@ export const views = [
   { key: 'direct', filter: { kind: ['direct'] } },
   { key: 'groups', filter: { kind: ['group'] } },
   { key: 'announcements', filter: { kind: ['announcement'] } },
-] as const satisfies { key: string; filter: ViewFilter }[]
+] as const satisfies { key: string; filter: ConversationFilter }[]
 export type ViewKey = (typeof views)[number]['key']
 
 /** A filter without what is narrowed inside a view: two addresses of one view print the same. */
-export function viewOf({ status: _status, search: _search, ...filter }: ViewFilter): string {
-  return printFilter(filter)
+export function viewOf(given: ConversationFilter): string {
+  const { status: _status, search: _search, ...filter } = normaliseFilter(given)
+  return printAddress({ filter })
 }
 
-/** The groups among what a view shows; null when it shows none. */
-export function groupsOf(filter: ViewFilter): ViewFilter | null {
-  return !filter.kind || filter.kind.includes('group') ? { ...filter, kind: ['group'] } : null
-}
-
-function noneIsNull<T extends string>(value: T): Exclude<T, 'none'> | null {
-  return value === 'none' ? null : (value as Exclude<T, 'none'>)
-}
-
-/** PostgreSQL keeps neither NUL nor half a character. */
-function storable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- NUL is what must not pass
-  return text.toWellFormed().replaceAll(/[\u0000\uFFFD]/g, '')
-}
-
-function filled(filter: ViewFilter): ViewFilter {
-  const kept = Object.entries(filter).filter(
-    ([, value]) => !Array.isArray(value) || value.length > 0,
-  )
-  return Object.fromEntries(kept)
+/** The pinned among what a filter shows; null where it shows none. */
+export function pinnedOf(filter: Filter): Filter | null {
+  return filter.pinned === false ? null : { ...filter, pinned: true }
 }

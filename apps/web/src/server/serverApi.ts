@@ -1,10 +1,9 @@
-import type { Account, AccountAnswer } from '@parley/contract'
+import type { Account, AccountAnswer, Filter, Sort } from '@parley/contract'
 import type { ParleyClient } from '@parley/client'
 import { accountKey, conversationKey, conversationsKey, messagesKey } from '@parley/client'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import superjson from 'superjson'
-import { groupsOf } from '../dashboard/view.ts'
-import type { ViewFilter } from '../dashboard/view.ts'
+import { pinnedOf } from '../dashboard/view.ts'
 import { readEnv } from '../env.ts'
 import { visitorHeaders } from './apiFetch.ts'
 
@@ -20,7 +19,8 @@ interface ServerApi {
 
 interface Wanted {
   accountId: string
-  filter: ViewFilter
+  filter: Filter
+  sort: Sort | undefined
   number: number | null
 }
 
@@ -51,21 +51,21 @@ export async function serverApi(): Promise<ServerApi> {
         throw error
       }
     },
-    async prefetch({ accountId, filter, number }) {
-      const groups = groupsOf(filter)
+    async prefetch({ accountId, filter, sort, number }) {
+      const pinned = pinnedOf(filter)
       const asked = [
         keep(
           accountKey({ accountId }),
           api.accounts.get.query({ accountId }) as Promise<AccountAnswer>,
         ),
-        prefetchList(filter),
-        ...(groups ? [prefetchList(groups)] : []),
+        prefetchList(filter, sort),
+        ...(pinned ? [prefetchList(pinned)] : []),
         ...(number === null ? [] : [prefetchConversation(number)]),
       ]
       return (await Promise.all(asked)).flat()
 
-      function prefetchList(asked: ViewFilter): Promise<Answer[]> {
-        const input = { accountId, filter: asked }
+      function prefetchList(asked: Filter, order?: Sort): Promise<Answer[]> {
+        const input = { accountId, filter: asked, sort: order }
         return keep(conversationsKey(input), api.conversations.list.query(input))
       }
 

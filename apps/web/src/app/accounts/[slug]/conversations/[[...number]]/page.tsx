@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { Dashboard } from '../../../../../dashboard/Dashboard.tsx'
 import { Live } from '../../../../../dashboard/Live.tsx'
-import { parseFilter } from '../../../../../dashboard/view.ts'
+import { readAddress } from '../../../../../dashboard/view.ts'
 import { serverApi } from '../../../../../server/serverApi.ts'
 
 interface PageProps {
@@ -18,9 +18,9 @@ export default async function ConversationsPage({ params, searchParams }: PagePr
   const account = accounts.find((one) => one.slug === slug)
   const [digits, ...more] = segments
   if (!account || more.length > 0 || (digits !== undefined && !/^\d{1,9}$/.test(digits))) notFound()
-  const filter = parseFilter(toParams(asked))
+  const { filter, sort } = readAddress(toParams(asked))
   const number = digits === undefined ? null : Number(digits)
-  const answers = await api.prefetch({ accountId: account.id, filter, number })
+  const answers = await api.prefetch({ accountId: account.id, filter, sort, number })
   return (
     <Live accountId={account.id} answers={answers}>
       <Dashboard

@@ -1,0 +1,54 @@
+'use client'
+import { Button } from '@parley/ui'
+import { Menu as MenuIcon, PencilLine } from 'lucide-react'
+import type { RefObject } from 'react'
+import { useTranslations } from 'use-intl'
+import { usePeople } from './People.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import type { UsedPlace } from './usePlace.ts'
+import { viewOf, views } from './view.ts'
+
+interface ListHeaderProps {
+  place: UsedPlace
+  searchRef: RefObject<HTMLInputElement | null>
+  onNew: () => void
+  onNavigation: () => void
+}
+
+/** The head of the second pane: what it shows, and what it is narrowed to. */
+export function ListHeader({ place, searchRef, onNew, onNavigation }: ListHeaderProps) {
+  const t = useTranslations()
+  const { inboxes } = usePeople()
+  const { filter } = place
+  const [inboxId] = filter.inboxId?.in ?? []
+  const inbox = inboxes.find(({ id }) => id === inboxId)
+  const view = views.find((one) => viewOf(one.filter) === viewOf(filter))
+  return (
+    <header className="border-b border-line p-2">
+      <div className="flex h-8 items-center gap-1">
+        <Button
+          look="ghost"
+          size="icon"
+          aria-label={t('nav.open')}
+          onClick={onNavigation}
+          className="lg:hidden"
+        >
+          <MenuIcon aria-hidden size={16} />
+        </Button>
+        <h1 className="min-w-0 flex-1 truncate px-1 text-[14px] font-semibold">
+          {inbox?.name ?? (view ? t(`nav.${view.key}`) : t('list.label'))}
+        </h1>
+        <Button
+          look="ghost"
+          size="icon"
+          aria-label={t('list.new')}
+          title={`${t('list.new')} (c)`}
+          onClick={onNew}
+        >
+          <PencilLine aria-hidden size={16} />
+        </Button>
+      </div>
+      <SearchBox place={place} searchRef={searchRef} />
+    </header>
+  )
+}
