@@ -30,7 +30,7 @@ export function resolveWhen(when: When, now: Date): Date {
   if (when instanceof Date) return when
   if (!('startOf' in when)) return within(before(now, when.ago))
   const { startOf, tz, ago } = when
-  const day = dayIn(tz, ago === undefined ? now : before(now, ago))
+  const day = ago === undefined ? dayIn(tz, now) : dayBefore(tz, now, ago)
   if (startOf === 'month') day.setUTCDate(1)
   // Monday is the first day of a week.
   if (startOf === 'week') day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7))
@@ -60,6 +60,27 @@ function monthsBefore(at: Date, months: number) {
   at.setUTCMonth(at.getUTCMonth() - months)
   const days = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate()
   at.setUTCDate(Math.min(day, days))
+}
+
+/** Counted on the wall: a day before a day of 25 hours is the day before it at any of its hours. */
+function dayBefore(tz: string, now: Date, ago: string): Date {
+  return midnightOf(before(wallIn(tz, now), ago))
+}
+
+/**
+ * The first instant of a calendar day in a time zone: its midnight, or what follows where a change
+ * of the clock skips it. `month` is 1 to 12; a day past the month's last is one of the next.
+ */
+export function startOfDay(year: number, month: number, day: number, tz: string): Date {
+  const wall = new Date(Date.UTC(2000, month - 1, day))
+  wall.setUTCFullYear(year, month - 1, day)
+  return within(firstInstant(wall, tz))
+}
+
+/** The calendar day that a time zone's clocks show at an instant. */
+export function calendarDay(at: Date, tz: string): { year: number; month: number; day: number } {
+  const day = dayIn(tz, at)
+  return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() }
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -97,7 +118,10 @@ function wallIn(tz: string, at: Date): Date {
 }
 
 function dayIn(tz: string, at: Date): Date {
-  const wall = wallIn(tz, at)
+  return midnightOf(wallIn(tz, at))
+}
+
+function midnightOf(wall: Date): Date {
   return new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()))
 }
 
