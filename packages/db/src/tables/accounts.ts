@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   index,
   integer,
@@ -119,5 +120,11 @@ export const contacts = pgTable(
     fold: text('fold').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    index('contacts_type')
+      .on(table.accountId, table.type)
+      .where(sql`type <> 'customer'`),
+    index('contacts_fold').using('gin', table.fold.op('gin_trgm_ops')),
+  ],
 )

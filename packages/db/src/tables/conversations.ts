@@ -17,6 +17,7 @@ import type { AuthorType, Kind, MessageKind, Status } from '@parley/contract'
 import { accounts } from './accounts.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const tokens = customType<{ data: number[] }>({ dataType: () => 'integer[]' })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const accountId = () =>
   uuid('account_id')
@@ -79,6 +80,15 @@ export const conversations = pgTable(
       .default(sql`'{}'`),
     participantCount: integer('participant_count').notNull().default(0),
     audience: text('audience').array().notNull(),
+    /**
+     * One token for each value a filter may ask for, of this account alone: what the database makes of
+     * the row by itself, and one index serves for any combination.
+     */
+    facets: tokens('facets')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`conversation_facets(account_id, kind, status, priority, inbox_id, team_id, assignee_id, labels, waiting_for, snoozed_until, audience)`,
+      ),
     /** The two members of a direct conversation, ascending, joined by a colon. */
     directKey: text('direct_key'),
   },
@@ -92,6 +102,15 @@ export const conversations = pgTable(
       table.lastActivityAt.desc().nullsFirst(),
       table.id,
     ),
+    index('conversations_created').on(table.accountId, table.createdAt),
+    index('conversations_waiting')
+      .on(table.accountId, table.waitingSince)
+      .where(sql`waiting_since is not null`),
+    // Without a pending list: every search would read the whole of it.
+    index('conversations_facets').using('gin', table.facets).with({ fastupdate: false }),
+    index('conversations_subject')
+      .using('gin', table.subjectFold.op('gin_trgm_ops'))
+      .where(sql`subject_fold <> ''`),
     index('conversations_contact').on(table.accountId, table.contactId),
     index('conversations_assignee').on(table.accountId, table.assigneeId),
     index('conversations_team').on(table.accountId, table.teamId),
@@ -129,6 +148,9 @@ export const readMarks = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.userId, table.conversationId] }),
     index('read_marks_conversation').on(table.accountId, table.conversationId),
+    index('read_marks_pinned')
+      .on(table.accountId, table.userId)
+      .where(sql`pinned`),
   ],
 )
 

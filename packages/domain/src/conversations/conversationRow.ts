@@ -9,7 +9,8 @@ import { priorities } from '@parley/contract'
 import { tables } from '@parley/db'
 
 const { conversations: c, contacts } = tables
-export type ConversationRow = typeof tables.conversations.$inferSelect
+/** Without what the database makes of it. */
+export type ConversationRow = Omit<typeof tables.conversations.$inferSelect, 'facets'>
 type Preview = NonNullable<ConversationRow['lastMessage']>
 
 /** The columns that a conversation's facts are made of: lists read no others. */
