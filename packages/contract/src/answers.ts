@@ -1,5 +1,7 @@
-import type { Conversation, Cursor, Message, Presence } from './nouns.ts'
-import type { Account, Contact, Inbox, Label, Member, Team } from './nouns.ts'
+import type { Conversation, Cursor, Message, Operation, Presence } from './nouns.ts'
+import type { OperationId } from './ids.ts'
+import type { Account, Contact, Inbox, Label, Member, SavedView, Team } from './nouns.ts'
+import type { ViewId } from './ids.ts'
 
 /** The cursor read before the answer's rows; a mutation's is its own event's. */
 export interface AsOf {
@@ -28,6 +30,18 @@ export interface ConversationAnswer extends AsOf {
 export interface CountAnswer extends AsOf {
   count: number
   capped: boolean
+}
+/** How many rows it began with; up to 500 are changed by then, more go on and are asked for. */
+export interface BulkUpdateAnswer extends AsOf {
+  operationId: OperationId
+  matched: number
+}
+export interface OperationAnswer extends AsOf {
+  operation: Operation
+}
+/** One for each filter, in their order. */
+export interface CountsAnswer extends AsOf {
+  counts: { count: number; capped: boolean }[]
 }
 /** Ascending by seq. `hasBefore` and `hasAfter` tell whether the conversation goes on. */
 export interface MessagesAnswer extends AsOf {
@@ -59,4 +73,13 @@ export interface LabelAnswer extends AsOf {
 }
 export interface ContactAnswer extends AsOf {
   contact: Contact
+}
+export interface SavedViewAnswer extends AsOf {
+  view: SavedView
+}
+/** The views the viewer sees, in the viewer's order: first those that `order` names, then by age. */
+export interface SavedViewsAnswer extends AsOf {
+  items: SavedView[]
+  /** Ids as the viewer arranged them; it may name views that are gone. */
+  order: ViewId[]
 }

@@ -10,6 +10,9 @@ export const messageKinds = ['reply', 'note', 'activity'] as const
 export const authorTypes = ['member', 'contact', 'app', 'system'] as const
 export const deliveries = ['sent', 'delivered', 'read'] as const
 export const presenceStatuses = ['online', 'away', 'offline'] as const
+export const operationStates = ['running', 'done', 'undoing', 'undone', 'failed'] as const
+/** Who sees a saved view: its maker, a team, everyone. */
+export const viewScopes = ['private', 'team', 'account'] as const
 export const sortKeys = ['lastActivityAt', 'createdAt', 'priority', 'waitingSince'] as const
 
 export type Kind = (typeof kinds)[number]
@@ -22,4 +25,6 @@ export type MessageKind = (typeof messageKinds)[number]
 export type AuthorType = (typeof authorTypes)[number]
 export type Delivery = (typeof deliveries)[number]
 export type PresenceStatus = (typeof presenceStatuses)[number]
+export type OperationState = (typeof operationStates)[number]
+export type ViewScope = (typeof viewScopes)[number]
 export type SortKey = (typeof sortKeys)[number]

@@ -7,9 +7,10 @@ import type {
   Member,
   MessageFacts,
   PresenceStatus,
+  SavedView,
   Team,
 } from './words.ts'
-import type { ClientId, ContactId, ConversationId, Kind, UserId } from './words.ts'
+import type { ClientId, ContactId, ConversationId, Kind, UserId, ViewId } from './words.ts'
 
 /** Who caused an event. */
 export interface EventActor {
@@ -41,6 +42,12 @@ export type EventBody =
       inboxes: Inbox[]
       labels: Label[]
     }
+  /** A saved view was made or changed. */
+  | { type: 'view.updated'; view: SavedView }
+  /** Deleted, or no longer shared with who hears this. */
+  | { type: 'view.removed'; viewId: ViewId }
+  /** Their own arrangement of all views, to that person alone. */
+  | { type: 'view.reordered'; order: ViewId[] }
   | { type: 'resync'; afterMs: number }
 
 /** Receipts of one person; the row to that person alone adds what is theirs. */

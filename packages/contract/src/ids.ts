@@ -11,8 +11,11 @@ export const MessageId = uuid.brand<'MessageId'>()
 export const InboxId = uuid.brand<'InboxId'>()
 export const TeamId = uuid.brand<'TeamId'>()
 export const LabelId = uuid.brand<'LabelId'>()
+export const ViewId = uuid.brand<'ViewId'>()
 /** The id a client makes for a mutation that has no id of its own; the same id repeats the same effect. */
 export const MutationId = uuid.brand<'MutationId'>()
+/** The id a client makes for a bulk change; the same id repeats the same effect. */
+export const OperationId = uuid.brand<'OperationId'>()
 /** One running app of a person (a tab, a window, a bot), made by the client once and kept. */
 export const ClientId = z.string().min(1).max(64).brand<'ClientId'>()
 
@@ -24,5 +27,7 @@ export type MessageId = z.infer<typeof MessageId>
 export type InboxId = z.infer<typeof InboxId>
 export type TeamId = z.infer<typeof TeamId>
 export type LabelId = z.infer<typeof LabelId>
+export type ViewId = z.infer<typeof ViewId>
 export type MutationId = z.infer<typeof MutationId>
+export type OperationId = z.infer<typeof OperationId>
 export type ClientId = z.infer<typeof ClientId>

@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { channels, contactTypes, presenceStatuses, priorities, roles, statuses } from './enums.ts'
+import {
+  channels,
+  contactTypes,
+  presenceStatuses,
+  priorities,
+  roles,
+  statuses,
+  viewScopes,
+} from './enums.ts'
 import { ConversationFilterSchema, SortSchema } from './filter/schema.ts'
 import {
   AccountId,
@@ -9,8 +17,10 @@ import {
   LabelId,
   MessageId,
   MutationId,
+  OperationId,
   TeamId,
   UserId,
+  ViewId,
 } from './ids.ts'
 import { limits } from './limits.ts'
 import { isBlank, isStorable } from './text.ts'
@@ -71,6 +81,11 @@ export const CountConversationsInput = z.strictObject({
   ...inAccount,
   filter: ConversationFilterSchema.optional(),
 })
+/** Answered in the same order. */
+export const CountEachInput = z.strictObject({
+  ...inAccount,
+  filters: z.array(ConversationFilterSchema).min(1).max(limits.counts),
+})
 const created = { ...inAccount, id: ConversationId }
 /** One shape per kind. `participantIds` need not name the creator, who always takes part. */
 export const CreateConversationInput = z.discriminatedUnion('kind', [
@@ -118,6 +133,33 @@ export const UpdateConversationInput = z.strictObject({
   conversationId: ConversationId,
   patch: ConversationPatch,
 })
+const someLabels = z.array(labelName).max(limits.labels)
+const { subject: _, ...shared } = ConversationPatch.shape
+/** Labels as a list are what each row has then; as `add` and `remove` each row keeps its others. */
+export const BulkPatch = z
+  .strictObject({
+    ...shared,
+    labels: z
+      .union([
+        someLabels,
+        z
+          .strictObject({ add: someLabels.optional(), remove: someLabels.optional() })
+          .refine(({ add, remove }) => add ?? remove, 'must hold add or remove'),
+      ])
+      .optional(),
+  })
+  .refine(
+    (patch) => Object.values(patch).some((value) => value !== undefined),
+    'must change something',
+  )
+export const BulkUpdateInput = z.strictObject({
+  ...inAccount,
+  operationId: OperationId,
+  filter: ConversationFilterSchema,
+  patch: BulkPatch,
+})
+export const GetOperationInput = z.strictObject({ ...inAccount, operationId: OperationId })
+export const UndoOperationInput = z.strictObject({ ...asMutation, operationId: OperationId })
 export const MarkReadInput = z.strictObject({ ...asMutation, conversationId: ConversationId, seq })
 export const MarkUnreadInput = z.strictObject({
   ...asMutation,
@@ -243,6 +285,54 @@ export const UpdateLabelInput = z
     path: ['title'],
   })
 export const DeleteLabelInput = z.strictObject({ ...asMutation, labelId: LabelId })
+
+const emoji = z
+  .string()
+  .max(16)
+  .refine(isStorable, storable)
+  .refine((text) => !isBlank(text), 'must not be blank')
+/** A view is kept and told whole: its filter must not be a book. */
+const viewFilter = ConversationFilterSchema.refine(
+  (filter) => JSON.stringify(filter).length <= limits.viewFilter,
+  `must hold at most ${limits.viewFilter} characters as JSON`,
+)
+const teamOfScope = {
+  message: 'give teamId for the scope team, and only there',
+  path: ['teamId'],
+}
+function namesItsTeam({ scope, teamId }: { scope?: string | undefined; teamId?: unknown }) {
+  return (scope === 'team') === (teamId !== undefined && teamId !== null)
+}
+export const CreateViewInput = z
+  .strictObject({
+    ...asMutation,
+    id: ViewId,
+    name,
+    emoji: emoji.nullish(),
+    scope: z.enum(viewScopes),
+    teamId: TeamId.nullish(),
+    filter: viewFilter,
+    sort: SortSchema.nullish(),
+  })
+  .refine(namesItsTeam, teamOfScope)
+/** What is left out stays; `scope` and `teamId` go together. */
+export const UpdateViewInput = z
+  .strictObject({
+    ...asMutation,
+    viewId: ViewId,
+    name: name.optional(),
+    emoji: emoji.nullable().optional(),
+    scope: z.enum(viewScopes).optional(),
+    teamId: TeamId.nullable().optional(),
+    filter: viewFilter.optional(),
+    sort: SortSchema.nullable().optional(),
+  })
+  .refine(namesItsTeam, teamOfScope)
+export const DeleteViewInput = z.strictObject({ ...asMutation, viewId: ViewId })
+export const ReorderViewsInput = z.strictObject({
+  ...asMutation,
+  order: z.array(ViewId).max(1000),
+})
 
 export const ListContactsInput = z.strictObject({
   ...inAccount,

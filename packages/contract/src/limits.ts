@@ -17,6 +17,8 @@ export const limits = {
   unread: 100,
   /** conversations.count is exact up to here. */
   count: 1000,
+  /** Rows that one bulk change may touch. */
+  operation: 100_000,
   /** Participants carried on a conversation; participantCount tells the rest. */
   participants: 8,
   /** Characters of lastMessage.body. */
@@ -25,4 +27,10 @@ export const limits = {
   name: 200,
   /** Labels of one conversation. */
   labels: 50,
+  /** Saved views of one person, of one team, of the account. */
+  views: 100,
+  /** Characters of a saved view's filter as JSON. */
+  viewFilter: 16_000,
+  /** Filters of one conversations.counts. */
+  counts: 20,
 } as const

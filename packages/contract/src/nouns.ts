@@ -6,11 +6,15 @@ import {
   deliveries,
   kinds,
   messageKinds,
+  operationStates,
   presenceStatuses,
   priorities,
   roles,
   statuses,
+  viewScopes,
 } from './enums.ts'
+import { failureWords } from './Failure.ts'
+import type { FailureWord } from './Failure.ts'
 import {
   AccountId,
   ContactId,
@@ -18,9 +22,12 @@ import {
   InboxId,
   LabelId,
   MessageId,
+  OperationId,
   TeamId,
   UserId,
+  ViewId,
 } from './ids.ts'
+import { ConversationFilterSchema, SortSchema } from './filter/schema.ts'
 
 /** A user in an account. `avatar` is an address (https or data) or null. */
 export const Member = z.strictObject({
@@ -167,6 +174,44 @@ export type Message = z.infer<typeof Message>
 /** Where one person is: the best of their clients. */
 export const Presence = z.strictObject({ userId: UserId, status: z.enum(presenceStatuses) })
 export type Presence = z.infer<typeof Presence>
+
+/**
+ * A bulk change and how far it has come. `matched` rows were found when it was accepted; `changed`
+ * were changed, `skipped` left as they are: gone or out of sight meanwhile, not for such a change,
+ * or so already. `undone` were put back. `reason` says why it failed. `by` is the maker's userId.
+ */
+export const Operation = z.strictObject({
+  id: OperationId,
+  state: z.enum(operationStates),
+  matched: z.int(),
+  changed: z.int(),
+  skipped: z.int(),
+  undone: z.int(),
+  reason: z.enum(Object.keys(failureWords) as [FailureWord]).nullable(),
+  by: UserId,
+  createdAt: z.date(),
+  finishedAt: z.date().nullable(),
+})
+export type Operation = z.infer<typeof Operation>
+
+/**
+ * A filter and an order that somebody kept under a name. `teamId` for the scope `team` alone.
+ * `ownerId` made it. `sort` is null for the default order. `unread` names the keys of a filter kept
+ * long ago that could not be read and were left out; almost always empty.
+ */
+export const SavedView = z.strictObject({
+  id: ViewId,
+  name: z.string(),
+  emoji: z.string().nullable(),
+  scope: z.enum(viewScopes),
+  teamId: TeamId.nullable(),
+  ownerId: UserId,
+  filter: ConversationFilterSchema,
+  sort: SortSchema.nullable(),
+  createdAt: z.date(),
+  unread: z.array(z.string()),
+})
+export type SavedView = z.infer<typeof SavedView>
 
 /** `<position>.<tag>`: names one event of the account's log, or `0.` before the first. Opaque to clients. */
 export const Cursor = z.string().max(64).brand<'Cursor'>()

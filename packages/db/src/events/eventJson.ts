@@ -1,7 +1,8 @@
+import { whenKeys } from '@parley/contract'
 import type { LogRow, ParleyEvent } from '@parley/contract'
 
 /** Every key of an event's payload that holds an instant. A new date in a noun is added here. */
-const instants = new Set([
+const instants = new Set<string>([
   'at',
   'createdAt',
   'lastActivityAt',
@@ -9,6 +10,8 @@ const instants = new Set([
   'snoozedUntil',
   'editedAt',
   'deletedAt',
+  // Those of a saved view's filter.
+  ...whenKeys,
 ])
 
 /** Turns the ISO strings of a payload, as JSON keeps it, back into dates; in place. */
