@@ -207,6 +207,8 @@ const repeatableKeys = new Set([
   'conversations_account_id_id_pk',
   'conversations_direct',
   'conversations_number',
+  'operations_account_id_id_pk',
+  'operation_items_account_id_operation_id_position_pk',
 ])
 
 /**
