@@ -51,7 +51,7 @@ async function runServer(argv) {
 async function runBench(argv) {
   const { prepare } = await import('./prepare.mjs')
   const { run } = await import('./run.mjs')
-  await prepare({ pages: true })
+  await prepare({ pages: argv[0] !== 'filters' })
   const file = new URL('../apps/bench/dist/bench.js', import.meta.url).pathname
   return run(process.execPath, [file, ...argv], { env: { NODE_ENV: 'production' } })
 }

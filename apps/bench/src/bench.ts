@@ -1,25 +1,34 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { filters } from './filters.ts'
 import { list } from './list.ts'
 import { path } from './path.ts'
 
-const benches: Record<string, (options: { data: string | undefined }) => Promise<object>> = {
+const options = {
+  json: { type: 'string' },
+  data: { type: 'string' },
+  conversations: { type: 'string', default: '1000000' },
+  rebuild: { type: 'boolean', default: false },
+  serve: { type: 'boolean', default: false },
+} as const
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+
+const benches: Record<string, (values: Values) => Promise<object>> = {
   path: () => path(),
   list: ({ data }) => list(data),
+  filters: ({ conversations, rebuild, serve }) =>
+    filters({ conversations: Number(conversations), rebuild, serve }),
 }
 
 try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'string' }, data: { type: 'string' } },
-  })
+  const { values, positionals } = parseArgs({ allowPositionals: true, options })
   const [name = ''] = positionals
   const bench = benches[name]
   if (!bench)
     throw new Error(
-      `npm run bench -- NAME [--data FILE] [--json FILE]; NAME is one of ${Object.keys(benches).join(', ')}.`,
+      `npm run bench -- NAME [--json FILE]; NAME is one of ${Object.keys(benches).join(', ')}. list takes --data FILE.`,
     )
-  const figures = await bench({ data: values.data })
+  const figures = await bench(values)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

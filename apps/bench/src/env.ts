@@ -17,3 +17,8 @@ export function findChromium(): string | null {
   const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)))
   return paths.find((path) => existsSync(path)) ?? null
 }
+
+/** Where data is kept between runs: DATA_DIR, or the clone's. */
+export function dataDir(): string {
+  return process.env['DATA_DIR'] || join(root, '.parley')
+}
