@@ -43,14 +43,6 @@ export interface OperationAnswer extends AsOf {
 export interface CountsAnswer extends AsOf {
   counts: { count: number; capped: boolean }[]
 }
-/** How many rows it began with; up to 500 are changed by then, more go on and are asked for. */
-export interface BulkUpdateAnswer extends AsOf {
-  operationId: OperationId
-  matched: number
-}
-export interface OperationAnswer extends AsOf {
-  operation: Operation
-}
 /** Ascending by seq. `hasBefore` and `hasAfter` tell whether the conversation goes on. */
 export interface MessagesAnswer extends AsOf {
   items: Message[]

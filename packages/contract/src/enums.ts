@@ -13,7 +13,6 @@ export const presenceStatuses = ['online', 'away', 'offline'] as const
 export const operationStates = ['running', 'done', 'undoing', 'undone', 'failed'] as const
 /** Who sees a saved view: its maker, a team, everyone. */
 export const viewScopes = ['private', 'team', 'account'] as const
-export const operationStates = ['running', 'done', 'undoing', 'undone', 'failed'] as const
 export const sortKeys = ['lastActivityAt', 'createdAt', 'priority', 'waitingSince'] as const
 
 export type Kind = (typeof kinds)[number]
@@ -28,5 +27,4 @@ export type Delivery = (typeof deliveries)[number]
 export type PresenceStatus = (typeof presenceStatuses)[number]
 export type OperationState = (typeof operationStates)[number]
 export type ViewScope = (typeof viewScopes)[number]
-export type OperationState = (typeof operationStates)[number]
 export type SortKey = (typeof sortKeys)[number]

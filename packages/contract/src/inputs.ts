@@ -160,33 +160,6 @@ export const BulkUpdateInput = z.strictObject({
 })
 export const GetOperationInput = z.strictObject({ ...inAccount, operationId: OperationId })
 export const UndoOperationInput = z.strictObject({ ...asMutation, operationId: OperationId })
-const someLabels = z.array(labelName).max(limits.labels)
-const { subject: _, ...shared } = ConversationPatch.shape
-/** Labels as a list are what each row has then; as `add` and `remove` each row keeps its others. */
-export const BulkPatch = z
-  .strictObject({
-    ...shared,
-    labels: z
-      .union([
-        someLabels,
-        z
-          .strictObject({ add: someLabels.optional(), remove: someLabels.optional() })
-          .refine(({ add, remove }) => add ?? remove, 'must hold add or remove'),
-      ])
-      .optional(),
-  })
-  .refine(
-    (patch) => Object.values(patch).some((value) => value !== undefined),
-    'must change something',
-  )
-export const BulkUpdateInput = z.strictObject({
-  ...inAccount,
-  operationId: OperationId,
-  filter: ConversationFilterSchema,
-  patch: BulkPatch,
-})
-export const GetOperationInput = z.strictObject({ ...inAccount, operationId: OperationId })
-export const UndoOperationInput = z.strictObject({ ...asMutation, operationId: OperationId })
 export const MarkReadInput = z.strictObject({ ...asMutation, conversationId: ConversationId, seq })
 export const MarkUnreadInput = z.strictObject({
   ...asMutation,

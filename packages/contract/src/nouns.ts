@@ -213,25 +213,6 @@ export const SavedView = z.strictObject({
 })
 export type SavedView = z.infer<typeof SavedView>
 
-/**
- * A bulk change and how far it has come. `matched` rows were found when it was accepted; `changed`
- * were changed, `skipped` left as they are: gone or out of sight meanwhile, not for such a change,
- * or so already. `undone` were put back. `reason` says why it failed. `by` is the maker's userId.
- */
-export const Operation = z.strictObject({
-  id: OperationId,
-  state: z.enum(operationStates),
-  matched: z.int(),
-  changed: z.int(),
-  skipped: z.int(),
-  undone: z.int(),
-  reason: z.enum(Object.keys(failureWords) as [FailureWord]).nullable(),
-  by: UserId,
-  createdAt: z.date(),
-  finishedAt: z.date().nullable(),
-})
-export type Operation = z.infer<typeof Operation>
-
 /** `<position>.<tag>`: names one event of the account's log, or `0.` before the first. Opaque to clients. */
 export const Cursor = z.string().max(64).brand<'Cursor'>()
 export type Cursor = z.infer<typeof Cursor>
