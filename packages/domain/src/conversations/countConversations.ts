@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { limits } from '@parley/contract'
 import type { CountAnswer, CountConversationsInput, MemberActor } from '@parley/contract'
-import { printCursor, readHead } from '@parley/db'
+import { planAnew, printCursor, readHead } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
-import { visible } from './listConversations.ts'
-import { selectConversationIds } from './viewerFacts.ts'
+import { matchingIds } from './matchingIds.ts'
 
 type Input = Pick<CountConversationsInput, 'filter'> & { by: MemberActor }
 
@@ -15,11 +14,10 @@ export async function countConversations(
   { by, filter = {} }: Input,
 ): Promise<CountAnswer> {
   const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
-  const matching = selectConversationIds(db, by.userId)
-    .where(visible(by, topics, filter))
-    .limit(limits.count + 1)
-    .as('matching')
-  const [row] = await db.orm.select({ count: sql<number>`count(*)::int` }).from(matching)
+  const matching = matchingIds({ by, topics, filter, sort: null, limit: limits.count + 1 })
+  const [row] = await db.orm.execute<{ count: number }>(
+    sql`select count(*)::int as count from (${matching}) matching ${sql.raw(planAnew)}`,
+  )
   const count = row?.count ?? 0
   return {
     count: Math.min(count, limits.count),

@@ -1,25 +1,35 @@
 import { and, inArray, isNull, not, or, sql } from 'drizzle-orm'
 import type { AnyColumn, SQL } from 'drizzle-orm'
-import { fold, resolveMe, resolveWhen } from '@parley/contract'
+import { resolveMe, resolveWhen } from '@parley/contract'
 import type { Choice, Filter, LabelChoice, MemberActor, Priority, When } from '@parley/contract'
 import { tables } from '@parley/db'
 import { priorityRank } from './conversationRow.ts'
-import { pointer } from './viewerFacts.ts'
+import { searchToSql } from './searchToSql.ts'
 
-const { conversations: c, contacts, messages: m, participants: p, readMarks: mark } = tables
+const { conversations: c, contacts, participants: p, readMarks: mark } = tables
+
+export interface Reading {
+  viewer: MemberActor
+  /** What relative dates count from. */
+  now: Date
+  /** `rows` asks each row for the words; `set` finds all that hold them first. */
+  search: 'rows' | 'set'
+}
 
 /**
- * The condition of a filter over selectConversations: the reading that must agree with the
- * contract's matches.
+ * The condition of a filter over the rows of conversations, never NULL: the reading that must agree
+ * with the contract's matches.
  */
-export function filterToSql(filter: Filter, viewer: MemberActor): SQL {
+export function filterToSql(filter: Filter, reading: Reading): SQL {
   const terms = (Object.keys(filter) as (keyof Filter)[])
     .filter((key) => filter[key] !== undefined)
-    .map((key) => term(filter, key, viewer))
+    .map((key) => term(filter, key, reading))
   return and(...terms) ?? sql`true`
 }
 
-function term(filter: Filter, key: keyof Filter, viewer: MemberActor): SQL {
+function term(filter: Filter, key: keyof Filter, reading: Reading): SQL {
+  const { viewer } = reading
+  const instant = (when: When) => sql`${resolveWhen(when, reading.now).toISOString()}::timestamptz`
   switch (key) {
     case 'kind':
       return chosen(c.kind, filter.kind!)
@@ -42,7 +52,7 @@ function term(filter: Filter, key: keyof Filter, viewer: MemberActor): SQL {
     case 'labels':
       return labelled(filter.labels!)
     case 'contactType':
-      return chosen(contacts.type, filter.contactType!)
+      return chosen(contactType, filter.contactType!)
     case 'participantId':
       return takesPart(resolveMe(filter.participantId!, viewer))
     case 'waitingFor':
@@ -58,40 +68,38 @@ function term(filter: Filter, key: keyof Filter, viewer: MemberActor): SQL {
     case 'isSnoozed':
       return filter.isSnoozed ? sql`${c.snoozedUntil} is not null` : isNull(c.snoozedUntil)
     case 'pinned':
-      return sql`coalesce(${mark.pinned}, false) = ${filter.pinned}`
+      return filter.pinned ? isPinned(viewer) : not(isPinned(viewer))
     case 'hasUnread':
-      return filter.hasUnread
-        ? sql`${c.lastWordSeq} > ${pointer}`
-        : sql`${c.lastWordSeq} <= ${pointer}`
+      return filter.hasUnread ? hasUnread(viewer) : not(hasUnread(viewer))
     case 'search':
-      return searched(filter.search!, viewer)
+      return searchToSql(filter.search!, reading)
     case 'and':
-      return and(...filter.and!.map((part) => filterToSql(part, viewer)))!
+      return and(...filter.and!.map((part) => filterToSql(part, reading)))!
     case 'or':
-      return or(...filter.or!.map((part) => filterToSql(part, viewer)))!
+      return or(...filter.or!.map((part) => filterToSql(part, reading)))!
     case 'not':
-      return not(filterToSql(filter.not!, viewer))
+      return not(filterToSql(filter.not!, reading))
   }
 }
 
 /** Written so that it is never NULL: `not` around it must not lose rows that have none. */
-function chosen<T extends string | number | null>(column: AnyColumn, choice: Choice<T>): SQL {
+function chosen<T extends string | number | null>(column: AnyColumn | SQL, choice: Choice<T>): SQL {
   return and(
     choice.in && isOneOf(column, choice.in),
     choice.notIn && not(isOneOf(column, choice.notIn)),
   )!
 }
 
-function isOneOf<T extends string | number | null>(column: AnyColumn, values: T[]): SQL {
+function isOneOf<T extends string | number | null>(column: AnyColumn | SQL, values: T[]): SQL {
   const present = values.filter((value) => value !== null)
   const listed =
-    present.length > 0 ? sql`(${column} is not null and ${inArray(column, present)})` : sql`false`
+    present.length > 0
+      ? sql`(${column} is not null and ${inArray(column as AnyColumn, present)})`
+      : sql`false`
   return values.includes(null as T) ? sql`(${column} is null or ${listed})` : listed
 }
 
-function instant(when: When): SQL {
-  return sql`${resolveWhen(when, new Date()).toISOString()}::timestamptz`
-}
+const contactType = sql`(select ${contacts.type} from ${contacts} where ${contacts.accountId} = ${c.accountId} and ${contacts.id} = ${c.contactId})`
 
 function takesPart(choice: Choice<string | null>): SQL {
   const some = (userIds: (string | null)[]) =>
@@ -116,30 +124,16 @@ function labelled({ any, all, none }: LabelChoice): SQL {
   )!
 }
 
-/**
- * Literal in contact and subject; by words, the last as a prefix, in the messages. One set of ids
- * that depends on no row: asked row by row, a common word took longer than any deadline.
- */
-function searched(search: string, { accountId }: MemberActor): SQL {
-  const text = fold(search)
-  if (text === '') return sql`true`
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-  const words = toWords(text)
-  const bySubject = sql`select f.id from ${c} f where f.account_id = ${accountId} and f.subject_fold like ${like}`
-  const byContact = sql`select f.id from ${contacts} k join ${c} f on f.account_id = k.account_id and f.contact_id = k.id
-    where k.account_id = ${accountId} and k.fold like ${like}`
-  const byWords =
-    words &&
-    sql`select f.conversation_id from ${m} f where f.account_id = ${accountId} and f.search @@ to_tsquery('simple', ${words})`
-  const sets = [bySubject, byContact, ...(byWords ? [byWords] : [])]
-  return sql`${c.id} in (${sql.join(sets, sql` union `)})`
+function isPinned({ userId }: MemberActor): SQL {
+  return sql`exists (select 1 from ${mark} where ${markOf(userId)} and ${mark.pinned})`
 }
 
-/** A tsquery in which no character of the text has power; null when it holds no word. */
-export function toWords(folded: string): string | null {
-  const words = folded.match(/[\p{L}\p{N}]+/gu)
-  if (!words) return null
-  return words
-    .map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`))
-    .join(' & ')
+/** Without a mark, words after the floor are unread. */
+function hasUnread({ userId }: MemberActor): SQL {
+  const done = sql`select coalesce(${mark.unreadFrom} - 1, greatest(${mark.readSeq}, ${c.floorSeq})) from ${mark} where ${markOf(userId)}`
+  return sql`${c.lastWordSeq} > coalesce((${done}), ${c.floorSeq})`
+}
+
+function markOf(userId: string): SQL {
+  return sql`${mark.accountId} = ${c.accountId} and ${mark.conversationId} = ${c.id} and ${mark.userId} = ${userId}`
 }

@@ -1,17 +1,12 @@
-import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { defaultSort } from '@parley/contract'
-import type {
-  ConversationsAnswer,
-  Filter,
-  ListConversationsInput,
-  MemberActor,
-} from '@parley/contract'
+import type { ConversationsAnswer, ListConversationsInput, MemberActor } from '@parley/contract'
 import { planAnew, printCursor, readHead, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
-import { filterToSql } from './filterToSql.ts'
+import { matchingIds } from './matchingIds.ts'
 import { openCursor, sealCursor } from './pageCursor.ts'
-import { afterBoundary, boundaryOf, sortToSql } from './sortToSql.ts'
+import { boundaryOf, sortToSql } from './sortToSql.ts'
 import { selectConversations, toConversation } from './viewerFacts.ts'
 
 const { conversations: c } = tables
@@ -29,7 +24,12 @@ export async function listConversations(db: DbOrTx, input: Input): Promise<Conve
   const boundary = cursor ? openCursor(scope, cursor) : null
   const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
   const rows = await selectConversations(db, by.userId)
-    .where(and(visible(by, topics, filter), boundary ? afterBoundary(sort, boundary) : undefined))
+    .where(
+      and(
+        eq(c.accountId, by.accountId),
+        sql`${c.id} = any(array(${matchingIds({ by, topics, filter, sort, boundary, limit: limit + 1 })})) ${sql.raw(planAnew)}`,
+      ),
+    )
     .orderBy(...sortToSql(sort))
     .limit(limit + 1)
   const items = rows.slice(0, limit).map(toConversation)
@@ -39,14 +39,4 @@ export async function listConversations(db: DbOrTx, input: Input): Promise<Conve
     nextCursor: last ? sealCursor(scope, boundaryOf(sort, last)) : null,
     asOf: printCursor(head),
   }
-}
-
-/** What every list, count and search is restricted to. */
-export function visible(by: MemberActor, topics: string[], filter: Filter) {
-  return and(
-    eq(c.accountId, by.accountId),
-    arrayOverlaps(c.audience, topics),
-    sql`true ${sql.raw(planAnew)}`,
-    filterToSql(filter, by),
-  )
 }

@@ -14,15 +14,21 @@ const columns: Record<SortKey, AnyColumn> = {
 
 /** The order of contract's compare. */
 export function sortToSql(sort: Sort): SQL[] {
-  return [...sort.map(orderOf), asc(c.id)]
+  return [...sort.map((term) => orderOf(term, mayBeNull(term.by))), asc(c.id)]
 }
 
-function orderOf({ by, order }: SortTerm): SQL {
-  const direction = sql.raw(order)
-  // A column that is never null keeps the plain order, or its index does not serve it.
-  return by === 'lastActivityAt' || by === 'createdAt'
-    ? sql`${columns[by]} ${direction}`
-    : sql`${columns[by]} ${direction} nulls last`
+/** The same within a segment, in the words its index was made with: its first column is never null. */
+export function segmentOrder([first, ...rest]: Sort): SQL {
+  const order = first ? [orderOf(first, false), ...sortToSql(rest)] : sortToSql(rest)
+  return sql.join(order, sql`, `)
+}
+
+function orderOf({ by, order }: SortTerm, nullable: boolean): SQL {
+  return sql`${columns[by]} ${sql.raw(nullable ? `${order} nulls last` : order)}`
+}
+
+function mayBeNull(by: SortKey): boolean {
+  return by === 'priority' || by === 'waitingSince'
 }
 
 /** What a page's last row leaves in the cursor: its sort values and its id. */
@@ -44,13 +50,14 @@ export function afterBoundary(sort: Sort, boundary: unknown[]): SQL {
     ...sort.map((term, index) => same(term.by, values[index]!)),
     sql`${c.id} > ${id}::uuid`,
   )
-  return and(lowerBound(sort[0]!, values[0]!), or(...alternatives, tie))!
+  return or(...alternatives, tie)!
 }
 
-/** Implied by the rest; said once more because an index can use it where it cannot use the OR. */
-function lowerBound({ by, order }: SortTerm, value: number | null): SQL | undefined {
-  if (by !== 'lastActivityAt' && by !== 'createdAt') return undefined
-  return sql`${columns[by]} ${sql.raw(order === 'asc' ? '>=' : '<=')} ${literal(by, value)}`
+/** Implied by afterBoundary, for an index that cannot use its OR; the first value is not null. */
+export function lowerBound([first]: Sort, boundary: unknown[]): SQL {
+  if (!first) return sql`${c.id} > ${boundary.at(-1)}::uuid`
+  const sign = sql.raw(first.order === 'asc' ? '>=' : '<=')
+  return sql`${columns[first.by]} ${sign} ${literal(first.by, boundary[0] as number)}`
 }
 
 function same(by: SortKey, value: number | null): SQL {

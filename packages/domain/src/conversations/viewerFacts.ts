@@ -45,15 +45,3 @@ export function toConversation({
 }: Selected): ConversationFacts & ViewerFacts {
   return { ...toFacts(row, contact), ...viewer }
 }
-
-/** The same joins for counting: no columns but the id. */
-export function selectConversationIds(db: DbOrTx, userId: string) {
-  return db.orm
-    .select({ id: c.id })
-    .from(c)
-    .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
-    .leftJoin(
-      mark,
-      and(eq(mark.accountId, c.accountId), eq(mark.conversationId, c.id), eq(mark.userId, userId)),
-    )
-}

@@ -1,0 +1,120 @@
+import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { defaultSort, resolveWhen } from '@parley/contract'
+import type { Filter, Sort, When } from '@parley/contract'
+import { tables } from '@parley/db'
+import { holdsAll } from './facets.ts'
+import { filterToSql } from './filterToSql.ts'
+import type { Reading } from './filterToSql.ts'
+import { isPointed, narrowToSql } from './narrowToSql.ts'
+import { segmentsOf } from './segmentsOf.ts'
+import type { Segment } from './segmentsOf.ts'
+import { afterBoundary, lowerBound, segmentOrder } from './sortToSql.ts'
+import type { Asked } from './visible.ts'
+
+const { conversations: c } = tables
+
+interface Page extends Asked {
+  /** null for any order: a count needs none. */
+  sort: Sort | null
+  /** What the page before left. */
+  boundary?: unknown[] | null
+  limit: number
+}
+
+/** Rows looked at in order before all that match are gathered: so many cost a few milliseconds. */
+const walk = 5000
+/** Of a search, where each row asks its messages. */
+const walkOfWords = 500
+
+/**
+ * A subquery of the ids of the first rows that match, after a boundary. What many rows match is found
+ * by walking the list in its order, what few match by gathering them through an index; which of the
+ * two it is, nobody knows before. So the walk comes first and gives up after a fixed number of rows.
+ * The parts of an order that no index has (priority, rows that wait for nobody) come one by one,
+ * each only if those before did not fill the page.
+ */
+export function matchingIds(page: Page): SQL {
+  const segments = segmentsOf(page.sort ?? defaultSort, page.boundary ?? null)
+  const now = new Date()
+  const parts = segments.map((segment, index) => partOf(page, segment, index, now))
+  const found = segments.flatMap((_, index) => [
+    sql`select id from ${walked(index)}`,
+    sql`select id from ${gathered(index)}`,
+  ])
+  return sql`with ${sql.join(parts.flat(), sql`, `)} ${sql.join(found, sql` union `)}`
+}
+
+const walked = (index: number) => sql.raw(`walked_${index}`)
+const gathered = (index: number) => sql.raw(`gathered_${index}`)
+const all = (index: number) => sql.raw(`all_${index}`)
+
+function partOf(page: Page, segment: Segment, index: number, now: Date): SQL[] {
+  const { by, topics, filter, limit } = page
+  const search = holdsSearch(filter)
+  const reading = (way: Reading['search']): Reading => ({ viewer: by, now, search: way })
+  const meets = (way: Reading['search']) =>
+    and(
+      segment.where,
+      arrayOverlaps(c.audience, topics),
+      filterToSql(filter, reading(way)),
+      segment.boundary ? afterBoundary(segment.sort, segment.boundary) : undefined,
+    )!
+  const order = segmentOrder(segment.sort)
+  const most = isPointed(filter) ? 0 : search ? walkOfWords : walk
+  const stretch = stretchOf(page, segment, now)
+  const room = roomAt(index, limit)
+  const onward = sql`(select count(*) from ${walked(index)}) < ${limit} and exists (select 1 from ${c} where ${stretch} offset ${most})`
+  const narrow = and(
+    narrowToSql(filter, by, topics),
+    segment.facets.length > 0 ? holdsAll(by.accountId, segment.facets) : undefined,
+  )
+  return [
+    sql`${walked(index)} as materialized (select ${c.id} from (select * from ${c} where ${stretch} order by ${order} limit ${most}) ${c} where ${and(room, meets('rows'))} order by ${order} limit ${limit})`,
+    sql`${all(index)} as materialized (select ${sql.join([c.id, ...segment.sort.map(({ by }) => c[by])], sql`, `)} from ${c} where ${and(room, onward, eq(c.accountId, by.accountId), narrow, meets('set'))})`,
+    sql`${gathered(index)} as materialized (select ${c.id} from ${all(index)} ${c} ${page.sort ? sql`order by ${order}` : undefined} limit ${limit})`,
+  ]
+}
+
+/** The rows an index gives in order: nothing else may narrow them, or there is no bound on the walk. */
+function stretchOf({ by, filter }: Page, { sort, boundary, where }: Segment, now: Date): SQL {
+  const [first] = sort
+  return and(
+    eq(c.accountId, by.accountId),
+    first?.by === 'waitingSince' ? where : undefined,
+    boundary ? lowerBound(sort, boundary) : undefined,
+    first?.by === 'lastActivityAt' || first?.by === 'createdAt'
+      ? within(filter, first.by, now)
+      : undefined,
+  )!
+}
+
+function within(filter: Filter, by: 'lastActivityAt' | 'createdAt', now: Date): SQL | undefined {
+  const [after, before] =
+    by === 'createdAt'
+      ? [filter.createdAfter, filter.createdBefore]
+      : [filter.lastActivityAfter, filter.lastActivityBefore]
+  const instant = (when: When) => sql`${resolveWhen(when, now).toISOString()}::timestamptz`
+  return and(
+    after && sql`${c[by]} >= ${instant(after)}`,
+    before && sql`${c[by]} < ${instant(before)}`,
+  )
+}
+
+/** Whether the parts before left room. A part that was gathered holds what was walked as well. */
+function roomAt(index: number, limit: number): SQL | undefined {
+  const counts = Array.from(
+    { length: index },
+    (_, at) =>
+      sql`greatest((select count(*) from ${walked(at)}), (select count(*) from ${gathered(at)}))`,
+  )
+  return counts.length > 0 ? sql`${sql.join(counts, sql` + `)} < ${limit}` : undefined
+}
+
+function holdsSearch(filter: Filter): boolean {
+  const { search, and: every, or: some, not } = filter
+  return (
+    search !== undefined ||
+    [...(every ?? []), ...(some ?? []), ...(not ? [not] : [])].some(holdsSearch)
+  )
+}

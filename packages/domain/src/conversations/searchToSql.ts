@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { fold } from '@parley/contract'
+import { tables } from '@parley/db'
+import type { Reading } from './filterToSql.ts'
+
+const { conversations: c, contacts, messages: m } = tables
+
+/**
+ * Literal in contact and subject; by words, the last as a prefix, in the messages. Asked row by row
+ * it serves few rows, or a text that many hold; as a set it serves a text that few hold.
+ */
+export function searchToSql(search: string, { search: way, viewer }: Reading): SQL {
+  const text = fold(search)
+  if (text === '') return sql`true`
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const words = toWords(text)
+  return way === 'rows' ? ofRow(like, words) : ofSet(like, words, viewer.accountId)
+}
+
+function ofRow(like: string, words: string | null): SQL {
+  const bySubject = sql`${c.subjectFold} like ${like}`
+  const byContact = sql`exists (select 1 from ${contacts} k where k.account_id = ${c.accountId} and k.id = ${c.contactId} and k.fold like ${like})`
+  const byWords =
+    words &&
+    sql`exists (select 1 from ${m} f where f.account_id = ${c.accountId} and f.conversation_id = ${c.id} and f.search @@ to_tsquery('simple', ${words}))`
+  const ways = [bySubject, byContact, ...(byWords ? [byWords] : [])]
+  return sql`(${sql.join(ways, sql` or `)})`
+}
+
+function ofSet(like: string, words: string | null, accountId: string): SQL {
+  const bySubject = sql`select f.id from ${c} f where f.account_id = ${accountId} and f.subject_fold <> '' and f.subject_fold like ${like}`
+  const byContact = sql`select f.id from ${contacts} k join ${c} f on f.account_id = k.account_id and f.contact_id = k.id
+    where k.account_id = ${accountId} and k.fold like ${like}`
+  const byWords =
+    words &&
+    sql`select f.conversation_id from ${m} f where f.account_id = ${accountId} and f.search @@ to_tsquery('simple', ${words})`
+  const sets = [bySubject, byContact, ...(byWords ? [byWords] : [])]
+  return sql`${c.id} = any(array(${sql.join(sets, sql` union `)}))`
+}
+
+/** A tsquery in which no character of the text has power; null when it holds no word. */
+export function toWords(folded: string): string | null {
+  const words = folded.match(/[\p{L}\p{N}]+/gu)
+  if (!words) return null
+  return words
+    .map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`))
+    .join(' & ')
+}
