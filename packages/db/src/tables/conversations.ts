@@ -114,6 +114,10 @@ export const conversations = pgTable(
     index('conversations_contact').on(table.accountId, table.contactId),
     index('conversations_assignee').on(table.accountId, table.assigneeId),
     index('conversations_team').on(table.accountId, table.teamId),
+    // Across accounts: the look each moment for what is due touches nothing else.
+    index('conversations_snoozed')
+      .on(table.snoozedUntil)
+      .where(sql`${table.snoozedUntil} is not null`),
   ],
 )
 
