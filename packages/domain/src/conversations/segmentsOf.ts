@@ -34,6 +34,7 @@ export function segmentsOf(sort: Sort, boundary: unknown[] | null): Segment[] {
           rank === null ? isNull(c.priority) : sql`${c.priority} = ${rank}`,
           segment.where,
         ),
+        facets: [...(rank === null ? [] : facets('priority', [rank])), ...segment.facets],
       })),
     )
   }
