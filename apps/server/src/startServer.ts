@@ -47,6 +47,7 @@ export async function startServer(
     postgres: 'starting',
     redis: 'starting',
     pages: 'starting',
+    jobs: 'starting',
   })
   // First of all: a port that is taken is known before anything was started.
   const door = createFrontDoor({
@@ -90,7 +91,7 @@ export async function startServer(
     }
     const pagesUp = async () => !withPages || pagesUrl() !== null
     readiness = () =>
-      readReadiness({ db, realtime, hasRedis: env.REDIS_URL !== undefined, pagesUp })
+      readReadiness({ db, realtime, jobs, hasRedis: env.REDIS_URL !== undefined, pagesUp })
     return {
       port,
       demo,

@@ -1,29 +1,36 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@parley/db'
 import type { Realtime } from '@parley/realtime'
+import type { Job } from '../jobs/Job.ts'
 import type { Readiness } from '../http/createFrontDoor.ts'
 
 interface Parts {
   db: Db
   realtime: Realtime
+  jobs: Pick<Job, 'caughtUp'>
   hasRedis: boolean
   pagesUp: () => Promise<boolean>
 }
 
-/** What /readyz says: 200 only when Postgres answers and pages are served. Redis may be away. */
+/**
+ * What /readyz says: 200 only when Postgres answers, pages are served and what came due during a
+ * downtime is done. Redis may be away.
+ */
 export async function readReadiness({
   db,
   realtime,
+  jobs,
   hasRedis,
   pagesUp,
 }: Parts): Promise<Readiness> {
   const [postgres, pages] = await Promise.all([isUp(db), pagesUp()])
   const redis = hasRedis ? (realtime.status().busHealthy ? 'up' : 'down') : 'not used'
   return {
-    ready: postgres && pages,
+    ready: postgres && pages && jobs.caughtUp(),
     postgres: postgres ? 'up' : 'down',
     redis,
     pages: pages ? 'up' : 'down',
+    jobs: jobs.caughtUp() ? 'up' : 'catching up',
   }
 }
 

@@ -21,6 +21,8 @@ export interface Readiness {
   postgres: string
   redis: string
   pages: string
+  /** Whether what came due during a downtime is done. */
+  jobs: string
 }
 
 /** One origin: API, socket, health and pages under one port. */

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
 import type { Log } from '@parley/api'
 import type { Db } from '@parley/db'
-import { forgetOldEvents } from '@parley/db'
+import type { Job } from './Job.ts'
+import { startForgetting } from './startForgetting.ts'
+import { startWaking } from './startWaking.ts'
 
 interface JobsOptions {
   db: Db
@@ -10,34 +11,13 @@ interface JobsOptions {
   retentionDays: number
 }
 
-const hour = 60 * 60 * 1000
-const lockKey = 7_275_396
-
-/** What runs by the clock, on any number of servers, one at a time. */
-export function startJobs({ db, log, retentionDays }: JobsOptions): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve()
-  const run = () => {
-    running = underLock(db, () => forgetOldEvents(db, retentionDays)).catch((error: unknown) =>
-      log.error({ error: String(error) }, 'Old events could not be forgotten.'),
-    )
-  }
-  const timer = setInterval(run, hour)
-  timer.unref()
-  run()
+/** What runs by the clock, on any number of servers, each job on one at a time. */
+export function startJobs({ db, log, retentionDays }: JobsOptions): Job {
+  const jobs = [startForgetting({ db, log, retentionDays }), startWaking({ db, log })]
   return {
+    caughtUp: () => jobs.every((job) => job.caughtUp()),
     async stop() {
-      clearInterval(timer)
-      await running
+      await Promise.all(jobs.map((job) => job.stop()))
     },
   }
-}
-
-/** Whoever gets the lock runs; the others have nothing to do this time. */
-async function underLock(db: Db, act: () => Promise<void>): Promise<void> {
-  await db.orm.transaction(async (tx) => {
-    const [row] = await tx.execute<{ mine: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${lockKey}) as mine`,
-    )
-    if (row?.mine) await act()
-  })
 }

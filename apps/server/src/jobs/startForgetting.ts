@@ -1,0 +1,35 @@
+import type { Log } from '@parley/api'
+import type { Db } from '@parley/db'
+import { forgetOldEvents } from '@parley/db'
+import type { Job } from './Job.ts'
+import { underLock } from './underLock.ts'
+
+interface ForgettingOptions {
+  db: Db
+  log: Log
+  /** How long events and answers to repeated mutations are kept. */
+  retentionDays: number
+}
+
+const hour = 60 * 60 * 1000
+const lockKey = 7_275_396
+
+/** Lets go of old events, once an hour. Nothing waits for it to catch up. */
+export function startForgetting({ db, log, retentionDays }: ForgettingOptions): Job {
+  let running: Promise<unknown> = Promise.resolve()
+  const run = () => {
+    running = underLock(db, lockKey, () => forgetOldEvents(db, retentionDays)).catch(
+      (error: unknown) => log.error({ error: String(error) }, 'Old events could not be forgotten.'),
+    )
+  }
+  const timer = setInterval(run, hour)
+  timer.unref()
+  run()
+  return {
+    caughtUp: () => true,
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
