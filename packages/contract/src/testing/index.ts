@@ -1,0 +1,3 @@
+export * from './arbitraryFilter.ts'
+export * from './arbitrarySort.ts'
+export * from './lawCases.ts'
