@@ -55,6 +55,7 @@ export function listQueries(stage: Stage, { accountId }: MemberActor): Asked[] {
     { status: ['open'] },
     { assigneeId: ['me', null] },
     { hasUnread: true },
+    { isSnoozed: true },
     { kind: { notIn: ['support'] } },
     { labels: { none: ['vip'] }, priority: { notIn: ['urgent'] } },
     { search: 'hello' },

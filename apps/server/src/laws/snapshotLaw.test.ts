@@ -6,7 +6,7 @@ import type { TestAccount } from '@parley/domain/testing'
 import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
 import { sendMessage, updateConversation, updateMember } from '@parley/domain'
-import { makeStage, verbs } from './verbs.ts'
+import { byTheClock, makeStage, verbs } from './verbs.ts'
 import type { Stage } from './verbs.ts'
 import { ask, foldLog, listQueries, queriesOf } from './foldLog.ts'
 import type { Outcome } from './foldLog.ts'
@@ -41,10 +41,11 @@ async function outcomes(
 }
 
 describe('D8 every verb: snapshot + events = fresh snapshot', () => {
-  test.each(Object.keys(verbs))('%s', async (name) => {
+  const every = { ...verbs, ...byTheClock }
+  test.each(Object.keys(every))('%s', async (name) => {
     const account = await makeAccount(fresh.db)
     const stage = await makeStage(fresh.db, account)
-    const all = await outcomes(stage, account, () => verbs[name]!(fresh.db, stage, account))
+    const all = await outcomes(stage, account, () => every[name]!(fresh.db, stage, account))
     for (const { about, folded, fresh: now } of all)
       expect({ about, ...folded }).toEqual({ about, ...now })
     // A law that always refetches would hold for nothing.

@@ -9,6 +9,8 @@ export interface Stage {
   conversations: ConversationId[]
   /** The customer conversation that is acted on. */
   conversationId: ConversationId
+  /** One whose snooze is over. */
+  snoozedId: ConversationId
   groupId: ConversationId
   directId: ConversationId
   /** Ana's newest message there. */
@@ -45,6 +47,12 @@ export async function makeStage(db: Db, account: TestAccount, customers = 5): Pr
   const conversationId = conversations[0]!
   const patch = { assigneeId: cleo.userId, labels: ['vip'] }
   await domain.updateConversation(db, { conversationId, patch, by: owner })
+  const snoozedId = conversations[1]!
+  await domain.updateConversation(db, {
+    conversationId: snoozedId,
+    patch: { snoozedUntil: new Date(Date.now() - 1000) },
+    by: owner,
+  })
   await domain.sendMessage(db, { id: id(), conversationId, body: 'a note', kind: 'note', by: bo })
   const { message } = await domain.sendMessage(db, {
     id: id(),
@@ -89,6 +97,7 @@ export async function makeStage(db: Db, account: TestAccount, customers = 5): Pr
   return {
     conversations,
     conversationId,
+    snoozedId,
     groupId: group.conversation.id,
     directId: direct.conversation.id,
     messageId: message.id,
@@ -192,4 +201,12 @@ export const verbs: Record<string, Verb> = {
     domain.removeTeamMember(db, { teamId: team as never, userId: cleo.userId, by: owner }),
   'teams.update': (db, { team }, { owner }) =>
     domain.updateTeam(db, { teamId: team as never, name: 'Renamed', by: owner }),
+}
+
+/** What nobody asks for and the clock does. */
+export const byTheClock: Record<string, Verb> = {
+  'conversations.wake': (db, { snoozedId }, { system }) =>
+    domain.wakeConversations(db, { conversationIds: [snoozedId], by: system }),
+  'conversations.wake, in a crowd': (db, { snoozedId }, { system }) =>
+    domain.wakeConversations(db, { conversationIds: [snoozedId], asResync: true, by: system }),
 }
