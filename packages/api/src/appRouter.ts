@@ -9,6 +9,7 @@ import { messages } from './routers/messages.ts'
 import { events, signals } from './routers/streams.ts'
 import { teams } from './routers/teams.ts'
 import { router } from './trpc.ts'
+import { views } from './routers/views.ts'
 
 /** Everything a client can ask, change and follow. */
 export const appRouter = router({
@@ -27,5 +28,6 @@ export const appRouter = router({
   viewing,
 })
 
+  views,
 /** The type other apps import. */
 export type AppRouter = typeof appRouter

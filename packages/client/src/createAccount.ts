@@ -88,6 +88,8 @@ function callOf(api: TRPCClient<AppRouter>): Call {
     'conversations.list': (input) => api.conversations.list.query(input),
     'conversations.get': (input) => api.conversations.get.query(input),
     'conversations.count': (input) => api.conversations.count.query(input),
+    'conversations.counts': (input) => api.conversations.counts.query(input),
+    'views.list': (input) => api.views.list.query(input),
     'messages.list': (input) => api.messages.list.query(input),
   }
   return ((procedure, input) => calls[procedure](input as never)) as Call

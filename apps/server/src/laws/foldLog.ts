@@ -7,10 +7,12 @@ import { parseCursor, readLog, readPlaces } from '@parley/db'
 import type { Db } from '@parley/db'
 import {
   countConversations,
+  countEach,
   getAccount,
   getConversation,
   listConversations,
   listMessages,
+  listViews,
 } from '@parley/domain'
 import type { Stage } from './verbs.ts'
 
@@ -37,6 +39,11 @@ export function queriesOf(stage: Stage, by: MemberActor): Asked[] {
   return [
     { procedure: 'accounts.get', input: { accountId } },
     { procedure: 'conversations.count', input: { accountId, filter: { status: ['open'] } } },
+    {
+      procedure: 'conversations.counts',
+      input: { accountId, filters: [{ hasUnread: true }, { status: ['open'] }, { pinned: true }] },
+    },
+    { procedure: 'views.list', input: { accountId } },
     ...conversationIds.flatMap((conversationId): Asked[] => [
       { procedure: 'conversations.get', input: { accountId, conversationId } },
       { procedure: 'messages.list', input: { accountId, conversationId, limit: 3 } },
@@ -56,6 +63,7 @@ export function listQueries(stage: Stage, { accountId }: MemberActor): Asked[] {
     { assigneeId: ['me', null] },
     { hasUnread: true },
     { isSnoozed: true },
+    { pinned: true },
     { kind: { notIn: ['support'] } },
     { labels: { none: ['vip'] }, priority: { notIn: ['urgent'] } },
     { search: 'hello' },
@@ -103,6 +111,15 @@ function run(
       return getAccount(db, { by })
     case 'conversations.count':
       return countConversations(db, parsed)
+    case 'conversations.counts': {
+      const { filters } = input as Inputs['conversations.counts']
+      return countEach(db, {
+        filters: filters.map((one) => ConversationFilterSchema.parse(one)),
+        by,
+      })
+    }
+    case 'views.list':
+      return listViews(db, { by })
     case 'conversations.get':
       return getConversation(db, parsed)
     case 'conversations.list':

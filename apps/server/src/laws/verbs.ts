@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { ConversationId, MessageId } from '@parley/contract'
+import type { ConversationId, MessageId, TeamId, ViewId } from '@parley/contract'
 import type { Db } from '@parley/db'
 import * as domain from '@parley/domain'
 import type { TestAccount } from '@parley/domain/testing'
@@ -17,6 +17,8 @@ export interface Stage {
   messageId: MessageId
   team: string
   emptyInbox: string
+  /** Views of Ana's: her own, the team's, everybody's. */
+  views: { private: ViewId; team: ViewId; account: ViewId }
   removable: string
 }
 
@@ -94,6 +96,16 @@ export async function makeStage(db: Db, account: TestAccount, customers = 5): Pr
     memberIds: [],
     by: system,
   })
+  const views = { private: id() as ViewId, team: id() as ViewId, account: id() as ViewId }
+  for (const scope of ['private', 'team', 'account'] as const)
+    await domain.createView(db, {
+      id: views[scope],
+      name: `View of ${scope}`,
+      scope,
+      teamId: scope === 'team' ? (team as TeamId) : null,
+      filter: { status: { in: ['open'] }, createdAfter: new Date('2026-01-01') },
+      by: ana,
+    })
   return {
     conversations,
     conversationId,
@@ -103,6 +115,7 @@ export async function makeStage(db: Db, account: TestAccount, customers = 5): Pr
     messageId: message.id,
     team,
     emptyInbox,
+    views,
     removable: bo.userId,
   }
 }
@@ -210,3 +223,25 @@ export const byTheClock: Record<string, Verb> = {
   'conversations.wake, in a crowd': (db, { snoozedId }, { system }) =>
     domain.wakeConversations(db, { conversationIds: [snoozedId], asResync: true, by: system }),
 }
+  'views.create': (db, { team }, { cleo }) =>
+    domain.createView(db, {
+      id: id(),
+      name: 'Fresh',
+      scope: 'team',
+      teamId: team as TeamId,
+      filter: { or: [{ createdBefore: new Date('2026-01-01') }, { hasUnread: true }] },
+      sort: [{ by: 'priority', order: 'desc' }],
+      by: cleo,
+    }),
+  'views.delete': (db, { views }, { ana }) =>
+    domain.deleteView(db, { viewId: views.team, by: ana }),
+  'views.reorder': (db, { views }, { ana }) =>
+    domain.reorderViews(db, { order: [views.account, views.private], by: ana }),
+  'views.update': (db, { views, team }, { ana }) =>
+    domain.updateView(db, {
+      viewId: views.account,
+      name: 'Ours alone',
+      scope: 'team',
+      teamId: team as TeamId,
+      by: ana,
+    }),

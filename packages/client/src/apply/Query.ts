@@ -1,12 +1,15 @@
 import type {
   AccountAnswer,
+  Conversation,
   ConversationAnswer,
   ConversationFilter,
   ConversationsAnswer,
   CountAnswer,
+  CountsAnswer,
   EventBody,
   EventType,
   MessagesAnswer,
+  SavedViewsAnswer,
   Sort,
 } from '@parley/contract'
 import type { SortRow } from '@parley/contract'
@@ -27,6 +30,8 @@ export interface Inputs {
     number?: number | undefined
   }
   'conversations.count': { accountId: string; filter?: ConversationFilter | undefined }
+  'conversations.counts': { accountId: string; filters: ConversationFilter[] }
+  'views.list': { accountId: string }
   'messages.list': {
     accountId: string
     conversationId: string
@@ -45,6 +50,8 @@ export interface Datas {
   'conversations.list': ListData
   'conversations.get': ConversationAnswer
   'conversations.count': CountAnswer
+  'conversations.counts': CountsAnswer
+  'views.list': SavedViewsAnswer
   'messages.list': MessagesAnswer
 }
 
@@ -61,6 +68,8 @@ export interface Viewer {
 }
 
 export interface FoldOptions {
+  /** The conversation the event is about as it was just before, where that is held for certain. */
+  before?: Conversation | undefined
   /** A list that grew by pages keeps what it has: without it a fold cuts to the query's limit. */
   live?: boolean
   /** The event is my own and not confirmed yet: its place in the conversation is a guess. */

@@ -12,6 +12,9 @@ import { participantJoined } from './participantJoined.ts'
 import { participantLeft } from './participantLeft.ts'
 import type { Datas, Fold, Folded, FoldOptions, Inputs, Procedure, Query, Viewer } from './Query.ts'
 import { resync } from './resync.ts'
+import { viewRemoved } from './viewRemoved.ts'
+import { viewReordered } from './viewReordered.ts'
+import { viewUpdated } from './viewUpdated.ts'
 
 /** One file per event: a new event does not compile until it has one. */
 const folds: { [T in EventType]: Fold<T> } = {
@@ -27,6 +30,9 @@ const folds: { [T in EventType]: Fold<T> } = {
   'participant.joined': participantJoined,
   'participant.left': participantLeft,
   resync,
+  'view.removed': viewRemoved,
+  'view.reordered': viewReordered,
+  'view.updated': viewUpdated,
 }
 
 /**

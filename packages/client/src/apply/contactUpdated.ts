@@ -1,4 +1,5 @@
 import type { Contact, Conversation } from '@parley/contract'
+import { countMentions } from './foldCount.ts'
 import { mentions } from './mentions.ts'
 import { normaliseFilter } from '@parley/contract'
 import type { Fold } from './Query.ts'
@@ -22,10 +23,12 @@ export const contactUpdated: Fold<'contact.updated'> = (query, { contact }) => {
       }
     }
     case 'conversations.count':
-      return mentions(normaliseFilter(query.input.filter), 'search')
+    case 'conversations.counts':
+      return countMentions(query, 'search', 'contactType')
         ? { refetch: true }
         : { data: query.data }
     case 'accounts.get':
+    case 'views.list':
     case 'messages.list':
       return { data: query.data }
   }

@@ -1,8 +1,14 @@
+import { foldCount } from './foldCount.ts'
 import { dropRow } from './foldList.ts'
 import type { Fold } from './Query.ts'
 
 /** The viewer may not see a conversation any more. */
-export const conversationHidden: Fold<'conversation.hidden'> = (query, { conversationId }) => {
+export const conversationHidden: Fold<'conversation.hidden'> = (
+  query,
+  { conversationId },
+  viewer,
+  { before },
+) => {
   switch (query.procedure) {
     case 'conversations.list':
       return query.input.cursor ? { refetch: true } : dropRow(query, conversationId)
@@ -16,8 +22,10 @@ export const conversationHidden: Fold<'conversation.hidden'> = (query, { convers
         ? { refetch: true }
         : { data: query.data }
     case 'conversations.count':
-      return { refetch: true }
+    case 'conversations.counts':
+      return before ? foldCount(query, { before, after: null }, viewer) : { refetch: true }
     case 'accounts.get':
+    case 'views.list':
       return { data: query.data }
   }
 }

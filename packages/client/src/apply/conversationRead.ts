@@ -1,5 +1,6 @@
 import { deliveryAfter } from '@parley/contract'
 import type { Conversation, ConversationReadBody, MessagesAnswer, Receipt } from '@parley/contract'
+import { countMentions, foldCount } from './foldCount.ts'
 import { placeHeld } from './foldList.ts'
 import { mentions } from './mentions.ts'
 import { normaliseFilter } from '@parley/contract'
@@ -49,8 +50,13 @@ function marked(
       }
     }
     case 'conversations.count':
-      return asksUnread(query.input.filter) ? { refetch: true } : { data: query.data }
+    case 'conversations.counts': {
+      const { before } = options
+      if (before) return foldCount(query, { before, after: mark(before, event) }, viewer)
+      return countMentions(query, ...marks) ? { refetch: true } : { data: query.data }
+    }
     case 'accounts.get':
+    case 'views.list':
     case 'messages.list':
       return { data: query.data }
   }
@@ -63,15 +69,15 @@ function markedInList(
   options: FoldOptions,
 ): Folded<Query['data']> {
   const held = query.data.items.find(({ id }) => id === event.conversationId)
-  const decides = asksUnread(query.input.filter)
+  const filter = normaliseFilter(query.input.filter)
+  const decides = marks.some((key) => mentions(filter, key))
   if (query.input.cursor && decides) return { refetch: true }
   if (held) return placeHeld(query, mark(held, event), viewer, options)
   return decides ? { data: query.data, settle: [event.conversationId] } : { data: query.data }
 }
 
-function asksUnread(filter: Parameters<typeof normaliseFilter>[0]): boolean {
-  return mentions(normaliseFilter(filter), 'hasUnread')
-}
+/** What a filter asks of these facts. */
+const marks = ['hasUnread', 'pinned'] as const
 
 function mark(
   held: Conversation,

@@ -5,6 +5,8 @@ import type {
   ConversationFilter,
   ViewerFacts,
 } from '@parley/contract'
+import { foldCount } from './foldCount.ts'
+import type { CountQuery } from './foldCount.ts'
 import { isBeyond, placeHeld, placeNew } from './foldList.ts'
 import { normaliseFilter } from '@parley/contract'
 import type { Folded, FoldOptions, Query, Viewer } from './Query.ts'
@@ -38,13 +40,23 @@ export function foldConversation(query: Query, change: Change): Folded<Query['da
       if (held.id !== change.facts.id) return { data: query.data }
       return { data: { ...query.data, conversation: after(held, change) } }
     }
-    // Whether it was counted before is not known here.
     case 'conversations.count':
-      return { refetch: true }
+    case 'conversations.counts':
+      return counted(query, change)
     case 'accounts.get':
     case 'messages.list':
+    case 'views.list':
       return { data: query.data }
   }
+}
+
+/** Without the row as it was, whether it was counted before is not known. */
+function counted(query: CountQuery, change: Change): Folded<Query['data']> {
+  const { fresh, facts, viewer } = change
+  const { before } = change.options
+  if (before) return foldCount(query, { before, after: after(before, change) }, viewer)
+  if (fresh) return foldCount(query, { before: null, after: { ...facts, ...fresh } }, viewer)
+  return { refetch: true }
 }
 
 function after(held: Conversation, { facts, advance }: Change): Conversation {

@@ -25,6 +25,19 @@ const threads: Inputs['messages.list'][] = [
   { accountId, conversationId: 'c0', limit: 2 },
   { accountId, conversationId: 'c1', limit: 3 },
 ]
+/** Several filters, so that the skipping of one must be right for all. */
+const counts: Inputs['conversations.counts'] = {
+  accountId,
+  filters: [
+    {},
+    { hasUnread: true },
+    { status: ['open'] },
+    { status: ['open'], hasUnread: true },
+    { not: { priority: [null] } },
+  ],
+}
+/** Alone: a touched one is not asked for with the others. */
+const lonely = counts.filters.map((filter) => ({ accountId, filters: [filter] }))
 const single: Inputs['conversations.get'] = { accountId, conversationId: 'c0' }
 
 /** A request on its way: the server reads when it is handled, the client hears when it is answered. */
@@ -208,6 +221,16 @@ class World {
     expect((count as { count: number }).count).toBe(
       this.server.rows({ filter: { hasUnread: true } }).length,
     )
+    for (const input of [counts, ...lonely]) this.checkCounts(input)
+  }
+
+  checkCounts(input: Inputs['conversations.counts']): void {
+    const shown = this.queryClient.getQueryData(keyOf('conversations.counts', input))
+    const fresh = this.server.answer('conversations.counts', input)
+    expect({ input, counts: (shown as typeof fresh).counts }).toEqual({
+      input,
+      counts: fresh.counts,
+    })
   }
 
   checkList(input: Inputs['conversations.list']): void {
@@ -454,6 +477,7 @@ test('whatever races, every list, thread and row ends as the server holds it', a
       for (const input of threads) world.observe('messages.list', input)
       world.observe('conversations.get', single)
       world.observe('conversations.count', { accountId, filter: { hasUnread: true } })
+      for (const input of [counts, ...lonely]) world.observe('conversations.counts', input)
       for (const run of steps) {
         run(world)
         await settle()

@@ -1,6 +1,6 @@
 import { hashKey } from '@tanstack/query-core'
 import type { QueryClient, QueryCacheNotifyEvent } from '@tanstack/query-core'
-import type { Cursor, FollowYield, ParleyEvent } from '@parley/contract'
+import type { Conversation, Cursor, FollowYield, ParleyEvent } from '@parley/contract'
 import type { Datas, Inputs, Procedure, Viewer } from '../apply/Query.ts'
 import type { Call } from './Call.ts'
 import { realClock } from './Clock.ts'
@@ -16,6 +16,7 @@ import { expectAll, overlay } from './overlay.ts'
 import type { Pending } from './Pending.ts'
 import { positionOf } from './positionOf.ts'
 import { findRow, isWanted } from './findRow.ts'
+import { rowBefore } from './rowBefore.ts'
 import { Refetcher } from './Refetcher.ts'
 import { Settler } from './Settler.ts'
 import { share } from './share.ts'
@@ -29,7 +30,7 @@ interface MirrorOptions {
   call: Call
   clock?: Clock
   /** Milliseconds between two requests of the same kind. */
-  pace?: { settle?: number; refetch?: number }
+  pace?: { settle?: number; refetch?: number; counts?: number }
 }
 
 /**
@@ -57,7 +58,12 @@ export class Mirror {
     this.queryClient = queryClient
     this.accountId = accountId
     this.#call = call
-    this.#refetcher = new Refetcher({ queryClient, clock, everyMs: pace?.refetch ?? 1000 })
+    this.#refetcher = new Refetcher({
+      queryClient,
+      clock,
+      everyMs: ({ procedure }) =>
+        procedure === 'conversations.counts' ? (pace?.counts ?? 2000) : (pace?.refetch ?? 1000),
+    })
     this.#settler = new Settler({
       clock,
       everyMs: pace?.settle ?? 250,
@@ -101,7 +107,8 @@ export class Mirror {
     for (const pending of this.#pendings.values())
       if (data.type === 'message.new' && pending.id === data.message.id)
         pending.confirmedAt ??= data.position
-    for (const entry of this.#all()) this.#fold(entry, data)
+    const before = rowBefore(this.#all(), data)
+    for (const entry of this.#all()) this.#fold(entry, data, before)
     this.#dropConfirmed()
     for (const listener of this.#listeners) listener(data)
   }
@@ -263,13 +270,13 @@ export class Mirror {
     this.#show(entry)
   }
 
-  #fold(entry: Entry, event: ParleyEvent): void {
+  #fold(entry: Entry, event: ParleyEvent, row?: Conversation): void {
     if (!entry.truth) {
       if (entry.isGone && names(event, entry)) this.#markStale(entry, event.position)
       return
     }
     const before = entry.truth
-    const { truth, refetch, settle } = foldTruth(before, event, this.viewer)
+    const { truth, refetch, settle } = foldTruth(before, event, this.viewer, row)
     entry.truth = truth
     this.#follow(entry, { refetch, settle })
     if (truth.data !== before.data) this.#show(entry)

@@ -8,7 +8,8 @@ const afterFailureMs = 10_000
 interface RefetcherOptions {
   queryClient: QueryClient
   clock: Clock
-  everyMs: number
+  /** Milliseconds between two answers of one query. */
+  everyMs(entry: Entry): number
 }
 
 /**
@@ -54,6 +55,6 @@ export class Refetcher {
       const failed = isSame && queryClient.getQueryState(queryKey)?.status === 'error'
       if (isActive && entry.staleFrom !== null) this.ask(entry, failed ? afterFailureMs : 0)
     }
-    this.#planned.set(id, clock.after(everyMs, next))
+    this.#planned.set(id, clock.after(everyMs(entry), next))
   }
 }

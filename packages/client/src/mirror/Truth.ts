@@ -29,13 +29,17 @@ export function foldTruth<P extends Procedure>(
   truth: Truth<P>,
   event: ParleyEvent,
   viewer: Viewer,
+  before?: Conversation,
 ): Advanced<P> {
   if (event.position <= truth.at) return { truth, refetch: false, settle: [] }
   const rowAt = prune(truth.rowAt, event.position)
   const moved = { ...truth, at: event.position, rowAt }
   if (isKnown(truth, event)) return { truth: moved, refetch: false, settle: [] }
   const { older, newer } = split(truth, event.position)
-  const folded = apply(truth.procedure, truth.input, older, event, viewer, { live: true })
+  const folded = apply(truth.procedure, truth.input, older, event, viewer, {
+    live: true,
+    before,
+  })
   if ('refetch' in folded) return { truth: moved, refetch: true, settle: [] }
   const data = folded.data === older ? truth.data : join(truth, folded.data, newer)
   return { truth: { ...moved, data }, refetch: false, settle: folded.settle ?? [] }

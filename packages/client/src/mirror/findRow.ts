@@ -1,6 +1,7 @@
 import type { Conversation } from '@parley/contract'
 import type { Datas, Inputs } from '../apply/Query.ts'
 import type { Entry } from './Entry.ts'
+import type { Truth } from './Truth.ts'
 
 type Wanted = Pick<Inputs['conversations.get'], 'conversationId' | 'number'>
 
@@ -22,8 +23,12 @@ export function isWanted(
 }
 
 function shownRows({ procedure, shown }: Entry): Conversation[] {
-  if (!shown) return []
-  if (procedure === 'conversations.list') return (shown as Datas['conversations.list']).items
-  if (procedure === 'conversations.get') return [(shown as Datas['conversations.get']).conversation]
+  return shown ? rowsIn({ procedure, data: shown }) : []
+}
+
+/** The conversations that an answer holds whole. */
+export function rowsIn({ procedure, data }: Pick<Truth, 'procedure' | 'data'>): Conversation[] {
+  if (procedure === 'conversations.list') return (data as Datas['conversations.list']).items
+  if (procedure === 'conversations.get') return [(data as Datas['conversations.get']).conversation]
   return []
 }

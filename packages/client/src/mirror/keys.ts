@@ -16,6 +16,9 @@ export const conversationKey = (input: Inputs['conversations.get']) =>
   keyOf('conversations.get', input)
 export const countKey = (input: Inputs['conversations.count']) =>
   keyOf('conversations.count', input)
+export const countsKey = (input: Inputs['conversations.counts']) =>
+  keyOf('conversations.counts', input)
+export const viewsKey = (input: Inputs['views.list']) => keyOf('views.list', input)
 export const messagesKey = (input: Inputs['messages.list']) => keyOf('messages.list', input)
 
 const procedures: Record<Procedure, true> = {
@@ -23,6 +26,8 @@ const procedures: Record<Procedure, true> = {
   'conversations.list': true,
   'conversations.get': true,
   'conversations.count': true,
+  'conversations.counts': true,
+  'views.list': true,
   'messages.list': true,
 }
 

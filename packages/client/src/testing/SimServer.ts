@@ -173,7 +173,10 @@ export class SimServer {
 
   #answer(
     procedure: Procedure,
-    input: Inputs['conversations.list'] & Inputs['conversations.get'] & Inputs['messages.list'],
+    input: Inputs['conversations.list'] &
+      Inputs['conversations.get'] &
+      Inputs['conversations.counts'] &
+      Inputs['messages.list'],
   ): object {
     switch (procedure) {
       case 'conversations.list':
@@ -190,6 +193,15 @@ export class SimServer {
       }
       case 'messages.list':
         return this.#thread(input)
+      case 'conversations.counts':
+        return {
+          counts: input.filters.map((filter) => ({
+            count: this.rows({ filter }).length,
+            capped: false,
+          })),
+        }
+      case 'views.list':
+        return { items: [], order: [] }
       case 'accounts.get':
         return {}
     }

@@ -9,6 +9,7 @@ import { releaseConversations } from '../conversations/releaseConversations.ts'
 import { leaveConversation } from '../conversations/joinConversation.ts'
 import { lockConversation } from '../conversations/lockConversation.ts'
 import { once } from '../mutations/once.ts'
+import { forgetOwnViews } from '../views/releaseViews.ts'
 import { lockMember } from './lockMember.ts'
 import { mayGive } from './mayGive.ts'
 import { readMember } from './readMember.ts'
@@ -54,6 +55,7 @@ async function leaveAll(tx: Tx, member: Member, by: MemberActor) {
     await leaveConversation(tx, locked, userId, by)
   }
   await releaseConversations(tx, { assigneeId: userId }, by)
+  await forgetOwnViews(tx, userId)
   for (const table of [inboxMembers, teamMembers, members])
     await tx.orm
       .delete(table)

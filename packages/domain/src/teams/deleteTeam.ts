@@ -6,12 +6,13 @@ import { appendAccount } from '../accounts/appendAccount.ts'
 import { releaseConversations } from '../conversations/releaseConversations.ts'
 import { appendTopics } from '../members/appendTopics.ts'
 import { manage } from '../mutations/manage.ts'
+import { releaseTeamViews } from '../views/releaseViews.ts'
 import { readTeam } from './readTeam.ts'
 
 const { teamMembers, teams } = tables
 type Input = Omit<DeleteTeamInput, 'accountId'> & { by: Actor }
 
-/** Deletes a team; its customer conversations are no team's, its groups keep their people. */
+/** Deletes a team; its customer conversations are no team's, its groups keep their people, its views become their makers' own. */
 export async function deleteTeam(
   db: DbOrTx,
   { teamId, mutationId, by: claimed }: Input,
@@ -23,6 +24,7 @@ export async function deleteTeam(
     act: async (tx, by) => {
       const { memberIds } = await readTeam(tx, teamId)
       await releaseConversations(tx, { teamId }, by)
+      await releaseTeamViews(tx, teamId, by)
       await tx.orm
         .delete(teamMembers)
         .where(and(eq(teamMembers.accountId, tx.accountId), eq(teamMembers.teamId, teamId)))

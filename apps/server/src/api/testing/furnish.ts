@@ -11,6 +11,7 @@ import type {
   TeamId,
   UserId,
 } from '@parley/contract'
+  ViewId,
 import type { Db } from '@parley/db'
 import {
   addMember,
@@ -22,6 +23,7 @@ import {
   createTeam,
   sendMessage,
 } from '@parley/domain'
+  createView,
 import { ensurePerson } from '../../auth/ensurePerson.ts'
 
 export const password = 'a long enough one'

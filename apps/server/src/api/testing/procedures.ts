@@ -22,6 +22,7 @@ export const procedures: Record<string, Known> = {
   'conversations.list': { input: () => ({}), agent: null },
   'conversations.get': { input: seen, agent: 'conversation.notFound' },
   'conversations.count': { input: () => ({}), agent: null },
+  'conversations.counts': { input: () => ({ filters: [{}] }), agent: null },
   'conversations.create': {
     input: () => ({ id: id(), kind: 'announcement', subject: 'News' }),
     agent: 'role.forbidden',
@@ -134,3 +135,11 @@ export const procedures: Record<string, Known> = {
   },
   'labels.delete': { input: ({ labelId }) => ({ labelId }), agent: 'role.forbidden' },
 }
+  'views.list': { input: () => ({}), agent: null },
+  'views.create': {
+    input: () => ({ id: id(), name: 'Mine', scope: 'private', filter: {} }),
+    agent: null,
+  },
+  'views.update': { input: ({ viewId }) => ({ viewId, name: 'Every' }), agent: 'action.forbidden' },
+  'views.delete': { input: ({ viewId }) => ({ viewId }), agent: 'action.forbidden' },
+  'views.reorder': { input: ({ viewId }) => ({ order: [viewId] }), agent: null },

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { limits } from '@parley/contract'
+import type { CountEachInput, CountsAnswer, MemberActor } from '@parley/contract'
+import { planAnew, printCursor, readHead } from '@parley/db'
+import type { DbOrTx } from '@parley/db'
+import { readTopics } from '../actors/readTopics.ts'
+import { matchingIds } from './matchingIds.ts'
+
+type Input = Pick<CountEachInput, 'filters'> & { by: MemberActor }
+
+/** How many conversations match each filter, in their order: exact up to 1,000, then capped. One statement for all. */
+export async function countEach(db: DbOrTx, { by, filters }: Input): Promise<CountsAnswer> {
+  const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
+  const counts = filters.map((filter) => {
+    const matching = matchingIds({ by, topics, filter, sort: null, limit: limits.count + 1 })
+    return sql`(select count(*)::int from (${matching}) matching)`
+  })
+  const [row] = await db.orm.execute<{ counts: number[] }>(
+    sql`select array[${sql.join(counts, sql`, `)}] as counts ${sql.raw(planAnew)}`,
+  )
+  return {
+    counts: row!.counts.map((count) => ({
+      count: Math.min(count, limits.count),
+      capped: count > limits.count,
+    })),
+    asOf: printCursor(head),
+  }
+}
