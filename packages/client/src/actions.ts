@@ -6,9 +6,12 @@ import { expectMark, readUpTo, unreadFromSeq } from './changes/expectMark.ts'
 import { expectPatch } from './changes/expectPatch.ts'
 import type { Mirror } from './mirror/Mirror.ts'
 import type { Pending } from './mirror/Pending.ts'
+import { shown } from './mirror/shown.ts'
+import { createViewActions } from './viewActions.ts'
+import type { ViewActions } from './viewActions.ts'
 
 /** What a person does, shown at once and undone when it is refused. Rejects with what the server said. */
-export interface Actions {
+export interface Actions extends ViewActions {
   updateConversation(conversationId: string, patch: ConversationPatch): Promise<Conversation>
   markRead(conversationId: string, seq: number): Promise<void>
   markUnread(conversationId: string, seq: number): Promise<void>
@@ -25,6 +28,7 @@ export function createActions(api: TRPCClient<AppRouter>, mirror: Mirror): Actio
   const mark = (conversationId: string, how: Parameters<typeof expectMark>[3]) =>
     expectMark(uuid(), conversationId, mirror.viewer.userId, how)
   return {
+    ...createViewActions(api, mirror),
     async updateConversation(conversationId, patch) {
       const pending = expectPatch(uuid(), conversationId, patch)
       const ask = (mutationId: string) =>
@@ -60,21 +64,5 @@ export function createActions(api: TRPCClient<AppRouter>, mirror: Mirror): Actio
       (await api.messages.edit.mutate({ accountId, messageId, body, mutationId: uuid() })).message,
     deleteMessage: async (messageId) =>
       (await api.messages.delete.mutate({ accountId, messageId, mutationId: uuid() })).message,
-  }
-}
-
-async function shown<T extends { asOf: ConversationAnswer['asOf'] }>(
-  mirror: Mirror,
-  pending: Pending,
-  ask: (mutationId: string) => Promise<T>,
-): Promise<T> {
-  mirror.expect(pending)
-  try {
-    const answer = await ask(pending.id)
-    mirror.confirm(pending.id, answer.asOf)
-    return answer
-  } catch (error) {
-    mirror.withdraw(pending.id)
-    throw error
   }
 }

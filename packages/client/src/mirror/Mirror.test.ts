@@ -520,3 +520,47 @@ test('an answer too old to be brought up never takes the place of what is shown'
   await world.calm()
   world.checkList(all!)
 })
+
+test('counts are asked for again when an event crosses a filter, at most every two seconds, and else not', async () => {
+  const world = (open = new World())
+  let asked = 0
+  const counted: Inputs['conversations.counts'] = {
+    accountId,
+    filters: [{ hasUnread: true }, { status: ['open'] }],
+  }
+  world.observe('conversations.list', { accountId, limit: 50 })
+  world.observe('conversations.counts', counted)
+  await world.calm()
+  const turn = async (happen: () => void) => {
+    happen()
+    world.deliver(1000)
+    await settle()
+    world.clock.move(1)
+    await settle()
+    asked += world.unhandled.length
+    while (world.unhandled.length > 0) world.handle(0)
+    while (world.unanswered.length > 0) world.respond(0)
+    await settle()
+  }
+  await turn(() => world.server.say('c1', 'bo', 'first'))
+  expect(asked).toBe(1)
+  // Unread before and after, a row that matches neither before nor after, a receipt of another's.
+  await turn(() => world.server.say('c1', 'bo', 'second'))
+  await turn(() => world.server.patch('c0', { priority: 'urgent' }))
+  await turn(() => world.server.read('c1', 'bo'))
+  world.clock.move(5000)
+  await turn(() => {})
+  expect(asked).toBe(1)
+  await turn(() => world.server.patch('c0', { status: 'open' }))
+  expect(asked).toBe(2)
+  for (const priority of ['urgent', 'low', null] as const)
+    await turn(() => {
+      world.server.patch('c0', { status: priority === 'low' ? 'open' : 'pending', priority })
+    })
+  expect(asked).toBe(2)
+  world.clock.move(2000)
+  await turn(() => {})
+  expect(asked).toBe(3)
+  await world.calm()
+  world.checkCounts(counted)
+})

@@ -4,14 +4,16 @@ import type {
   ConversationPatch,
   Message,
   PresenceStatus,
+  SavedView,
   UserId,
 } from '@parley/contract'
 import type { Connection } from '../connection/Connection.ts'
 import type { Draft } from '../Outbox.ts'
 import type { Typist } from '../signals/Signals.ts'
 import type { Trouble } from '../Trouble.ts'
+import type { ViewDraft, ViewPatch } from '../viewActions.ts'
 
-export type { Draft, Trouble, Typist }
+export type { Draft, Trouble, Typist, ViewDraft, ViewPatch }
 
 export type Loading = 'loading' | 'ready' | 'error'
 
@@ -100,6 +102,25 @@ export interface CountView {
   count: number | null
   capped: boolean
   status: Loading
+}
+
+/** What `useCounts(filters)` gives for each filter; null until it is known. */
+export type KnownCount = { count: number; capped: boolean } | null
+
+/** What `useViews()` gives: the saved views the viewer sees, as the viewer arranged them. */
+export interface ViewsView {
+  items: SavedView[]
+  status: Loading
+  error: Trouble | null
+}
+
+/** What `useSaveView()` gives: shown at once, undone when refused; each rejects with a Trouble. */
+export interface SavingView {
+  create(draft: ViewDraft): Promise<SavedView>
+  update(viewId: string, patch: ViewPatch): Promise<SavedView>
+  remove(viewId: string): Promise<void>
+  /** Arranges all views, for the viewer alone. */
+  reorder(order: readonly string[]): Promise<void>
 }
 
 /** What `useAccount()` gives. */
