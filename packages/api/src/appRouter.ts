@@ -6,10 +6,11 @@ import { inboxes } from './routers/inboxes.ts'
 import { labels } from './routers/labels.ts'
 import { members } from './routers/members.ts'
 import { messages } from './routers/messages.ts'
+import { operations } from './routers/operations.ts'
 import { events, signals } from './routers/streams.ts'
 import { teams } from './routers/teams.ts'
-import { router } from './trpc.ts'
 import { views } from './routers/views.ts'
+import { router } from './trpc.ts'
 
 /** Everything a client can ask, change and follow. */
 export const appRouter = router({
@@ -21,13 +22,14 @@ export const appRouter = router({
   labels,
   members,
   messages,
+  operations,
   presence,
   signals,
   teams,
   typing,
   viewing,
+  views,
 })
 
-  views,
 /** The type other apps import. */
 export type AppRouter = typeof appRouter

@@ -1,6 +1,7 @@
 import type { Log } from '@parley/api'
 import type { Db } from '@parley/db'
 import { forgetOldEvents } from '@parley/db'
+import { forgetOldOperations } from '@parley/domain'
 import type { Job } from './Job.ts'
 import { underLock } from './underLock.ts'
 
@@ -12,14 +13,20 @@ interface ForgettingOptions {
 }
 
 const hour = 60 * 60 * 1000
+/** How long a bulk change can be undone. */
+const operationDays = 14
 const lockKey = 7_275_396
 
-/** Lets go of old events, once an hour. Nothing waits for it to catch up. */
+/** Lets go of old events and operations, once an hour. Nothing waits for it to catch up. */
 export function startForgetting({ db, log, retentionDays }: ForgettingOptions): Job {
   let running: Promise<unknown> = Promise.resolve()
+  const forget = async () => {
+    await forgetOldEvents(db, retentionDays)
+    await forgetOldOperations(db, operationDays)
+  }
   const run = () => {
-    running = underLock(db, lockKey, () => forgetOldEvents(db, retentionDays)).catch(
-      (error: unknown) => log.error({ error: String(error) }, 'Old events could not be forgotten.'),
+    running = underLock(db, lockKey, forget).catch((error: unknown) =>
+      log.error({ error: String(error) }, 'Old events could not be forgotten.'),
     )
   }
   const timer = setInterval(run, hour)

@@ -2,6 +2,7 @@ import type { Log } from '@parley/api'
 import type { Db } from '@parley/db'
 import type { Job } from './Job.ts'
 import { startForgetting } from './startForgetting.ts'
+import { startResuming } from './startResuming.ts'
 import { startWaking } from './startWaking.ts'
 
 interface JobsOptions {
@@ -13,7 +14,11 @@ interface JobsOptions {
 
 /** What runs by the clock, on any number of servers, each job on one at a time. */
 export function startJobs({ db, log, retentionDays }: JobsOptions): Job {
-  const jobs = [startForgetting({ db, log, retentionDays }), startWaking({ db, log })]
+  const jobs = [
+    startForgetting({ db, log, retentionDays }),
+    startResuming({ db, log }),
+    startWaking({ db, log }),
+  ]
   return {
     caughtUp: () => jobs.every((job) => job.caughtUp()),
     async stop() {

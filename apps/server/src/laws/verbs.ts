@@ -128,6 +128,13 @@ export const verbs: Record<string, Verb> = {
     domain.createContact(db, { id: id(), name: 'New', type: 'lead', by: ana }),
   'conversations.addParticipants': (db, { conversationId }, { ana, bo }) =>
     domain.addParticipants(db, { conversationId, userIds: [bo.userId], by: ana }),
+  'conversations.bulkUpdate': (db, _, { ana, bo }) =>
+    domain.bulkUpdate(db, {
+      operationId: id(),
+      filter: { kind: { in: ['support'] }, status: { in: ['open'] } },
+      patch: { status: 'pending', assigneeId: bo.userId, labels: { add: ['bug'] } },
+      by: ana,
+    }),
   'conversations.create': (db, _, { ana, contacts, inboxes }) =>
     domain.createConversation(db, {
       id: id(),
@@ -204,6 +211,13 @@ export const verbs: Record<string, Verb> = {
     domain.markDelivered(db, { conversationId, seq: 99, by: cleo }),
   'messages.send': (db, { conversationId }, { contacts }) =>
     domain.sendMessage(db, { id: id(), conversationId, body: 'hello again', by: contacts[0]! }),
+  'operations.undo': async (db, { conversationId }, { ana, cleo }) => {
+    const operationId = id()
+    const patch = { assigneeId: cleo.userId, status: 'resolved' } as const
+    await domain.bulkUpdate(db, { operationId, filter: {}, patch, by: ana })
+    await domain.sendMessage(db, { id: id(), conversationId, body: 'between', by: ana })
+    return domain.undoOperation(db, { operationId, by: ana })
+  },
   'teams.addMember': (db, { team }, { bo, owner }) =>
     domain.addTeamMember(db, { teamId: team as never, userId: bo.userId, by: owner }),
   'teams.create': (db, _, { bo, owner }) =>
@@ -214,15 +228,6 @@ export const verbs: Record<string, Verb> = {
     domain.removeTeamMember(db, { teamId: team as never, userId: cleo.userId, by: owner }),
   'teams.update': (db, { team }, { owner }) =>
     domain.updateTeam(db, { teamId: team as never, name: 'Renamed', by: owner }),
-}
-
-/** What nobody asks for and the clock does. */
-export const byTheClock: Record<string, Verb> = {
-  'conversations.wake': (db, { snoozedId }, { system }) =>
-    domain.wakeConversations(db, { conversationIds: [snoozedId], by: system }),
-  'conversations.wake, in a crowd': (db, { snoozedId }, { system }) =>
-    domain.wakeConversations(db, { conversationIds: [snoozedId], asResync: true, by: system }),
-}
   'views.create': (db, { team }, { cleo }) =>
     domain.createView(db, {
       id: id(),
@@ -245,3 +250,12 @@ export const byTheClock: Record<string, Verb> = {
       teamId: team as TeamId,
       by: ana,
     }),
+}
+
+/** What nobody asks for and the clock does. */
+export const byTheClock: Record<string, Verb> = {
+  'conversations.wake': (db, { snoozedId }, { system }) =>
+    domain.wakeConversations(db, { conversationIds: [snoozedId], by: system }),
+  'conversations.wake, in a crowd': (db, { snoozedId }, { system }) =>
+    domain.wakeConversations(db, { conversationIds: [snoozedId], asResync: true, by: system }),
+}

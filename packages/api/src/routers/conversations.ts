@@ -1,8 +1,9 @@
 import {
   AddParticipantsInput,
+  BulkUpdateInput,
   CountConversationsInput,
-  CreateConversationInput,
   CountEachInput,
+  CreateConversationInput,
   GetConversationInput,
   ListConversationsInput,
   MarkReadInput,
@@ -13,10 +14,11 @@ import {
 } from '@parley/contract/schema'
 import {
   addParticipants,
+  bulkUpdate,
   countConversations,
+  countEach,
   createConversation,
   getConversation,
-  countEach,
   listConversations,
   markRead,
   markUnread,
@@ -40,18 +42,22 @@ export const conversations = router({
   count: member
     .input(CountConversationsInput)
     .query(({ ctx, input }) => countConversations(ctx.db, { ...input, by: ctx.actor })),
-  /** Begins a conversation; the id is the client's. */
-  create: writer
   /** How many match each of several filters, in their order, each exact up to 1,000. */
   counts: member
     .input(CountEachInput)
     .query(({ ctx, input }) => countEach(ctx.db, { ...input, by: ctx.actor })),
+  /** Begins a conversation; the id is the client's. */
+  create: writer
     .input(CreateConversationInput)
     .mutation(({ ctx, input }) => createConversation(ctx.db, { ...input, by: ctx.actor })),
   /** Changes status, priority, assignee, team, labels, snooze or subject. */
   update: writer
     .input(UpdateConversationInput)
     .mutation(({ ctx, input }) => updateConversation(ctx.db, { ...input, by: ctx.actor })),
+  /** Changes all that match; more than 500 go on after the answer: see operations.get. */
+  bulkUpdate: writer
+    .input(BulkUpdateInput)
+    .mutation(({ ctx, input }) => bulkUpdate(ctx.db, { ...input, by: ctx.actor })),
   /** Reads up to seq; only forward. */
   markRead: writer
     .input(MarkReadInput)

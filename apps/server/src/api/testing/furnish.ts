@@ -7,23 +7,25 @@ import type {
   LabelId,
   MemberActor,
   MessageId,
+  OperationId,
   Role,
   TeamId,
   UserId,
-} from '@parley/contract'
   ViewId,
+} from '@parley/contract'
 import type { Db } from '@parley/db'
 import {
   addMember,
+  bulkUpdate,
   createAccount,
   createContact,
   createConversation,
   createInbox,
   createLabel,
   createTeam,
+  createView,
   sendMessage,
 } from '@parley/domain'
-  createView,
 import { ensurePerson } from '../../auth/ensurePerson.ts'
 
 export const password = 'a long enough one'
@@ -79,6 +81,8 @@ async function furnishRooms(db: Db, by: MemberActor, ana: UserId) {
   const messageId = id<MessageId>()
   await createConversation(db, { id: conversationId, kind: 'support', inboxId, contactId, by })
   await sendMessage(db, { id: messageId, conversationId, body: 'Hello', by })
+  const operationId = id<OperationId>()
+  await bulkUpdate(db, { operationId, filter: {}, patch: { priority: 'high' }, by })
   const groupId = id<ConversationId>()
   await createConversation(db, {
     id: groupId,
@@ -87,7 +91,10 @@ async function furnishRooms(db: Db, by: MemberActor, ana: UserId) {
     participantIds: [ana],
     by,
   })
-  return { inboxId, teamId, labelId, contactId, conversationId, messageId, groupId }
+  const viewId = id<ViewId>()
+  await createView(db, { id: viewId, name: 'All', scope: 'account', filter: {}, by })
+  const rooms = { inboxId, teamId, labelId, conversationId, groupId }
+  return { ...rooms, contactId, messageId, operationId, viewId }
 }
 
 export type Furniture = Awaited<ReturnType<typeof furnish>>

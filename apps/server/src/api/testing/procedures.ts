@@ -31,6 +31,14 @@ export const procedures: Record<string, Known> = {
     input: (home) => ({ ...seen(home), patch: { priority: 'high' } }),
     agent: 'conversation.notFound',
   },
+  'conversations.bulkUpdate': {
+    input: (home) => ({
+      operationId: id(),
+      filter: { id: [home.conversationId] },
+      patch: { assigneeId: home.ana },
+    }),
+    agent: null,
+  },
   'conversations.markRead': {
     input: (home) => ({ ...seen(home), seq: 1 }),
     agent: 'conversation.notFound',
@@ -71,6 +79,14 @@ export const procedures: Record<string, Known> = {
   'messages.markDelivered': {
     input: (home) => ({ ...seen(home), seq: 1 }),
     agent: 'conversation.notFound',
+  },
+  'operations.get': {
+    input: ({ operationId }) => ({ operationId }),
+    agent: 'operation.notFound',
+  },
+  'operations.undo': {
+    input: ({ operationId }) => ({ operationId }),
+    agent: 'operation.notFound',
   },
   'typing.set': {
     input: (home) => ({ ...seen(home), typing: true }),
@@ -134,7 +150,6 @@ export const procedures: Record<string, Known> = {
     agent: 'role.forbidden',
   },
   'labels.delete': { input: ({ labelId }) => ({ labelId }), agent: 'role.forbidden' },
-}
   'views.list': { input: () => ({}), agent: null },
   'views.create': {
     input: () => ({ id: id(), name: 'Mine', scope: 'private', filter: {} }),
@@ -143,3 +158,4 @@ export const procedures: Record<string, Known> = {
   'views.update': { input: ({ viewId }) => ({ viewId, name: 'Every' }), agent: 'action.forbidden' },
   'views.delete': { input: ({ viewId }) => ({ viewId }), agent: 'action.forbidden' },
   'views.reorder': { input: ({ viewId }) => ({ order: [viewId] }), agent: null },
+}

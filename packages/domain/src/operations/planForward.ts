@@ -1,0 +1,51 @@
+import { limits } from '@parley/contract'
+import type { BulkPatch, ConversationPatch, MemberActor } from '@parley/contract'
+import { tables } from '@parley/db'
+import type { Tx } from '@parley/db'
+import { readTopics } from '../actors/readTopics.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
+import type { LockedConversation } from '../conversations/lockConversation.ts'
+import { maySee } from '../conversations/mustSee.ts'
+import type { Values } from '../conversations/planChange.ts'
+import { addAudiences } from './addAudiences.ts'
+import { planOrSkip } from './planOrSkip.ts'
+
+export type Item = Pick<
+  typeof tables.operationItems.$inferSelect,
+  'position' | 'conversationId' | 'previous'
+>
+
+/** What becomes of an item: `values` of its row, audience included, or null to leave it. */
+export interface Planned {
+  item: Item
+  found: LockedConversation | null
+  values: Values | null
+}
+
+interface Input {
+  items: readonly Item[]
+  rows: ReadonlyMap<string, LockedConversation>
+  patch: BulkPatch
+  by: MemberActor
+}
+
+/** What the patch makes of each row, by the rule of a single change; what it may not touch is left. */
+export async function planForward(tx: Tx, { items, rows, patch, by }: Input): Promise<Planned[]> {
+  const topics = await readTopics(tx, by)
+  const planned = items.map((item): Planned => {
+    const found = rows.get(item.conversationId) ?? null
+    if (!found || !maySee(found.row, topics, by)) return { item, found, values: null }
+    const own = patchOf(found.row, patch)
+    return { item, found, values: own && planOrSkip(found.row, own, by) }
+  })
+  return addAudiences(tx, planned)
+}
+
+/** The patch for one row; null where it would have too many labels. */
+function patchOf(row: ConversationRow, { labels, ...rest }: BulkPatch): ConversationPatch | null {
+  if (labels === undefined || Array.isArray(labels)) return { ...rest, labels }
+  const { add = [], remove = [] } = labels
+  const kept = row.labels.filter((name) => !remove.includes(name))
+  const all = [...new Set([...kept, ...add])]
+  return all.length > limits.labels ? null : { ...rest, labels: all }
+}

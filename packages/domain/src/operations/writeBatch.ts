@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm'
+import type { MemberActor } from '@parley/contract'
+import { appendEvent, tables } from '@parley/db'
+import type { Tx } from '@parley/db'
+import { appendChange } from '../conversations/appendChange.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
+import { mostToldEach } from './operationRow.ts'
+import type { OperationRow } from './operationRow.ts'
+import type { Item, Planned } from './planForward.ts'
+
+const { conversations: c, operationItems: i } = tables
+
+interface Batch {
+  operation: OperationRow
+  planned: readonly Planned[]
+  by: MemberActor
+}
+
+interface Change {
+  item: Item
+  before: ConversationRow
+  row: ConversationRow
+  contact: NonNullable<Planned['found']>['contact']
+}
+
+/** Writes what becomes of a batch in two statements, and says it: row by row, or of a large operation once. */
+export async function writeBatch(tx: Tx, { operation, planned, by }: Batch): Promise<void> {
+  if (planned.length === 0) return
+  const changes = planned.flatMap(({ item, found, values }): Change[] =>
+    found && values
+      ? [{ item, before: found.row, row: { ...found.row, ...values }, contact: found.contact }]
+      : [],
+  )
+  await Promise.all([writeRows(tx, changes), writeItems(tx, operation, planned)])
+  if (changes.length === 0) return
+  if (operation.matched <= mostToldEach)
+    for (const change of changes) appendChange(tx, { ...change, by })
+  else
+    appendEvent(tx, {
+      body: { type: 'resync', afterMs: 0 },
+      audience: ['members', ...contactsOf(changes)],
+      by,
+    })
+}
+
+/** A contact sees the status alone, and holds no topic of the members. */
+function contactsOf(changes: readonly Change[]): string[] {
+  const told = changes.filter(({ before, row }) => row.contactId && row.status !== before.status)
+  return [...new Set(told.map(({ row }) => `contact:${row.contactId}`))]
+}
+
+async function writeRows(tx: Tx, changes: readonly Change[]) {
+  if (changes.length === 0) return
+  const rows = changes.map(({ row }) => ({
+    id: row.id,
+    status: row.status,
+    priority: row.priority,
+    assignee_id: row.assigneeId,
+    team_id: row.teamId,
+    labels: row.labels,
+    snoozed_until: row.snoozedUntil,
+    waiting_for: row.waitingFor,
+    waiting_since: row.waitingSince,
+    audience: row.audience,
+  }))
+  await tx.orm.execute(sql`
+    update ${c} set status = v.status, priority = v.priority, assignee_id = v.assignee_id,
+      team_id = v.team_id, labels = v.labels, snoozed_until = v.snoozed_until,
+      waiting_for = v.waiting_for, waiting_since = v.waiting_since, audience = v.audience
+    from jsonb_to_recordset((${JSON.stringify(rows)}::text)::jsonb) as v (id uuid, status text,
+      priority smallint, assignee_id uuid, team_id uuid, labels text[], snoozed_until timestamptz,
+      waiting_for text, waiting_since timestamptz, audience text[])
+    where ${c.accountId} = ${tx.accountId} and ${c.id} = v.id`)
+}
+
+async function writeItems(tx: Tx, operation: OperationRow, planned: readonly Planned[]) {
+  const isForward = operation.state === 'running'
+  const [touched, left] = isForward ? ['changed', 'skipped'] : ['undone', 'kept']
+  const items = planned.map(({ item, found, values }) => ({
+    position: item.position,
+    state: values ? touched : left,
+    previous: isForward && found && values ? previousOf(found.row, values) : item.previous,
+  }))
+  await tx.orm.execute(sql`
+    update ${i} set state = v.state, previous = v.previous
+    from jsonb_to_recordset((${JSON.stringify(items)}::text)::jsonb) as v (position integer,
+      state text, previous jsonb)
+    where ${i.accountId} = ${tx.accountId} and ${i.operationId} = ${operation.id}
+      and ${i.position} = v.position`)
+}
+
+/** The audience follows from the others, and is not put back by itself. */
+function previousOf(row: ConversationRow, { audience: _, ...values }: Partial<ConversationRow>) {
+  return Object.fromEntries(
+    Object.entries(values).map(([column, became]) => [
+      column,
+      { was: row[column as keyof ConversationRow], became },
+    ]),
+  )
+}
