@@ -4,7 +4,7 @@ import { Menu as MenuIcon, PencilLine } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePeople } from './People.tsx'
-import { SearchBox } from './SearchBox.tsx'
+import { FilterBar } from './filter/FilterBar.tsx'
 import type { UsedPlace } from './usePlace.ts'
 import { viewOf, views } from './view.ts'
 
@@ -48,7 +48,7 @@ export function ListHeader({ place, searchRef, onNew, onNavigation }: ListHeader
           <PencilLine aria-hidden size={16} />
         </Button>
       </div>
-      <SearchBox place={place} searchRef={searchRef} />
+      <FilterBar place={place} searchRef={searchRef} />
     </header>
   )
 }

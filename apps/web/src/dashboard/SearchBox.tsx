@@ -1,9 +1,16 @@
 'use client'
 import { limits } from '@parley/contract'
 import { Search, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import type { RefObject } from 'react'
+import { useEffect, useId, useState } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import { addChip, setChip } from './filter/chips.ts'
+import { SearchHints } from './filter/SearchHints.tsx'
+import { hintsFor } from './filter/hintsFor.ts'
+import type { Hint } from './filter/hintsFor.ts'
+import { parseTokens, tokenAt } from './filter/tokens.ts'
+import { useViewerZone } from './filter/useViewerZone.ts'
+import type { Vocabulary } from './filter/vocabulary.ts'
 import type { UsedPlace } from './usePlace.ts'
 
 const pauseMs = 250
@@ -11,11 +18,18 @@ const pauseMs = 250
 interface SearchBoxProps {
   place: UsedPlace
   searchRef: RefObject<HTMLInputElement | null>
+  vocabulary: Vocabulary
+  /** Backspace in the empty box. */
+  onBack: () => void
 }
 
-/** Writes what is typed into the address, once the typing pauses. */
-export function SearchBox({ place, searchRef }: SearchBoxProps) {
+/**
+ * Writes what is typed into the address, once the typing pauses. `status:open` becomes a chip with
+ * the blank or Enter behind it; until then it is not searched for.
+ */
+export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxProps) {
   const t = useTranslations('list')
+  const reader = { vocabulary, tz: useViewerZone() }
   const said = place.filter.search ?? ''
   const [text, setText] = useState(said)
   const [seen, setSeen] = useState(said)
@@ -27,28 +41,97 @@ export function SearchBox({ place, searchRef }: SearchBoxProps) {
     const isEcho = wrote.has(said) && searchRef.current === document.activeElement
     if (!isEcho) setText(said)
   }
+  const listId = useId()
+  const [isFocused, setFocused] = useState(false)
+  const [isDismissed, setDismissed] = useState(false)
+  const hints = isFocused && !isDismissed ? hintsFor(text, reader) : []
+  // A value is proposed to Enter; a key only where an arrow chose it: Enter means the words typed.
+  const [active, setActive] = useState<number | null>(null)
+  const at = active ?? (hints[0]?.isValue ? 0 : -1)
+  const open = tokenAt(text, reader)
+  const searched = (isFocused && open ? text.slice(0, open.from) : text).trimEnd()
+
   useEffect(() => {
-    const wanted = text.trim() ? text : ''
+    const wanted = searched.trim() ? searched : ''
     if (wanted === said) return
     const timer = setTimeout(() => {
       wrote.add(wanted)
-      const { search: _search, ...filter } = place.filter
-      place.go({ filter: wanted ? { ...filter, search: wanted } : filter }, 'replace')
+      place.go({ filter: setChip(place.filter, { type: 'search', text: wanted }) }, 'replace')
     }, pauseMs)
     return () => clearTimeout(timer)
-  }, [text, said, place, wrote])
+  }, [searched, said, place, wrote])
+
+  function type(next: string) {
+    setDismissed(false)
+    setActive(null)
+    // A token is whole once a blank is behind it.
+    const isWhole = /\s$/.test(next) && tokenAt(next.trimEnd(), reader) !== null
+    if (!(isWhole && take(next))) setText(next)
+  }
+
+  /** Makes chips of the tokens; false where there are none. */
+  function take(given: string): boolean {
+    const { chips, rest } = parseTokens(given, reader)
+    if (chips.length === 0) return false
+    const left = rest === '' ? '' : `${rest} `
+    wrote.add(rest)
+    setText(left)
+    const filter = setChip(chips.reduce(addChip, place.filter), { type: 'search', text: rest })
+    place.go({ filter }, 'replace')
+    return true
+  }
+
+  function pick({ from, token, isValue }: Hint) {
+    const next = text.slice(0, from) + token
+    if (!(isValue && take(next))) setText(next)
+    setActive(null)
+    searchRef.current?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const hint = hints[at]
+    if (event.key === 'Backspace' && text === '') return onBack()
+    if (event.key === 'Escape' && hints.length > 0) {
+      event.preventDefault()
+      event.stopPropagation()
+      return setDismissed(true)
+    }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (hints.length === 0) return
+      event.preventDefault()
+      const by = event.key === 'ArrowDown' ? 1 : -1
+      return setActive((at + by + hints.length + (at < 0 && by < 0 ? 1 : 0)) % hints.length)
+    }
+    if (event.key === 'Enter' || (event.key === 'Tab' && hint && !event.shiftKey)) {
+      if (hint) {
+        event.preventDefault()
+        pick(hint)
+      } else if (!event.nativeEvent.isComposing) take(text)
+    }
+  }
+
+  const isShown = hints.length > 0
   return (
-    <div className="relative mt-2">
+    <div className="relative min-w-0 flex-1">
       <Search aria-hidden size={14} className="absolute top-[9px] left-2.5 text-muted" />
       <input
         ref={searchRef}
         type="search"
         dir="auto"
+        role="combobox"
+        aria-expanded={isShown}
+        aria-autocomplete="list"
+        {...(isShown && { 'aria-controls': listId })}
+        {...(isShown && at >= 0 && { 'aria-activedescendant': `${listId}-${at}` })}
+        autoComplete="off"
         value={text}
         maxLength={limits.search}
         aria-label={t('search')}
         placeholder={t('search')}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={onKeyDown}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
         className="h-8 w-full rounded-lg border border-line bg-bg pr-8 pl-8 text-[13px] outline-none placeholder:text-muted focus:border-accent [&::-webkit-search-cancel-button]:hidden"
       />
       {text && (
@@ -64,6 +147,7 @@ export function SearchBox({ place, searchRef }: SearchBoxProps) {
           <X aria-hidden size={14} />
         </button>
       )}
+      {isShown && <SearchHints id={listId} hints={hints} active={at} onPick={pick} />}
     </div>
   )
 }

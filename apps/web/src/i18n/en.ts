@@ -1,3 +1,5 @@
+import { enFilter } from './enFilter.ts'
+
 /** Every string a person reads, in English; the other languages have the same keys. */
 export const en = {
   app: { name: 'Parley', skip: 'Skip to the conversation' },
@@ -237,6 +239,7 @@ export const en = {
       error: 'The server made a mistake.',
     },
   },
+  filter: enFilter,
   error: {
     title: 'Something went wrong',
     text: 'The page could not be shown.',

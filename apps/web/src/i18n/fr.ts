@@ -1,3 +1,4 @@
+import { frFilter } from './frFilter.ts'
 import type { Catalogue } from './en.ts'
 
 export const fr: Catalogue = {
@@ -245,6 +246,7 @@ export const fr: Catalogue = {
       error: 'Le serveur a fait une erreur.',
     },
   },
+  filter: frFilter,
   error: {
     title: 'Une erreur est survenue',
     text: 'La page n’a pas pu être affichée.',

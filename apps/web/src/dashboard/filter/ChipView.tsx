@@ -1,0 +1,98 @@
+'use client'
+import type { Filter } from '@parley/contract'
+import { FilterChip, Popover } from '@parley/ui'
+import { SlidersHorizontal, TextSearch } from 'lucide-react'
+import { useState } from 'react'
+import type { Ref } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Chip } from './chips.ts'
+import { fieldOf } from './fields.ts'
+import { FieldEditor } from './FieldEditor.tsx'
+import { FieldIcon } from './FieldIcon.tsx'
+import { flipChip } from './flipChip.ts'
+import { isEmpty } from './tree.ts'
+import type { ChipText } from './useChipText.ts'
+import { useViewerZone } from './useViewerZone.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+interface ChipViewProps {
+  chip: Chip
+  say: (chip: Chip) => ChipText
+  /** The filter around it, without it. */
+  within: Filter
+  vocabulary: Vocabulary
+  onChange: (chip: Chip) => void
+  onRemove: () => void
+  /** A chip of groups opens elsewhere. */
+  onOpen?: (() => void) | undefined
+  startsOpen?: boolean
+  removeRef?: Ref<HTMLButtonElement>
+}
+
+/** One chip: its value opens an editor, its operator turns round, × takes it away. */
+export function ChipView(props: ChipViewProps) {
+  const { chip, say, within, vocabulary, onChange, onRemove, onOpen, startsOpen = false } = props
+  const t = useTranslations('filter')
+  const tz = useViewerZone()
+  const [isOpen, setOpen] = useState(startsOpen)
+  // Emptied while it is edited: it goes when the editor closes, so that another value may be ticked.
+  const [emptied, setEmptied] = useState<Chip | null>(null)
+  const shown = emptied ?? chip
+  const { name, operator, value, whole } = say(shown)
+  const change = (next: Chip) => {
+    setEmptied(isEmpty(next) ? next : null)
+    if (!isEmpty(next)) onChange(next)
+  }
+  const open = (next: boolean) => {
+    setOpen(next)
+    if (!next && isEmpty(shown)) onRemove()
+  }
+  const field = fieldOf(chip)
+  const isFlippable = chip.type !== 'search' && chip.type !== 'groups'
+  const label = value || t('value')
+  const button = (
+    <button
+      type="button"
+      aria-label={t('edit', { name, value: label })}
+      title={whole}
+      {...(onOpen && { onClick: onOpen })}
+      className="flex h-full min-w-0 cursor-pointer items-center px-1 font-medium hover:bg-hover focus-visible:outline-offset-[-2px]"
+    >
+      <span dir="auto" className="truncate">
+        {label}
+      </span>
+    </button>
+  )
+  return (
+    <FilterChip
+      icon={field ? <FieldIcon field={field} size={12} /> : <PlainIcon chip={chip} />}
+      name={name}
+      operator={operator}
+      operatorLabel={t('flip', { name: name || t('add'), operator })}
+      onFlip={isFlippable ? () => onChange(flipChip(chip, tz)) : undefined}
+      removeLabel={t('remove', { chip: whole })}
+      onRemove={onRemove}
+      {...(props.removeRef && { removeRef: props.removeRef })}
+      value={
+        chip.type === 'flag' ? null : onOpen || (chip.type === 'list' && chip.key === 'id') ? (
+          button
+        ) : (
+          <Popover label={name} isOpen={isOpen} onOpenChange={open} trigger={button}>
+            <FieldEditor
+              chip={shown}
+              within={within}
+              vocabulary={vocabulary}
+              onChange={change}
+              onDone={() => open(false)}
+            />
+          </Popover>
+        )
+      }
+    />
+  )
+}
+
+function PlainIcon({ chip }: { chip: Chip }) {
+  const Shape = chip.type === 'search' ? TextSearch : SlidersHorizontal
+  return <Shape aria-hidden size={12} className="shrink-0 text-muted" />
+}

@@ -1,0 +1,172 @@
+'use client'
+import type { Filter } from '@parley/contract'
+import { Button } from '@parley/ui'
+import { ListFilter } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { useTranslations } from 'use-intl'
+import { SearchBox } from '../SearchBox.tsx'
+import { useKeys } from '../useKeys.ts'
+import type { UsedPlace } from '../usePlace.ts'
+import { addChip, chipId, chipsOf, dropChip, replaceChip, setChip } from './chips.ts'
+import type { Chip } from './chips.ts'
+import { ChipView } from './ChipView.tsx'
+import { FilterMenu } from './FilterMenu.tsx'
+import { SortMenu } from './SortMenu.tsx'
+import { isEmpty } from './tree.ts'
+import { useChipText } from './useChipText.ts'
+import { useVocabulary } from './useVocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+const AdvancedDialog = dynamic(
+  () => import('./AdvancedDialog.tsx').then((part) => part.AdvancedDialog),
+  {
+    ssr: false,
+  },
+)
+
+interface FilterBarProps {
+  place: UsedPlace
+  searchRef: RefObject<HTMLInputElement | null>
+}
+
+/** What the list is narrowed to, as a sentence one can edit; it lives in the address. */
+export function FilterBar({ place, searchRef }: FilterBarProps) {
+  const t = useTranslations('filter')
+  const vocabulary = useVocabulary()
+  const [isOpen, setOpen] = useState(false)
+  const [isAdvanced, setAdvanced] = useState(false)
+  useKeys({ f: () => setOpen(true) })
+  const { filter } = place
+  const chips = useMemo(() => chipsOf(filter).filter(({ type }) => type !== 'search'), [filter])
+  const change = useCallback((next: Filter) => place.go({ filter: next }, 'replace'), [place])
+  const last = chips.at(-1)
+  return (
+    <>
+      <div className="mt-2 flex items-center gap-1">
+        <SearchBox
+          place={place}
+          searchRef={searchRef}
+          vocabulary={vocabulary}
+          onBack={() => last && change(dropChip(filter, last))}
+        />
+        <FilterMenu
+          isOpen={isOpen}
+          onOpenChange={setOpen}
+          filter={filter}
+          vocabulary={vocabulary}
+          onAdd={(chip) => change(addChip(filter, chip))}
+          onSet={(chip) => change(isEmpty(chip) ? dropChip(filter, chip) : setChip(filter, chip))}
+          onAdvanced={() => {
+            setOpen(false)
+            setAdvanced(true)
+          }}
+          trigger={
+            <Button
+              look="ghost"
+              size="small"
+              aria-label={chips.length > 0 ? t('more', { count: chips.length }) : t('add')}
+              title={`${t('add')} (f)`}
+              className="h-8 min-w-8"
+            >
+              <ListFilter aria-hidden size={15} />
+              {chips.length > 0 && <span data-active>{chips.length}</span>}
+            </Button>
+          }
+        />
+        <SortMenu sort={place.sort} onSort={(sort) => place.go({ sort }, 'replace')} />
+      </div>
+      {chips.length > 0 && (
+        <Chips
+          chips={chips}
+          filter={filter}
+          vocabulary={vocabulary}
+          searchRef={searchRef}
+          onFilter={change}
+          onAdvanced={() => setAdvanced(true)}
+        />
+      )}
+      <Unread names={place.unread} />
+      {isAdvanced && (
+        <AdvancedDialog
+          filter={filter}
+          vocabulary={vocabulary}
+          onClose={() => setAdvanced(false)}
+          onFilter={change}
+        />
+      )}
+    </>
+  )
+}
+
+interface ChipsProps {
+  chips: Chip[]
+  filter: Filter
+  vocabulary: Vocabulary
+  searchRef: RefObject<HTMLInputElement | null>
+  onFilter: (filter: Filter) => void
+  onAdvanced: () => void
+}
+
+function Chips({ chips, filter, vocabulary, searchRef, onFilter, onAdvanced }: ChipsProps) {
+  const t = useTranslations('filter')
+  const say = useChipText(vocabulary, chips)
+  const list = useRef<HTMLUListElement>(null)
+  // A chip that is taken away hands the focus to the one that takes its place.
+  const removed = useRef<number | null>(null)
+  useEffect(() => {
+    if (removed.current === null) return
+    const at = Math.min(removed.current, chips.length - 1)
+    removed.current = null
+    list.current
+      ?.querySelectorAll<HTMLElement>('[data-chip] > span > button:last-child')
+      [at]?.focus()
+  }, [chips])
+  const remove = (chip: Chip, index: number) => {
+    if (chips.length === 1) searchRef.current?.focus()
+    else removed.current = index
+    onFilter(dropChip(filter, chip))
+  }
+  return (
+    <div className="mt-2 flex max-h-[120px] flex-wrap items-center gap-1 overflow-y-auto p-px">
+      <ul ref={list} aria-label={t('bar')} className="contents">
+        {chips.map((chip, index) => (
+          <li key={chipId(chip)} data-chip={chipId(chip)} className="max-w-full min-w-0">
+            <ChipView
+              chip={chip}
+              say={say}
+              within={dropChip(filter, chip)}
+              vocabulary={vocabulary}
+              onChange={(next) => onFilter(replaceChip(filter, chip, next))}
+              onRemove={() => remove(chip, index)}
+              onOpen={chip.type === 'groups' ? onAdvanced : undefined}
+            />
+          </li>
+        ))}
+      </ul>
+      <Button
+        look="ghost"
+        size="small"
+        className="sticky bottom-0 ml-auto h-[26px] bg-panel text-[12px]"
+        onClick={() => {
+          searchRef.current?.focus()
+          onFilter({})
+        }}
+      >
+        {t('clear')}
+      </Button>
+    </div>
+  )
+}
+
+/** What of the address was left out. */
+function Unread({ names }: { names: string[] }) {
+  const t = useTranslations('filter')
+  if (names.length === 0) return null
+  return (
+    <p role="status" className="mt-2 rounded-lg bg-note px-2 py-1.5 text-[12px] text-note-text">
+      {t('unread', { parts: names.join(', ') })}
+    </p>
+  )
+}
