@@ -180,6 +180,8 @@ export const messages = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
     uniqueIndex('messages_seq').on(table.accountId, table.conversationId, table.seq),
+    // The newest first, of all conversations: for words that many messages hold.
+    index('messages_recent').on(table.accountId, table.createdAt, table.id),
     index('messages_search').using('gin', table.search),
   ],
 )

@@ -1,0 +1,1 @@
+CREATE INDEX "messages_recent" ON "messages" USING btree ("account_id","created_at","id");
