@@ -10,14 +10,16 @@ const options = {
   conversations: { type: 'string', default: '1000000' },
   rebuild: { type: 'boolean', default: false },
   serve: { type: 'boolean', default: false },
+  quick: { type: 'boolean', default: false },
+  only: { type: 'string' },
 } as const
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 const benches: Record<string, (values: Values) => Promise<object>> = {
   path: () => path(),
   list: ({ data }) => list(data),
-  filters: ({ conversations, rebuild, serve }) =>
-    filters({ conversations: Number(conversations), rebuild, serve }),
+  filters: ({ conversations, rebuild, serve, quick, only }) =>
+    filters({ conversations: Number(conversations), rebuild, serve, quick, only }),
 }
 
 try {

@@ -15,6 +15,11 @@ interface Stamp {
   migrations: number
 }
 
+export interface Kept extends EmbeddedPostgres {
+  /** Where its data are. */
+  folder: string
+}
+
 interface Options {
   conversations: number
   rebuild: boolean
@@ -37,7 +42,7 @@ const loading = {
  * none or the builder changed, migrated when there are newer migrations. Measured with the settings
  * of the product.
  */
-export async function openKept({ conversations, rebuild }: Options): Promise<EmbeddedPostgres> {
+export async function openKept({ conversations, rebuild }: Options): Promise<Kept> {
   const folder = join(dataDir(), 'bench', `filters-${conversations}`)
   const stampFile = join(folder, 'stamp.json')
   const stamp = readStamp(stampFile)
@@ -45,7 +50,7 @@ export async function openKept({ conversations, rebuild }: Options): Promise<Emb
   const kept = await startEmbeddedPostgres({ dataDir: folder, attach: true })
   try {
     if (!kept.attached) await refresh(kept.url, stampFile)
-    return kept
+    return { ...kept, folder }
   } catch (error) {
     await kept.stop()
     throw error

@@ -1,0 +1,111 @@
+import type { Db } from '@parley/db'
+import { spreadOf } from '../percentiles.ts'
+import type { Spread } from '../percentiles.ts'
+import { listStatement, sequentialScans } from './plans.ts'
+import type { Shape } from './shapes.ts'
+import { statementsOf } from './statementLog.ts'
+import type { Statement } from './statementLog.ts'
+import type { Viewer } from './viewers.ts'
+
+export type Procedure = 'list' | 'count'
+
+/** What one request took, through the procedure, in this process. Milliseconds. */
+export interface Measured {
+  shape: Shape
+  viewer: string
+  procedure: Procedure
+  samples: number[]
+  /** Rows of the page, or the count. */
+  found: number
+  statements: number
+  /** What was asked of Postgres for the list itself. */
+  statement: Statement | null
+  /** Big tables read from end to end. */
+  scans: string[]
+  failure: string | null
+}
+
+export interface Group {
+  name: string
+  measured: Measured[]
+  spread: Spread
+}
+
+interface Options {
+  db: Db
+  /** Measured requests of each shape after two that warm. */
+  rounds: number
+}
+
+/** Each shape by itself, one at a time: two to warm up, of which one is listened to, then the rounds. */
+export async function measure(
+  { db, rounds }: Options,
+  viewer: Viewer,
+  shapes: readonly Shape[],
+  procedure: Procedure = 'list',
+): Promise<Measured[]> {
+  const all: Measured[] = []
+  for (const shape of shapes) all.push(await measureOne({ db, rounds }, viewer, shape, procedure))
+  return all
+}
+
+async function measureOne(
+  { db, rounds }: Options,
+  viewer: Viewer,
+  shape: Shape,
+  procedure: Procedure,
+): Promise<Measured> {
+  const run = ask(viewer, shape, procedure)
+  const measured: Measured = {
+    shape,
+    viewer: viewer.name,
+    procedure,
+    samples: [],
+    found: 0,
+    statements: 0,
+    statement: null,
+    scans: [],
+    failure: null,
+  }
+  try {
+    const from = performance.now()
+    const heard = await statementsOf(db, run)
+    const took = performance.now() - from
+    measured.statements = heard.length
+    measured.statement = listStatement(heard)
+    // What takes a second is known well enough after one more.
+    const times = took > 1000 ? 1 : took > 200 ? Math.min(2, rounds) : rounds
+    measured.found = await run()
+    for (let round = 0; round < times; round += 1) {
+      const start = performance.now()
+      await run()
+      measured.samples.push(performance.now() - start)
+    }
+    measured.scans = await sequentialScans(db, heard)
+  } catch (error) {
+    measured.failure = error instanceof Error ? error.message : String(error)
+    measured.samples.push(timeout)
+  }
+  return measured
+}
+
+/** The pool's statement_timeout: what a request that fails counts as. */
+const timeout = 15_000
+
+function ask({ accountId, api }: Viewer, shape: Shape, procedure: Procedure) {
+  const { filter, sort, cursor } = shape
+  return async (): Promise<number> => {
+    if (procedure === 'count') return (await api.conversations.count({ accountId, filter })).count
+    const { items } = await api.conversations.list({ accountId, filter, sort, cursor, limit: 25 })
+    return items.length
+  }
+}
+
+export function groupOf(name: string, measured: Measured[]): Group {
+  return { name, measured, spread: spreadOf(measured.flatMap(({ samples }) => samples)) }
+}
+
+/** The middle of a request's samples. */
+export function middle({ samples }: Measured): number {
+  return spreadOf(samples).p50
+}
