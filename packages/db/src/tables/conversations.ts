@@ -158,7 +158,7 @@ export const readMarks = pgTable(
   ],
 )
 
-/** Messages. `search` is to_tsvector('simple', fold(body)). `replySeq` is the seq a contact sees. */
+/** Messages. `search` holds the contract's indexWords of the body. `replySeq` is the seq a contact sees. */
 export const messages = pgTable(
   'messages',
   {

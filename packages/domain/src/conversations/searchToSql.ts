@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { fold } from '@parley/contract'
+import { fold, searchWords } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { Reading } from './filterToSql.ts'
 
@@ -14,36 +14,36 @@ export function searchToSql(search: string, { search: way, viewer }: Reading): S
   const text = fold(search)
   if (text === '') return sql`true`
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-  const words = toWords(text)
+  const words = toTsQuery(search)
   return way === 'rows' ? ofRow(like, words) : ofSet(like, words, viewer.accountId)
 }
 
-function ofRow(like: string, words: string | null): SQL {
+function ofRow(like: string, words: SQL | null): SQL {
   const bySubject = sql`${c.subjectFold} like ${like}`
   const byContact = sql`exists (select 1 from ${contacts} k where k.account_id = ${c.accountId} and k.id = ${c.contactId} and k.fold like ${like})`
   const byWords =
     words &&
-    sql`exists (select 1 from ${m} f where f.account_id = ${c.accountId} and f.conversation_id = ${c.id} and f.search @@ to_tsquery('simple', ${words}))`
+    sql`exists (select 1 from ${m} f where f.account_id = ${c.accountId} and f.conversation_id = ${c.id} and f.search @@ ${words})`
   const ways = [bySubject, byContact, ...(byWords ? [byWords] : [])]
   return sql`(${sql.join(ways, sql` or `)})`
 }
 
-function ofSet(like: string, words: string | null, accountId: string): SQL {
+function ofSet(like: string, words: SQL | null, accountId: string): SQL {
   const bySubject = sql`select f.id from ${c} f where f.account_id = ${accountId} and f.subject_fold <> '' and f.subject_fold like ${like}`
   const byContact = sql`select f.id from ${contacts} k join ${c} f on f.account_id = k.account_id and f.contact_id = k.id
     where k.account_id = ${accountId} and k.fold like ${like}`
   const byWords =
     words &&
-    sql`select f.conversation_id from ${m} f where f.account_id = ${accountId} and f.search @@ to_tsquery('simple', ${words})`
+    sql`select f.conversation_id from ${m} f where f.account_id = ${accountId} and f.search @@ ${words}`
   const sets = [bySubject, byContact, ...(byWords ? [byWords] : [])]
   return sql`${c.id} = any(array(${sql.join(sets, sql` union `)}))`
 }
 
-/** A tsquery in which no character of the text has power; null when it holds no word. */
-export function toWords(folded: string): string | null {
-  const words = folded.match(/[\p{L}\p{N}]+/gu)
-  if (!words) return null
-  return words
-    .map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`))
-    .join(' & ')
+/** The tsquery of a search, in which no character of it has power; null when it holds no word. */
+export function toTsQuery(search: string): SQL | null {
+  const asked = searchWords(search)
+  if (!asked) return null
+  const { whole, prefix } = asked
+  const terms = [...whole.map((word) => `'${word}'`), ...(prefix === null ? [] : [`'${prefix}':*`])]
+  return sql`${terms.join(' & ')}::tsquery`
 }

@@ -1,7 +1,7 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { fold } from '@parley/contract'
+import { indexWords } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import type { MessageRow } from '../messages/toMessage.ts'
@@ -42,7 +42,7 @@ export async function insertDrafts(
 
 /** Rows as one JSON parameter, by the table's own columns: quicker to make and to read than a parameter a value. */
 function insertRows<T extends PgTable>(table: T, rows: readonly T['$inferInsert'][]): SQL {
-  const columns = Object.entries(getTableColumns(table))
+  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.generated)
   const json = JSON.stringify(
     rows.map((row: Record<string, unknown>) =>
       Object.fromEntries(columns.map(([key, column]) => [column.name, row[key]])),
@@ -66,7 +66,7 @@ async function takeNumbers(tx: Tx, count: number): Promise<number> {
   return account!.last - count + 1
 }
 
-/** All messages of the drafts, folded for search, as the one parameter in which they travel. */
+/** All messages of the drafts, with their words for search, as the one parameter in which they travel. */
 export function toMessageRows(drafts: readonly Draft[]): string {
   return JSON.stringify(drafts.flatMap(({ messages }) => messages.map(asJson)))
 }
@@ -81,7 +81,7 @@ function asJson(message: MessageRow) {
     author_id: message.authorId,
     kind: message.kind,
     body: message.body,
-    folded: fold(message.body),
+    words: indexWords(message.body).join(' '),
     created_at: message.createdAt,
   }
 }
@@ -92,8 +92,8 @@ async function insertMessages(tx: Tx, json: string) {
     insert into messages (account_id, id, conversation_id, seq, reply_seq, author_type, author_id,
       kind, body, search, created_at)
     select ${tx.accountId}::uuid, id, conversation_id, seq, reply_seq, author_type, author_id,
-      kind, body, to_tsvector('simple', folded), created_at
+      kind, body, array_to_tsvector(string_to_array(words, ' ')), created_at
     from json_to_recordset((${json}::text)::json) as rows (id uuid, conversation_id uuid,
       seq integer, reply_seq integer, author_type text, author_id uuid, kind text, body text,
-      folded text, created_at timestamptz)`)
+      words text, created_at timestamptz)`)
 }

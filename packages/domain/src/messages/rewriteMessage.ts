@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { Failure, fold } from '@parley/contract'
+import { Failure, indexWords } from '@parley/contract'
 import type { MemberActor, MessageAnswer } from '@parley/contract'
 import { tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
@@ -89,7 +89,12 @@ async function apply(
   const { body, editedAt, deletedAt } = message
   await tx.orm
     .update(m)
-    .set({ body, editedAt, deletedAt, search: sql`to_tsvector('simple', ${fold(body)})` })
+    .set({
+      body,
+      editedAt,
+      deletedAt,
+      search: sql`array_to_tsvector(string_to_array(${indexWords(body).join(' ')}::text, ' '))`,
+    })
     .where(and(eq(m.accountId, tx.accountId), eq(m.id, message.id)))
   const next = await rewritePreviews(tx, row, message)
   await rewriteEvents(tx, message, next)

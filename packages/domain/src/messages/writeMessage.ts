@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { fold } from '@parley/contract'
+import { indexWords } from '@parley/contract'
 import { columnsGiven, later, statement, tables } from '@parley/db'
 import type { Given, Tx } from '@parley/db'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
@@ -9,7 +9,7 @@ const { conversations: c, messages: m } = tables
 
 /** Writes a new message and its conversation as afterMessage left it. */
 export function writeMessage(tx: Tx, message: MessageRow, after: ConversationRow): void {
-  later(tx, putMessage(tx, { ...message, words: fold(message.body) }))
+  later(tx, putMessage(tx, { ...message, words: indexWords(message.body).join(' ') }))
   later(tx, putConversation(tx, after))
 }
 
@@ -26,7 +26,7 @@ const putMessage = statement((orm, given: Given<MessageRow & { words: string }>)
     body: given.body,
     replyTo: given.replyTo,
     createdAt: given.createdAt,
-    search: sql`to_tsvector('simple', ${given.words})`,
+    search: sql`array_to_tsvector(string_to_array(${given.words}::text, ' '))`,
   }),
 )
 
