@@ -18,6 +18,7 @@ const commands = {
   import: () => runServer(['import.js', ...args]),
   bench: () => runBench(args),
   check: async () => (await import('./check.mjs')).check(),
+  laws: async () => (await import('./laws.mjs')).proveLaws(args),
   test: async () => (await import('./test.mjs')).test(args),
 }
 

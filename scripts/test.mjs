@@ -7,13 +7,14 @@ import { prepare } from './prepare.mjs'
 import { root, run } from './run.mjs'
 
 /** The whole suite, with a real PostgreSQL, a real redis-server and a real browser. */
-export async function test(args) {
+export async function test(args, given = {}) {
   await prepare({ pages: true })
   const checked = args.length === 0 ? await check() : 0
   if (checked !== 0) return checked
   const programs = {
     PARLEY_TEST_REDIS_SERVER: await findRedis(),
     PARLEY_TEST_CHROMIUM: await findChromium(),
+    ...given,
   }
   const folder = mkdtempSync(join(tmpdir(), 'parley-test-'))
   const { startEmbeddedPostgres } = await import('../packages/db/dist/embedded/index.js')

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { compare, defaultSort } from '@parley/contract'
 import type { ConversationFacts, Message } from '@parley/contract'
+import { lawCases } from '@parley/contract/testing'
 import { expectMessage } from '../changes/expectMessage.ts'
 import { expectPatch } from '../changes/expectPatch.ts'
 import type { Inputs, ListData, Procedure } from '../apply/Query.ts'
@@ -486,11 +487,9 @@ test('whatever races, every list, thread and row ends as the server holds it', a
       world.check()
       world.close()
     }),
-    { numRuns: runs },
+    lawCases(2000),
   )
 }, 300_000)
-
-const runs = 2000
 
 test('what went stale while nobody looked is asked for when somebody does, whatever came between', async () => {
   const world = (open = new World())

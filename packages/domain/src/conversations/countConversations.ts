@@ -5,16 +5,25 @@ import { planAnew, printCursor, readHead } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
 import { matchingIds } from './matchingIds.ts'
+import type { Trial } from './matchingIds.ts'
 
-type Input = Pick<CountConversationsInput, 'filter'> & { by: MemberActor }
+type Input = Pick<CountConversationsInput, 'filter'> & { by: MemberActor } & Trial
 
 /** How many conversations match: exact up to 1,000, then capped. */
 export async function countConversations(
   db: DbOrTx,
-  { by, filter = {} }: Input,
+  { by, filter = {}, walk, now }: Input,
 ): Promise<CountAnswer> {
   const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
-  const matching = matchingIds({ by, topics, filter, sort: null, limit: limits.count + 1 })
+  const matching = matchingIds({
+    by,
+    topics,
+    filter,
+    sort: null,
+    limit: limits.count + 1,
+    walk,
+    now,
+  })
   const [row] = await db.orm.execute<{ count: number }>(
     sql`select count(*)::int as count from (${matching}) matching ${sql.raw(planAnew)}`,
   )

@@ -5,6 +5,7 @@ import { planAnew, printCursor, readHead, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
 import { matchingIds } from './matchingIds.ts'
+import type { Trial } from './matchingIds.ts'
 import { openCursor, sealCursor } from './pageCursor.ts'
 import { boundaryOf, sortToSql } from './sortToSql.ts'
 import { selectConversations, toConversation } from './viewerFacts.ts'
@@ -12,14 +13,14 @@ import { selectConversations, toConversation } from './viewerFacts.ts'
 const { conversations: c } = tables
 type Input = Pick<ListConversationsInput, 'filter' | 'sort' | 'cursor' | 'limit'> & {
   by: MemberActor
-}
+} & Trial
 
 /**
  * A page of the conversations the actor may see, in order. Keyset cursors are bound to account,
  * viewer, filter and sort; another one is refused with cursor.invalid.
  */
 export async function listConversations(db: DbOrTx, input: Input): Promise<ConversationsAnswer> {
-  const { by, filter = {}, sort = defaultSort, cursor, limit } = input
+  const { by, filter = {}, sort = defaultSort, cursor, limit, walk, now } = input
   const scope = [by.accountId, by.userId, filter, sort]
   const boundary = cursor ? openCursor(scope, cursor) : null
   const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
@@ -27,7 +28,7 @@ export async function listConversations(db: DbOrTx, input: Input): Promise<Conve
     .where(
       and(
         eq(c.accountId, by.accountId),
-        sql`${c.id} = any(array(${matchingIds({ by, topics, filter, sort, boundary, limit: limit + 1 })})) ${sql.raw(planAnew)}`,
+        sql`${c.id} = any(array(${matchingIds({ by, topics, filter, sort, boundary, limit: limit + 1, walk, now })})) ${sql.raw(planAnew)}`,
       ),
     )
     .orderBy(...sortToSql(sort))

@@ -14,7 +14,15 @@ import type { Asked } from './visible.ts'
 
 const { conversations: c } = tables
 
-interface Page extends Asked {
+/** What a test chooses for itself. */
+export interface Trial {
+  /** Rows looked at in order before all that match are gathered. */
+  walk?: number
+  /** What relative dates count from: the clock's time when absent. */
+  now?: Date
+}
+
+interface Page extends Asked, Trial {
   /** null for any order: a count needs none. */
   sort: Sort | null
   /** What the page before left. */
@@ -22,8 +30,8 @@ interface Page extends Asked {
   limit: number
 }
 
-/** Rows looked at in order before all that match are gathered: so many cost a few milliseconds. */
-const walk = 5000
+/** So many rows cost a few milliseconds. */
+const usualWalk = 5000
 /** Of a search, where each row asks its messages. */
 const walkOfWords = 500
 
@@ -36,7 +44,7 @@ const walkOfWords = 500
  */
 export function matchingIds(page: Page): SQL {
   const segments = segmentsOf(page.sort ?? defaultSort, page.boundary ?? null)
-  const now = new Date()
+  const now = page.now ?? new Date()
   const parts = segments.map((segment, index) => partOf(page, segment, index, now))
   const found = segments.flatMap((_, index) => [
     sql`select id from ${walked(index)}`,
@@ -61,7 +69,7 @@ function partOf(page: Page, segment: Segment, index: number, now: Date): SQL[] {
       segment.boundary ? afterBoundary(segment.sort, segment.boundary) : undefined,
     )!
   const order = segmentOrder(segment.sort)
-  const most = isPointed(filter) ? 0 : search ? walkOfWords : walk
+  const most = isPointed(filter) ? 0 : (page.walk ?? (search ? walkOfWords : usualWalk))
   const stretch = stretchOf(page, segment, now)
   const room = roomAt(index, limit)
   const onward = sql`(select count(*) from ${walked(index)}) < ${limit} and exists (select 1 from ${c} where ${stretch} offset ${most})`

@@ -118,6 +118,8 @@ function ofContacts(ids: (string | null)[]): Narrow | undefined {
 }
 
 function ofTypes(choice: Choice<string>, accountId: string): Narrow | undefined {
+  // Otherwise those without a contact are among them.
+  if (!choice.in) return undefined
   const types = amongst(['customer', 'lead', 'vip'], choice)!
   if (types.includes('customer')) return undefined
   if (types.length === 0) return { where: sql`false` }
