@@ -3,6 +3,7 @@ import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { LogRow } from '@parley/contract'
 import { prepared } from './prepared.ts'
+import { searchLane } from './searchLane.ts'
 
 export type Orm = PostgresJsDatabase
 
@@ -31,12 +32,14 @@ export interface Db {
 
 interface DbOptions {
   url: string
-  /** Connections at most, 10 by default. */
+  /** Connections at most, 10 by default; searches have a quarter as many of their own. */
   max?: number
+  /** What a search may wait for its turn, and then take. */
+  searchDeadlineMs?: number
 }
 
 /** Opens a pool; connects lazily. */
-export function createDb({ url, max = 10 }: DbOptions): Db {
+export function createDb({ url, max = 10, searchDeadlineMs = 4000 }: DbOptions): Db {
   const sql = postgres(url, {
     max,
     connect_timeout: 10,
@@ -47,15 +50,18 @@ export function createDb({ url, max = 10 }: DbOptions): Db {
       idle_in_transaction_session_timeout: 30_000,
     },
   })
+  const searches = searchLane({ url, max: Math.ceil(max / 4), deadlineMs: searchDeadlineMs })
   const listeners = new Set<(batch: CommittedBatch) => void>()
   return {
-    orm: ormOver(sql, sql),
+    orm: ormOver(sql, searches.over(sql)),
     sql,
     onCommitted(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     announce: (batch) => listeners.forEach((listener) => listener(batch)),
-    end: () => sql.end({ timeout: 5 }),
+    async end() {
+      await Promise.all([sql.end({ timeout: 5 }), searches.end()])
+    },
   }
 }
