@@ -4,6 +4,7 @@ import type { AppRouter } from '@parley/api'
 import type { Cursor, FollowYield, Signal } from '@parley/contract'
 import { createActions } from './actions.ts'
 import type { Actions } from './actions.ts'
+import { BulkChanges } from './BulkChanges.ts'
 import type { Connection } from './connection/Connection.ts'
 import { keepSubscribed } from './connection/keepSubscribed.ts'
 import { retryDelay } from './connection/retryDelay.ts'
@@ -32,6 +33,7 @@ export interface ParleyAccount {
   outbox: Outbox
   signals: Signals
   actions: Actions
+  bulk: BulkChanges
   /** Follows events and signals; call the answer to stop. */
   follow(): () => void
   close(): void
@@ -56,7 +58,17 @@ export function createAccount(options: AccountOptions): ParleyAccount {
   const tell = (conversationId: string, seq: number) =>
     api.messages.markDelivered.mutate({ accountId, conversationId, seq })
   mirror.onEvent(reportDelivered({ clock: realClock, userId: () => mirror.viewer.userId, tell }))
-  const account = { accountId, mirror, outbox, signals, actions: createActions(api, mirror) }
+  const bulk = new BulkChanges({
+    mirror,
+    clock: realClock,
+    ask: {
+      start: (input) => api.conversations.bulkUpdate.mutate({ accountId, ...input }),
+      read: (operationId) => api.operations.get.query({ accountId, operationId }),
+      undo: (operationId, mutationId) =>
+        api.operations.undo.mutate({ accountId, operationId, mutationId }),
+    },
+  })
+  const account = { accountId, mirror, outbox, signals, bulk, actions: createActions(api, mirror) }
   let followers = 0
   let stop = () => {}
   const leave = () => {

@@ -2,6 +2,7 @@
 export * from './apply/apply.ts'
 export type * from './apply/Query.ts'
 export type { Actions } from './actions.ts'
+export type { BulkProgress, BulkTarget } from './BulkChanges.ts'
 export type * from './connection/Connection.ts'
 export type { ParleyAccount } from './createAccount.ts'
 export * from './createClient.ts'

@@ -1,5 +1,6 @@
 import type {
   AccountAnswer,
+  BulkPatch,
   Conversation,
   ConversationPatch,
   Message,
@@ -7,6 +8,7 @@ import type {
   SavedView,
   UserId,
 } from '@parley/contract'
+import type { BulkProgress, BulkTarget } from '../BulkChanges.ts'
 import type { Connection } from '../connection/Connection.ts'
 import type { Draft } from '../Outbox.ts'
 import type { Typist } from '../signals/Signals.ts'
@@ -67,6 +69,14 @@ export type UpdateConversation = (change: {
   conversationId: string
   patch: ConversationPatch
 }) => Promise<Conversation>
+
+/** What `useBulkUpdate()` gives. `start` answers the operation's id, by which `operations` tells of it. */
+export interface BulkUpdating {
+  start(target: BulkTarget, patch: BulkPatch): string
+  undo(operationId: string): void
+  /** The last twenty of this window, the newest last. */
+  operations: Readonly<Record<string, BulkProgress>>
+}
 
 /** What `useMarkRead()` gives. */
 export interface Marking {
