@@ -65,6 +65,8 @@ export type Folded<D> = { data: D; settle?: string[] } | { refetch: true }
 
 export interface Viewer {
   userId: string
+  /** What dates that move count from; the clock's time when absent. */
+  now?: Date
 }
 
 export interface FoldOptions {

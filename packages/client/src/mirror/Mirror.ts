@@ -2,6 +2,7 @@ import { hashKey } from '@tanstack/query-core'
 import type { QueryClient, QueryCacheNotifyEvent } from '@tanstack/query-core'
 import type { Conversation, Cursor, FollowYield, ParleyEvent } from '@parley/contract'
 import type { Datas, Inputs, Procedure, Viewer } from '../apply/Query.ts'
+import { Aging } from './Aging.ts'
 import type { Call } from './Call.ts'
 import { realClock } from './Clock.ts'
 import type { Clock } from './Clock.ts'
@@ -51,6 +52,7 @@ export class Mirror {
   readonly #call: Call
   readonly #settler: Settler
   readonly #refetcher: Refetcher
+  readonly #aging: Aging
   readonly #listeners = new Set<(event: ParleyEvent) => void>()
   readonly #unsubscribe: () => void
 
@@ -63,6 +65,11 @@ export class Mirror {
       clock,
       everyMs: ({ procedure }) =>
         procedure === 'conversations.counts' ? (pace?.counts ?? 2000) : (pace?.refetch ?? 1000),
+    })
+    this.#aging = new Aging({
+      clock,
+      entries: () => this.#all(),
+      refresh: (entry) => entry.truth && this.#markStale(entry, entry.staleFrom ?? entry.truth.at),
     })
     this.#settler = new Settler({
       clock,
@@ -184,6 +191,7 @@ export class Mirror {
     this.#unsubscribe()
     this.#settler.close()
     this.#refetcher.close()
+    this.#aging.close()
   }
 
   #all(): Entry[] {
@@ -196,6 +204,7 @@ export class Mirror {
     if (known) return known as unknown as Entry<P>
     const entry = makeEntry(key)
     this.#entries.set(id, entry as unknown as Entry)
+    this.#aging.watch(entry as unknown as Entry)
     return entry
   }
 
@@ -276,7 +285,13 @@ export class Mirror {
       return
     }
     const before = entry.truth
-    const { truth, refetch, settle } = foldTruth(before, event, this.viewer, row)
+    const { truth, refetch, settle } = foldTruth(
+      before,
+      event,
+      // Dates count from the server's time.
+      { ...this.viewer, now: event.at },
+      row,
+    )
     entry.truth = truth
     this.#follow(entry, { refetch, settle })
     if (truth.data !== before.data) this.#show(entry)
