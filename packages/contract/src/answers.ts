@@ -2,6 +2,7 @@ import type { Conversation, Cursor, Message, Operation, Presence } from './nouns
 import type { OperationId } from './ids.ts'
 import type { Account, Contact, Inbox, Label, Member, SavedView, Team } from './nouns.ts'
 import type { ViewId } from './ids.ts'
+import type { Piece } from './snippetOf.ts'
 
 /** The cursor read before the answer's rows; a mutation's is its own event's. */
 export interface AsOf {
@@ -48,6 +49,32 @@ export interface MessagesAnswer extends AsOf {
   items: Message[]
   hasBefore: boolean
   hasAfter: boolean
+}
+/** A message that holds what was searched for. */
+export interface MessageHit {
+  message: Message
+  /** What is shown of its conversation beside it. */
+  conversation: Pick<
+    Conversation,
+    | 'id'
+    | 'number'
+    | 'purpose'
+    | 'kind'
+    | 'subject'
+    | 'status'
+    | 'inboxId'
+    | 'contact'
+    | 'participants'
+    | 'participantCount'
+  >
+  /** The part of its body around the first hit, in pieces that join to it. */
+  snippet: Piece[]
+}
+/** The newest first. */
+export interface MessageHitsAnswer extends AsOf {
+  items: MessageHit[]
+  /** Opaque; null after the last row. */
+  nextCursor: string | null
 }
 export interface MessageAnswer extends AsOf {
   message: Message

@@ -20,6 +20,7 @@ export type SetForMeInput = z.infer<typeof inputs.SetForMeInput>
 export type AddParticipantsInput = z.infer<typeof inputs.AddParticipantsInput>
 export type RemoveParticipantInput = z.infer<typeof inputs.RemoveParticipantInput>
 export type ListMessagesInput = z.infer<typeof inputs.ListMessagesInput>
+export type SearchMessagesInput = z.infer<typeof inputs.SearchMessagesInput>
 export type SendMessageInput = z.infer<typeof inputs.SendMessageInput>
 export type EditMessageInput = z.infer<typeof inputs.EditMessageInput>
 export type DeleteMessageInput = z.infer<typeof inputs.DeleteMessageInput>

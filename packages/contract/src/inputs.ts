@@ -197,6 +197,15 @@ export const ListMessagesInput = z
     (input) => [input.before, input.after, input.around].filter((a) => a !== undefined).length <= 1,
     { message: 'give at most one of before, after and around', path: ['before'] },
   )
+/** As a filter's search: what holds no word finds nothing. `filter` is of conversations. */
+export const SearchMessagesInput = z.strictObject({
+  ...inAccount,
+  query: z.string().min(1).max(limits.search).refine(isStorable, storable),
+  filter: ConversationFilterSchema.optional(),
+  cursor: pageCursor.nullish(),
+  limit,
+  direction,
+})
 export const SendMessageInput = z.strictObject({
   ...inAccount,
   id: MessageId,

@@ -19,7 +19,7 @@ interface Asked {
 
 /** The words by which a text is found, folded and each once. */
 export function indexWords(text: string): string[] {
-  const words = runsOf(text).flatMap(({ word, many }) =>
+  const words = wordRuns(fold(text)).flatMap(({ word, many }) =>
     many ? [...word, ...pairs(word)] : cut(word),
   )
   return [...new Set(words)]
@@ -27,7 +27,7 @@ export function indexWords(text: string): string[] {
 
 /** What a search asks of the words of one text; null when it holds no word. */
 export function searchWords(search: string): Asked | null {
-  const asked = runsOf(search)
+  const asked = wordRuns(fold(search))
   const last = asked.at(-1)
   if (!last) return null
   const prefix = last.many ? null : cut(last.word)
@@ -36,9 +36,17 @@ export function searchWords(search: string): Asked | null {
   return { whole: [...new Set(whole)], prefix }
 }
 
-function runsOf(text: string): { word: string; many: boolean }[] {
-  return [...fold(text).matchAll(runs)].map(({ 0: word, groups }) => ({
+/** A stretch of folded text without a break; `many` words of a script without blanks, or one word. */
+export interface WordRun {
+  word: string
+  at: number
+  many: boolean
+}
+
+export function wordRuns(folded: string): WordRun[] {
+  return [...folded.matchAll(runs)].map(({ 0: word, index, groups }) => ({
     word,
+    at: index,
     many: groups?.['many'] !== undefined,
   }))
 }
@@ -53,6 +61,7 @@ function pairs(word: string): string[] {
   return characters.slice(1).map((character, index) => characters[index]! + character)
 }
 
-function cut(word: string): string {
+/** As much of a word as counts. */
+export function cut(word: string): string {
   return word.length <= longest ? word : [...word].slice(0, longest).join('')
 }

@@ -24,6 +24,7 @@ test.each([
   ['ÆØÅ', 'aeoa'],
   ['Đặng', 'dang'],
   ['Crème  brûlée', 'creme brulee'],
+  ['ΟΔΟΣ οδός', 'οδοσ οδοσ'],
   ['100%_&', '100%_&'],
 ])('%s folds to %s', (text, folded) => {
   expect(fold(text)).toBe(folded)

@@ -14,7 +14,7 @@ export function isStorable(text: string): boolean {
 /**
  * The one folding of text for search, used when text is written and on the query: compatibility
  * form, accents off, case off, white space as single blanks. PostgreSQL's lower and unaccent fold
- * differently (İ, Æ, ß, Đ), so it never folds by itself.
+ * differently (İ, Æ, ß, Đ), so it never folds by itself. What a character becomes depends on no other.
  */
 export function fold(text: string): string {
   return text
@@ -30,6 +30,7 @@ export function fold(text: string): string {
     .replace(/ł/g, 'l')
     .replace(/þ/g, 'th')
     .replace(/ı/g, 'i')
+    .replace(/ς/g, 'σ')
     .replace(zeroWidth, '')
     .replace(/\s+/gu, ' ')
     .trim()
