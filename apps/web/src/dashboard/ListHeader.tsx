@@ -3,10 +3,10 @@ import { Button } from '@parley/ui'
 import { Menu as MenuIcon, PencilLine } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import { usePeople } from './People.tsx'
 import { FilterBar } from './filter/FilterBar.tsx'
 import type { UsedPlace } from './usePlace.ts'
-import { viewOf, views } from './view.ts'
+import { useTitle } from './views/useTitle.ts'
+import { ViewWarning } from './views/ViewWarning.tsx'
 
 interface ListHeaderProps {
   place: UsedPlace
@@ -18,11 +18,7 @@ interface ListHeaderProps {
 /** The head of the second pane: what it shows, and what it is narrowed to. */
 export function ListHeader({ place, searchRef, onNew, onNavigation }: ListHeaderProps) {
   const t = useTranslations()
-  const { inboxes } = usePeople()
-  const { filter } = place
-  const [inboxId] = filter.inboxId?.in ?? []
-  const inbox = inboxes.find(({ id }) => id === inboxId)
-  const view = views.find((one) => viewOf(one.filter) === viewOf(filter))
+  const title = useTitle(place)
   return (
     <header className="border-b border-line p-2">
       <div className="flex h-8 items-center gap-1">
@@ -35,9 +31,7 @@ export function ListHeader({ place, searchRef, onNew, onNavigation }: ListHeader
         >
           <MenuIcon aria-hidden size={16} />
         </Button>
-        <h1 className="min-w-0 flex-1 truncate px-1 text-[14px] font-semibold">
-          {inbox?.name ?? (view ? t(`nav.${view.key}`) : t('list.label'))}
-        </h1>
+        <h1 className="min-w-0 flex-1 truncate px-1 text-[14px] font-semibold">{title}</h1>
         <Button
           look="ghost"
           size="icon"
@@ -48,6 +42,7 @@ export function ListHeader({ place, searchRef, onNew, onNavigation }: ListHeader
           <PencilLine aria-hidden size={16} />
         </Button>
       </div>
+      <ViewWarning place={place} />
       <FilterBar place={place} searchRef={searchRef} />
     </header>
   )

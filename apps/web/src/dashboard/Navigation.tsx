@@ -1,11 +1,16 @@
 'use client'
-import type { ConversationFilter } from '@parley/contract'
-import { usePresence } from '@parley/client/react'
-import { Avatar, cn, Menu } from '@parley/ui'
+import { normaliseFilter } from '@parley/contract'
+import type { ConversationFilter, Sort } from '@parley/contract'
+import { usePresence, useViews } from '@parley/client/react'
+import type { KnownCount } from '@parley/client/react'
+import { Avatar, Menu } from '@parley/ui'
 import {
+  AlarmClock,
   AtSign,
   ChevronsUpDown,
+  Flame,
   Hash,
+  Hourglass,
   Inbox,
   Languages,
   LogOut,
@@ -20,17 +25,24 @@ import {
   UserX,
 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../i18n/catalogues.ts'
 import { setCookie } from '../i18n/setCookie.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
+import { shippedViews, teamViews } from './shippedViews.ts'
+import type { ShippedKey, ShippedView } from './shippedViews.ts'
 import { useIsWide } from './useIsWide.ts'
 import type { UsedPlace } from './usePlace.ts'
-import { viewOf, views } from './view.ts'
-import type { ViewKey } from './view.ts'
+import { writeAddress } from './view.ts'
+import { currentOf } from './views/currentOf.ts'
+import { SavedViews } from './views/SavedViews.tsx'
+import { SidebarLink, SidebarSection } from './views/SidebarLink.tsx'
+import { useFollowView } from './views/useFollowView.ts'
+import { useUnreadCounts } from './views/useUnreadCounts.ts'
 
 interface NavigationProps {
   place: UsedPlace
@@ -38,11 +50,14 @@ interface NavigationProps {
   onChosen: () => void
 }
 
-const icons: Record<ViewKey, ReactNode> = {
+const icons: Record<ShippedKey, ReactNode> = {
   all: <MessagesSquare aria-hidden size={15} />,
   mine: <AtSign aria-hidden size={15} />,
   unassigned: <UserX aria-hidden size={15} />,
   unread: <MailOpen aria-hidden size={15} />,
+  waiting: <Hourglass aria-hidden size={15} />,
+  snoozed: <AlarmClock aria-hidden size={15} />,
+  urgent: <Flame aria-hidden size={15} />,
   direct: <User aria-hidden size={15} />,
   groups: <Hash aria-hidden size={15} />,
   announcements: <Megaphone aria-hidden size={15} />,
@@ -51,17 +66,46 @@ const icons: Record<ViewKey, ReactNode> = {
 /** The first pane: account, views, inboxes, oneself. */
 export function Navigation({ place, accounts, onChosen }: NavigationProps) {
   const t = useTranslations('nav')
+  const words = useTranslations('views')
   const { inboxes } = usePeople()
   const isWide = useIsWide()
   const account = accounts.find((one) => one.slug === place.slug)
-  const link = (filter: ConversationFilter) => ({
-    href: placeHref({ slug: place.slug, number: null, search: viewOf(filter) }),
-    isChosen: viewOf(place.filter) === viewOf(filter),
-    onChoose: () => {
-      place.go({ filter, sort: null, view: null, number: null })
-      onChosen()
-    },
-  })
+  const { items: saved } = useViews()
+  const current = useMemo(() => currentOf(place, saved), [place, saved])
+  useFollowView(place, current)
+  const isNone = current.view === null && current.shipped === null
+  const inboxId =
+    isNone && place.filter.inboxId?.in?.length === 1 ? place.filter.inboxId.in[0] : null
+  const shipped = [...shippedViews, ...teamViews]
+  const counts = useUnreadCounts([...shipped, ...saved].map(({ filter }) => filter))
+  const countBy = new Map<string, KnownCount>([
+    ...shipped.map(({ key }, index) => [key, counts[index] ?? null] as const),
+    ...saved.map(({ id }, index) => [id, counts[shipped.length + index] ?? null] as const),
+  ])
+  const link = (filter: ConversationFilter, view: ShippedKey | null, sort: Sort | null = null) => {
+    // All is the plain address.
+    const asked = { filter: normaliseFilter(filter), view: view === 'all' ? null : view }
+    const search = writeAddress({ ...asked, sort: sort ?? undefined })
+    return {
+      href: placeHref({ slug: place.slug, number: null, search }),
+      onChoose: () => {
+        place.go({ ...asked, sort, number: null })
+        onChosen()
+      },
+    }
+  }
+  const shippedItem = ({ key, filter, sort }: ShippedView) => (
+    <li key={key}>
+      <SidebarLink
+        icon={icons[key]}
+        label={t(key)}
+        isChosen={current.shipped === key}
+        isEdited={current.shipped === key && current.dirty}
+        count={countBy.get(key) ?? null}
+        {...link(filter, key, sort)}
+      />
+    </li>
+  )
   return (
     <nav aria-label={t('views')} className="flex h-full flex-col bg-bg">
       <div className="p-2">
@@ -94,28 +138,39 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
         />
       </div>
       <div className="flex-1 overflow-y-auto px-2 pb-2">
-        <Section title={t('views')}>
-          {views.map(({ key, filter }) => (
-            <Item key={key} icon={icons[key]} label={t(key)} {...link(filter)} />
-          ))}
-        </Section>
+        <SidebarSection title={t('views')}>
+          <ul>{shippedViews.map(shippedItem)}</ul>
+        </SidebarSection>
+        <SavedViews
+          place={place}
+          current={current}
+          countOf={({ id }) => countBy.get(id) ?? null}
+          onChosen={onChosen}
+        />
+        <SidebarSection title={words('team')}>
+          <ul>{teamViews.map(shippedItem)}</ul>
+        </SidebarSection>
         {inboxes.length > 0 && (
-          <Section title={t('inboxes')}>
-            {inboxes.map(({ id, name, channel }) => (
-              <Item
-                key={id}
-                icon={
-                  channel === 'email' ? (
-                    <Mail aria-hidden size={15} />
-                  ) : (
-                    <Inbox aria-hidden size={15} />
-                  )
-                }
-                label={name}
-                {...link({ inboxId: [id] })}
-              />
-            ))}
-          </Section>
+          <SidebarSection title={t('inboxes')}>
+            <ul>
+              {inboxes.map(({ id, name, channel }) => (
+                <li key={id}>
+                  <SidebarLink
+                    icon={
+                      channel === 'email' ? (
+                        <Mail aria-hidden size={15} />
+                      ) : (
+                        <Inbox aria-hidden size={15} />
+                      )
+                    }
+                    label={name}
+                    isChosen={inboxId === id}
+                    {...link({ inboxId: [id] }, null)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </SidebarSection>
         )}
       </div>
       <div className="border-t border-line p-2">
@@ -123,49 +178,6 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
         <PersonMenu />
       </div>
     </nav>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="mb-3">
-      <h2 className="px-2 py-1.5 text-[11px] font-medium text-muted">{title}</h2>
-      <ul>{children}</ul>
-    </section>
-  )
-}
-
-interface ItemProps {
-  icon: ReactNode
-  label: string
-  href: string
-  isChosen: boolean
-  onChoose: () => void
-}
-
-function Item({ icon, label, href, isChosen, onChoose }: ItemProps) {
-  function onClick(event: MouseEvent) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return
-    event.preventDefault()
-    onChoose()
-  }
-  return (
-    <li>
-      <a
-        href={href}
-        onClick={onClick}
-        aria-current={isChosen ? 'page' : undefined}
-        className={cn(
-          'flex h-8 items-center gap-2 rounded-lg px-2 text-[13px] transition-colors duration-100',
-          isChosen
-            ? 'bg-selected font-medium text-text'
-            : 'text-muted hover:bg-hover hover:text-text',
-        )}
-      >
-        {icon}
-        <span className="truncate">{label}</span>
-      </a>
-    </li>
   )
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pinnedOf, readAddress, viewOf, views, writeAddress } from './view.ts'
+import { pinnedOf, readAddress, writeAddress } from './view.ts'
 
 const read = (text: string) => readAddress(new URLSearchParams(text))
 const team = '01890000-0000-7000-8000-000000000001'
@@ -41,11 +41,6 @@ describe('the address is the filter, the sort and the view', () => {
   test('a view rides alone too', () => {
     expect(writeAddress(read('?view=mine'))).toBe('?view=mine')
     expect(writeAddress(read(''))).toBe('')
-  })
-
-  test('knows a view by its filter, however it was narrowed', () => {
-    for (const { filter } of views)
-      expect(viewOf({ ...filter, status: ['open'], search: 'x' })).toBe(viewOf(filter))
   })
 
   test('the pinned are those of the filter; none where it wants none', () => {

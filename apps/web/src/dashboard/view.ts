@@ -1,5 +1,5 @@
-import type { ConversationFilter, Filter, Sort } from '@parley/contract'
-import { normaliseFilter, parseAddress, printAddress } from '@parley/contract'
+import type { Filter, Sort } from '@parley/contract'
+import { parseAddress, printAddress } from '@parley/contract'
 
 /** What an address says: which conversations, in which order, and the saved view it began from. */
 export interface Address {
@@ -32,24 +32,6 @@ export function writeAddress({ filter, sort, view }: Omit<Address, 'unread'>): s
   const text = printAddress({ filter, sort })
   if (view === null) return text
   return `${text === '' ? '?' : `${text}&`}view=${view}`
-}
-
-/** The shipped views. */
-export const views = [
-  { key: 'all', filter: {} },
-  { key: 'mine', filter: { assigneeId: ['me'] } },
-  { key: 'unassigned', filter: { kind: ['support'], assigneeId: [null] } },
-  { key: 'unread', filter: { hasUnread: true } },
-  { key: 'direct', filter: { kind: ['direct'] } },
-  { key: 'groups', filter: { kind: ['group'] } },
-  { key: 'announcements', filter: { kind: ['announcement'] } },
-] as const satisfies { key: string; filter: ConversationFilter }[]
-export type ViewKey = (typeof views)[number]['key']
-
-/** A filter without what is narrowed inside a view: two addresses of one view print the same. */
-export function viewOf(given: ConversationFilter): string {
-  const { status: _status, search: _search, ...filter } = normaliseFilter(given)
-  return printAddress({ filter })
 }
 
 /** The pinned among what a filter shows; null where it shows none. */

@@ -1,4 +1,5 @@
 import { enFilter } from './enFilter.ts'
+import { enViews } from './enViews.ts'
 
 /** Every string a person reads, in English; the other languages have the same keys. */
 export const en = {
@@ -28,6 +29,9 @@ export const en = {
     mine: 'Mine',
     unassigned: 'Unassigned',
     unread: 'Unread',
+    waiting: 'Waiting for us',
+    snoozed: 'Snoozed',
+    urgent: 'Urgent',
     direct: 'Direct',
     groups: 'Groups',
     announcements: 'Announcements',
@@ -224,6 +228,10 @@ export const en = {
       notFound: 'This label is not here.',
       exists: 'There is such a label already.',
     },
+    view: {
+      notFound: 'This view is not here.',
+      tooMany: 'There are a hundred views already. Delete one first.',
+    },
     role: {
       forbidden: 'Your role does not allow it.',
     },
@@ -240,6 +248,7 @@ export const en = {
     },
   },
   filter: enFilter,
+  views: enViews,
   error: {
     title: 'Something went wrong',
     text: 'The page could not be shown.',

@@ -1,4 +1,5 @@
 import { frFilter } from './frFilter.ts'
+import { frViews } from './frViews.ts'
 import type { Catalogue } from './en.ts'
 
 export const fr: Catalogue = {
@@ -28,6 +29,9 @@ export const fr: Catalogue = {
     mine: 'Les miennes',
     unassigned: 'Non attribuées',
     unread: 'Non lues',
+    waiting: 'En attente de nous',
+    snoozed: 'En veille',
+    urgent: 'Urgentes',
     direct: 'Directes',
     groups: 'Groupes',
     announcements: 'Annonces',
@@ -231,6 +235,10 @@ export const fr: Catalogue = {
       notFound: 'Cette étiquette n’est pas ici.',
       exists: 'Cette étiquette existe déjà.',
     },
+    view: {
+      notFound: 'Cette vue n’est pas ici.',
+      tooMany: 'Il y a déjà cent vues. Supprimez-en une d’abord.',
+    },
     role: {
       forbidden: 'Votre rôle ne le permet pas.',
     },
@@ -247,6 +255,7 @@ export const fr: Catalogue = {
     },
   },
   filter: frFilter,
+  views: frViews,
   error: {
     title: 'Une erreur est survenue',
     text: 'La page n’a pas pu être affichée.',

@@ -1,6 +1,12 @@
 import type { Account, AccountAnswer, Filter, Sort } from '@parley/contract'
 import type { ParleyClient } from '@parley/client'
-import { accountKey, conversationKey, conversationsKey, messagesKey } from '@parley/client'
+import {
+  accountKey,
+  conversationKey,
+  conversationsKey,
+  messagesKey,
+  viewsKey,
+} from '@parley/client'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import superjson from 'superjson'
 import { pinnedOf } from '../dashboard/view.ts'
@@ -58,6 +64,7 @@ export async function serverApi(): Promise<ServerApi> {
           accountKey({ accountId }),
           api.accounts.get.query({ accountId }) as Promise<AccountAnswer>,
         ),
+        keep(viewsKey({ accountId }), api.views.list.query({ accountId })),
         prefetchList(filter, sort),
         ...(pinned ? [prefetchList(pinned)] : []),
         ...(number === null ? [] : [prefetchConversation(number)]),
