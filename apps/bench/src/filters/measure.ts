@@ -20,7 +20,7 @@ export interface Measured {
   statements: number
   /** What was asked of Postgres for the list itself. */
   statement: Statement | null
-  /** Big tables read from end to end. */
+  /** Big tables read in their own order. */
   scans: string[]
   failure: string | null
 }
@@ -29,6 +29,8 @@ export interface Group {
   name: string
   measured: Measured[]
   spread: Spread
+  /** Each shape's quickest request: what a machine without other work would come closer to. */
+  best: Spread
 }
 
 interface Options {
@@ -102,7 +104,12 @@ function ask({ accountId, api }: Viewer, shape: Shape, procedure: Procedure) {
 }
 
 export function groupOf(name: string, measured: Measured[]): Group {
-  return { name, measured, spread: spreadOf(measured.flatMap(({ samples }) => samples)) }
+  return {
+    name,
+    measured,
+    spread: spreadOf(measured.flatMap(({ samples }) => samples)),
+    best: spreadOf(measured.map(({ samples }) => Math.min(...samples))),
+  }
 }
 
 /** The middle of a request's samples. */

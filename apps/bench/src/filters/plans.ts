@@ -6,6 +6,9 @@ const big = new Set(['conversations', 'messages', 'read_marks', 'contacts'])
 interface Node {
   'Node Type': string
   'Relation Name'?: string
+  'Actual Loops'?: number
+  'Actual Rows'?: number
+  'Rows Removed by Filter'?: number
   Plans?: Node[]
 }
 
@@ -18,21 +21,34 @@ export function listStatement(statements: readonly Statement[]): Statement | nul
   )
 }
 
-/** Big tables that the plan of a statement reads from end to end. */
+/** Big tables that a request read in their own order, with the rows it read: `conversations (1100000)`. */
 export async function sequentialScans(db: Db, statements: readonly Statement[]): Promise<string[]> {
   const found = new Set<string>()
-  for (const { text, values } of statements) {
-    if (!/^\s*(select|with)\b/i.test(text)) continue
-    const [row] = await db.sql.unsafe(`explain (format json) ${text}`, values as never[])
-    for (const { Plan } of row!['QUERY PLAN'] as { Plan: Node }[]) walk(Plan, found)
+  for (const statement of statements) {
+    if (!/^\s*(select|with)\b/i.test(statement.text)) continue
+    const planned = new Set<string>()
+    walk(await planOf(db, statement, 'costs off'), (node) => planned.add(node['Relation Name']!))
+    // A branch that is planned for and never taken reads nothing.
+    if (planned.size > 0)
+      walk(await planOf(db, statement, 'analyze, timing off'), (node) => addRead(found, node))
   }
   return [...found]
 }
 
-function walk(node: Node, found: Set<string>) {
-  const name = node['Relation Name']
-  if (node['Node Type'] === 'Seq Scan' && name && big.has(name)) found.add(name)
-  for (const below of node.Plans ?? []) walk(below, found)
+async function planOf(db: Db, { text, values }: Statement, options: string): Promise<Node> {
+  const [row] = await db.sql.unsafe(`explain (${options}, format json) ${text}`, values as never[])
+  return (row!['QUERY PLAN'] as [{ Plan: Node }])[0].Plan
+}
+
+function walk(node: Node, onScan: (node: Node) => void) {
+  if (node['Node Type'] === 'Seq Scan' && big.has(node['Relation Name'] ?? '')) onScan(node)
+  for (const below of node.Plans ?? []) walk(below, onScan)
+}
+
+function addRead(found: Set<string>, node: Node) {
+  const { 'Actual Loops': loops = 0, 'Actual Rows': rows = 0 } = node
+  const read = Math.round((rows + (node['Rows Removed by Filter'] ?? 0)) * loops)
+  if (read > 0) found.add(`${node['Relation Name']} (${read})`)
 }
 
 /** The plan as Postgres ran it, for people. */

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import type { Db } from '@parley/db'
 import { spreadOf } from '../percentiles.ts'
 import type { Spread } from '../percentiles.ts'
@@ -27,11 +28,7 @@ export async function report(db: Db, figures: Figures): Promise<object> {
       `Sends a second, one connection, back to back: ${sends.with.map(short).join(' and ')} with all indexes, ${short(sends.without)} without ${sends.dropped.join(', ')}.`,
     )
   return {
-    groups: groups.map(({ name, spread, measured }) => ({
-      name,
-      spread,
-      shapes: measured.map(plain),
-    })),
+    groups: groups.map(({ measured, ...group }) => ({ ...group, shapes: measured.map(plain) })),
     aims,
     scans: scans.map(plain),
     statements,
@@ -49,13 +46,17 @@ function row({ n, p50, p95, p99, max }: Spread) {
 }
 
 function printGroups(groups: Group[]) {
-  console.log('Milliseconds of server time, through the procedure, one request at a time:')
+  console.log(
+    'Milliseconds of server time, through the procedure, one request at a time; "best p95" is of the quickest of each shape. ' +
+      `Load of the machine: ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} processors.`,
+  )
   console.table(
     Object.fromEntries(
-      groups.map(({ name, spread, measured }) => [
+      groups.map(({ name, spread, best, measured }) => [
         name,
         {
           ...row(spread),
+          'best p95': short(best.p95),
           shapes: measured.length,
           failed: measured.filter(({ failure }) => failure !== null).length,
         },
@@ -103,7 +104,9 @@ function aimsOf(groups: Group[]): Aim[] {
 }
 
 function printScans(all: Measured[], scans: Measured[]) {
-  console.log(`Plans with a sequential scan of a big table: ${scans.length} of ${all.length}.`)
+  console.log(
+    `Requests that read a big table in its own order (rows read): ${scans.length} of ${all.length}.`,
+  )
   const shown = new Map(scans.map((one) => [`${one.procedure} ${one.shape.name}`, one]))
   for (const [name, one] of [...shown].slice(0, 20))
     console.log(`  ${one.scans.join(', ')} ← ${name} (${one.viewer})`)
