@@ -48,6 +48,7 @@ export function Calendar({ mode, first, last, today, locale, onPick }: CalendarP
     defaultMonth: wall(first ?? last ?? today),
     weekStartsOn: 1,
     showOutsideDays: true,
+    autoFocus: true,
     classNames: look,
     components: { Chevron },
   } as const

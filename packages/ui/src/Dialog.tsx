@@ -2,24 +2,31 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { cn } from './cn.ts'
 
 interface DialogProps {
   title: string
   closeLabel: string
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
+  /** Room for what has lines within lines. */
+  isWide?: boolean
   children: ReactNode
 }
 
 /** A window over the page that keeps the focus until it is closed. */
-export function Dialog({ title, closeLabel, isOpen, onOpenChange, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, closeLabel, isOpen, onOpenChange, isWide = false, children } = props
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Radix.Content
           aria-describedby={undefined}
-          className="menu-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(480px,calc(100vw-24px))] -translate-x-1/2 flex-col rounded-lg border border-line bg-panel text-text shadow-float"
+          className={cn(
+            'menu-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(480px,calc(100vw-24px))] -translate-x-1/2 flex-col rounded-lg border border-line bg-panel text-text shadow-float',
+            isWide && 'w-[min(680px,calc(100vw-24px))]',
+          )}
         >
           <header className="flex items-center justify-between border-b border-line px-4 py-3">
             <Radix.Title className="text-[14px] font-semibold">{title}</Radix.Title>

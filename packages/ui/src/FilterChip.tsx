@@ -35,7 +35,11 @@ export function FilterChip(props: FilterChipProps) {
           aria-label={operatorLabel}
           title={operatorLabel}
           onClick={onFlip}
-          className={cn(button, 'shrink-0 px-1 text-muted hover:text-text')}
+          className={cn(
+            button,
+            'min-w-0 px-1',
+            name ? 'shrink-0 text-muted hover:text-text' : 'font-medium',
+          )}
         >
           {operator}
         </button>

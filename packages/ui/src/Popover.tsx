@@ -10,6 +10,8 @@ interface PopoverProps {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   align?: 'start' | 'end'
+  /** Within a dialog: else what is in it could not be scrolled. */
+  isModal?: boolean
   className?: string
   /** Where the focus goes when it closes; to the button, unless prevented. */
   onCloseAutoFocus?: ComponentProps<typeof Radix.Content>['onCloseAutoFocus']
@@ -18,9 +20,9 @@ interface PopoverProps {
 
 /** A small window on a button; the rest of the page stays in reach. */
 export function Popover(props: PopoverProps) {
-  const { label, trigger, isOpen, onOpenChange, align = 'start', className, children } = props
+  const { label, trigger, isOpen, onOpenChange, align = 'start', isModal = false } = props
   return (
-    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
+    <Radix.Root open={isOpen} onOpenChange={onOpenChange} modal={isModal}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -31,10 +33,10 @@ export function Popover(props: PopoverProps) {
           {...(props.onCloseAutoFocus && { onCloseAutoFocus: props.onCloseAutoFocus })}
           className={cn(
             'menu-in z-50 flex max-h-[min(480px,var(--radix-popover-content-available-height))] w-72 max-w-[calc(100vw-16px)] flex-col overflow-hidden rounded-lg border border-line bg-raised text-[13px] text-text shadow-float outline-none',
-            className,
+            props.className,
           )}
         >
-          {children}
+          {props.children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

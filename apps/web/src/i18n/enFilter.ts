@@ -103,9 +103,9 @@ export const enFilter = {
     span: '{first} and {last}',
     theLast: 'the last {span}',
     olderThan: '{span} ago',
-    from: 'Since a day',
-    to: 'Before a day',
-    days: 'Between days',
+    from: 'Since',
+    to: 'Before',
+    days: 'Between',
     how: 'Which dates',
     zone: '{text} ({zone})',
     startOf: {

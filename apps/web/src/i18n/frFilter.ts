@@ -106,9 +106,9 @@ export const frFilter: typeof enFilter = {
     span: '{first} et {last}',
     theLast: 'les derniers {span}',
     olderThan: 'il y a {span}',
-    from: 'Depuis un jour',
-    to: 'Avant un jour',
-    days: 'Entre deux jours',
+    from: 'Depuis',
+    to: 'Avant',
+    days: 'Entre',
     how: 'Quelles dates',
     zone: '{text} ({zone})',
     startOf: {

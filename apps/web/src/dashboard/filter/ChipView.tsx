@@ -26,6 +26,7 @@ interface ChipViewProps {
   /** A chip of groups opens elsewhere. */
   onOpen?: (() => void) | undefined
   startsOpen?: boolean
+  isModal?: boolean
   removeRef?: Ref<HTMLButtonElement>
 }
 
@@ -77,7 +78,13 @@ export function ChipView(props: ChipViewProps) {
         chip.type === 'flag' ? null : onOpen || (chip.type === 'list' && chip.key === 'id') ? (
           button
         ) : (
-          <Popover label={name} isOpen={isOpen} onOpenChange={open} trigger={button}>
+          <Popover
+            label={name}
+            isOpen={isOpen}
+            onOpenChange={open}
+            isModal={props.isModal ?? false}
+            trigger={button}
+          >
             <FieldEditor
               chip={shown}
               within={within}

@@ -1,7 +1,7 @@
 'use client'
 import type { Filter } from '@parley/contract'
 import { Button, Picker, Popover } from '@parley/ui'
-import { ChevronLeft, SlidersHorizontal } from 'lucide-react'
+import { ChevronLeft, SlidersHorizontal, TextSearch } from 'lucide-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -30,17 +30,24 @@ interface FilterMenuProps {
   onSet?: (chip: Chip) => void
   /** Where a chosen field goes instead of its own page here. */
   onField?: (chip: Chip) => void
+  /** Words to look for are a condition too. */
+  onText?: () => void
   onAdvanced?: () => void
+  isModal?: boolean
+  /** Asked as it closes: whether the focus is somewhere else already. */
+  isFocusTaken?: () => boolean
 }
 
 /** Everything one can filter by: typing finds fields and values, Enter takes, Backspace goes back. */
 export function FilterMenu(props: FilterMenuProps) {
-  const { trigger, isOpen, onOpenChange } = props
+  const { trigger, isOpen, onOpenChange, isModal = false, isFocusTaken } = props
   const t = useTranslations('filter')
   return (
     <Popover
       label={t('menu')}
       align="end"
+      isModal={isModal}
+      onCloseAutoFocus={(event) => isFocusTaken?.() && event.preventDefault()}
       trigger={trigger}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
@@ -81,13 +88,15 @@ interface RootProps extends FilterMenuProps {
   onPage: (chip: Chip) => void
 }
 
-function Root({ filter, vocabulary, onAdd, onField, onAdvanced, onOpenChange, onPage }: RootProps) {
+function Root(props: RootProps) {
+  const { filter, vocabulary, onAdd, onField, onText, onAdvanced, onOpenChange, onPage } = props
   const t = useTranslations('filter')
   const tz = useViewerZone()
   const [text, setText] = useState('')
   const found = suggest(text, vocabulary)
   const pick = (key: string) => {
     if (key === advanced) return onAdvanced?.()
+    if (key === words) return onText?.()
     const suggestion = found.find((one) => keyOf(one) === key)
     if (!suggestion) return
     const { field, word } = suggestion
@@ -121,6 +130,16 @@ function Root({ filter, vocabulary, onAdd, onField, onAdvanced, onOpenChange, on
             isParent: !word && !isFlag,
           }
         }),
+        ...(onText && text === ''
+          ? [
+              {
+                key: words,
+                label: t('key.search'),
+                icon: <TextSearch aria-hidden size={14} className="text-muted" />,
+                isParent: true,
+              },
+            ]
+          : []),
         ...(onAdvanced && text === ''
           ? [
               {
@@ -136,6 +155,7 @@ function Root({ filter, vocabulary, onAdd, onField, onAdvanced, onOpenChange, on
 }
 
 const advanced = 'advanced'
+const words = 'words'
 
 function keyOf({ field, word }: Suggestion): string {
   return word ? `${fields.indexOf(field)}:${word.value ?? ''}` : field

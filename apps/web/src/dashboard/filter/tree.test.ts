@@ -2,7 +2,7 @@ import type { ConversationFacts, Filter } from '@parley/contract'
 import { limits, matches, normaliseFilter } from '@parley/contract'
 import { describe, expect, test } from 'vitest'
 import type { Group } from './tree.ts'
-import { groupsOfTree, measureTree, treeOf } from './tree.ts'
+import { groupsOfTree, measureTree, nestedOf, termOf, treeOf } from './tree.ts'
 
 const rows = (['open', 'pending', 'resolved', 'closed'] as const).flatMap((status) =>
   (['urgent', 'low', null] as const).flatMap((priority) =>
@@ -53,25 +53,20 @@ describe('the groups of a filter as a tree', () => {
       groupsOfTree({
         ...empty,
         nodes: [
-          { type: 'term', chip: { type: 'list', key: 'status', op: 'in', values: [] } },
-          { type: 'group', ...empty },
-          { type: 'term', chip: { type: 'flag', key: 'pinned', value: true } },
+          termOf({ type: 'list', key: 'status', op: 'in', values: [] }),
+          nestedOf('all', []),
+          termOf({ type: 'flag', key: 'pinned', value: true }),
         ],
       }),
     ).toEqual({ and: [{ pinned: true }] })
   })
 
   test('know their limits', () => {
+    const pinned = termOf({ type: 'flag', key: 'pinned', value: true })
     const deep = (levels: number): Group => ({
       join: 'any',
       isNegated: false,
-      nodes:
-        levels === 0
-          ? [{ type: 'term', chip: { type: 'flag', key: 'pinned', value: true } }]
-          : [
-              { type: 'term', chip: { type: 'flag', key: 'pinned', value: true } },
-              { type: 'group', ...deep(levels - 1) },
-            ],
+      nodes: [pinned, ...(levels === 0 ? [] : [nestedOf('any', deep(levels - 1).nodes)])],
     })
     expect(measureTree(deep(limits.filterDepth - 1)).isTooMuch).toBe(false)
     expect(measureTree(deep(limits.filterDepth)).isTooMuch).toBe(true)

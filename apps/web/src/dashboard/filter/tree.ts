@@ -9,7 +9,8 @@ export interface Group {
   isNegated: boolean
   nodes: Node[]
 }
-export type Node = { type: 'term'; chip: Chip } | ({ type: 'group' } & Group)
+/** `key` tells nodes apart while they are edited. */
+export type Node = { key: number } & ({ type: 'term'; chip: Chip } | ({ type: 'group' } & Group))
 
 /** The groups of a filter as a tree: their keys are conditions that all hold. */
 export function treeOf(groups: Groups): Group {
@@ -24,32 +25,48 @@ export function groupsOfTree(tree: Group): Groups | null {
   return filterOfGroup(tree)
 }
 
-/** What a tree costs of the limits a filter has. */
-export function measureTree(tree: Group): { depth: number; terms: number; isTooMuch: boolean } {
-  const { depth, terms } = measureFilter(groupsOfTree(tree) ?? {})
+interface Measure {
+  depth: number
+  terms: number
+  isTooMuch: boolean
+}
+
+/** What a tree costs of the limits a filter has, with what else the filter holds. */
+export function measureTree(tree: Group, around: Filter = {}): Measure {
+  const { depth, terms } = measureFilter({ ...around, ...groupsOfTree(tree) })
   return { depth, terms, isTooMuch: depth > limits.filterDepth || terms > limits.filterTerms }
+}
+
+let made = 0
+
+/** A condition for a tree. */
+export function termOf(chip: Chip): Node {
+  return { key: ++made, type: 'term', chip }
+}
+
+/** A group for a tree. */
+export function nestedOf(join: Group['join'], nodes: Node[], isNegated = false): Node {
+  return { key: ++made, type: 'group', join, isNegated, nodes }
 }
 
 function nodesOf(filter: Filter): Node[] {
   const { and = [], or, not, ...plain } = filter
   return [
-    ...chipsOf(plain).map((chip): Node => ({ type: 'term', chip })),
+    ...chipsOf(plain).map(termOf),
     ...and.map(nodeOf),
-    ...(or
-      ? [{ type: 'group', join: 'any', isNegated: false, nodes: or.map(nodeOf) } as const]
-      : []),
+    ...(or ? [nestedOf('any', or.map(nodeOf))] : []),
     ...(not ? [negated(nodeOf(not))] : []),
   ]
 }
 
 function nodeOf(filter: Filter): Node {
   const nodes = nodesOf(filter)
-  return nodes.length === 1 ? nodes[0]! : { type: 'group', join: 'all', isNegated: false, nodes }
+  return nodes.length === 1 ? nodes[0]! : nestedOf('all', nodes)
 }
 
 function negated(node: Node): Node {
   if (node.type === 'group' && !node.isNegated) return { ...node, isNegated: true }
-  return { type: 'group', join: 'all', isNegated: true, nodes: [node] }
+  return nestedOf('all', [node], true)
 }
 
 function groupOf({ join, isNegated, nodes }: Group): Group {

@@ -114,10 +114,14 @@ function useRangeText(): (range: DateRange) => { operator: string; value: string
         const isWhole = isWholeDay(from) && isWholeDay(to)
         const isOne = isWhole && JSON.stringify(first) === JSON.stringify(last)
         if (isOne) return { operator: t('on'), value: whenText(from) }
-        const end = isWhole ? new Date((to as Date).getTime() - 1) : to
+        if (isWhole && from < to) {
+          const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: tz })
+          const end = new Date((to as Date).getTime() - 1)
+          return { operator: t('between'), value: days.formatRange(from as Date, end) }
+        }
         return {
           operator: t('between'),
-          value: t('span', { first: whenText(from), last: whenText(end, isWhole) }),
+          value: inZone(t('span', { first: whenText(from), last: whenText(to) }), range),
         }
       }
 
@@ -125,11 +129,11 @@ function useRangeText(): (range: DateRange) => { operator: string; value: string
         return when instanceof Date && isDayStart(when, tz)
       }
 
-      function whenText(when: When, isDay = isWholeDay(when)): string {
+      function whenText(when: When): string {
         if (when instanceof Date)
           return new Intl.DateTimeFormat(locale, {
             dateStyle: 'medium',
-            ...(isDay ? {} : { timeStyle: 'short' }),
+            ...(isWholeDay(when) ? {} : { timeStyle: 'short' }),
             timeZone: tz,
           }).format(when)
         if (!('startOf' in when)) return t('olderThan', { span: spanText(when.ago) })
