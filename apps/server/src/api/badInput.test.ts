@@ -85,6 +85,22 @@ const cases: Case[] = [
     'sort',
   ],
   ['a cursor that is none', 'conversations.list', list({ cursor: 'abc.def' }), 'cursor'],
+  ['an empty query', 'messages.search', list({ query: '' }), 'query'],
+  ['a query of 10,000 characters', 'messages.search', list({ query: 'x'.repeat(10_000) }), 'query'],
+  ['NUL in a query', 'messages.search', list({ query: 'a\u0000b' }), 'query'],
+  ['a lone surrogate in a query', 'messages.search', list({ query: 'a\ud800' }), 'query'],
+  [
+    'a bad value in the filter of a search',
+    'messages.search',
+    list({ query: 'a', filter: { status: ['x'] } }),
+    'filter.status.in.0',
+  ],
+  [
+    'a cursor that no search made',
+    'messages.search',
+    list({ query: 'a', cursor: 'a.b' }),
+    'cursor',
+  ],
   [
     'two anchors',
     'messages.list',
@@ -123,7 +139,7 @@ async function messages() {
 test.each(cases)(
   '%s is refused with its path, over both transports',
   async (_, path, input, field) => {
-    const type = /list|get/.test(path) ? 'query' : 'mutation'
+    const type = /list|get|search/.test(path) ? 'query' : 'mutation'
     for (const client of [http, socket]) {
       const refusal = await refusalOf(client[type](path, { accountId: home.accountId, ...input() }))
       expect(refusal).toMatchObject({
@@ -138,6 +154,26 @@ test.each(cases)(
     }
   },
 )
+
+test.each([
+  "it's",
+  '"',
+  '%',
+  '_',
+  '\\',
+  '& | ! :* ( ) <->',
+  "a') or 1=1 --",
+  "'a':*",
+  '!!!',
+  ' ',
+  '🙂',
+])('a search for %s is an answer', async (text) => {
+  const { accountId } = home
+  for (const client of [http, socket]) {
+    const search = { query: text, filter: { search: text } }
+    expect(await refusalOf(client.query('messages.search', { accountId, ...search }))).toBeNull()
+  }
+})
 
 test('what concerns the person alone takes nothing', async () => {
   expect(await refusalOf(http.query('accounts.list'))).toBeNull()

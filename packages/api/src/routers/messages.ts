@@ -3,6 +3,7 @@ import {
   EditMessageInput,
   ListMessagesInput,
   MarkDeliveredInput,
+  SearchMessagesInput,
   SendMessageInput,
 } from '@parley/contract/schema'
 import {
@@ -10,6 +11,7 @@ import {
   editMessage,
   listMessages,
   markDelivered,
+  searchMessages,
   sendMessage,
 } from '@parley/domain'
 import { member, router, writer } from '../trpc.ts'
@@ -19,6 +21,10 @@ export const messages = router({
   list: member
     .input(ListMessagesInput)
     .query(({ ctx, input }) => listMessages(ctx.db, { ...input, by: ctx.actor })),
+  /** Messages that hold every word of the query, of all conversations the filter keeps; the newest first. */
+  search: member
+    .input(SearchMessagesInput)
+    .query(({ ctx, input }) => searchMessages(ctx.db, { ...input, by: ctx.actor })),
   /** Says something; the id is the client's and makes a repeat harmless. */
   send: writer.input(SendMessageInput).mutation(async ({ ctx, input }) => {
     const answer = await sendMessage(ctx.db, { ...input, by: ctx.actor })

@@ -64,6 +64,7 @@ export const procedures: Record<string, Known> = {
     agent: 'conversation.notFound',
   },
   'messages.list': { input: seen, agent: 'conversation.notFound' },
+  'messages.search': { input: () => ({ query: 'hello' }), agent: null },
   'messages.send': {
     input: (home) => ({ ...seen(home), id: id(), body: 'Hi' }),
     agent: 'conversation.notFound',
