@@ -158,8 +158,10 @@ export class Mirror {
       if (!cursor) return null
       const page = await this.#call('conversations.list', { ...entry.input, cursor })
       // Asked again meanwhile: the page goes on from a place that the list does not end at any more.
-      if (entry.truth?.data.nextCursor !== cursor) return null
-      return mergeListPage(entry.truth, page, this.#log, this.viewer) ?? 'late'
+      return () =>
+        entry.truth?.data.nextCursor === cursor
+          ? (mergeListPage(entry.truth, page, this.#log, this.viewer) ?? 'late')
+          : null
     })
   }
 
@@ -172,8 +174,10 @@ export class Mirror {
       const { around: _, ...plain } = entry.input
       const anchor = side === 'older' ? { before: edge } : { after: edge }
       const page = await this.#call('messages.list', { ...plain, ...anchor })
-      if (edgeOf(entry, side) !== edge) return null
-      return mergeThreadPage(entry.truth!, page, side, this.#log, this.viewer) ?? 'late'
+      return () =>
+        edgeOf(entry, side) === edge
+          ? (mergeThreadPage(entry.truth!, page, side, this.#log, this.viewer) ?? 'late')
+          : null
     })
   }
 
@@ -357,21 +361,24 @@ export class Mirror {
     if (entry.truth.data !== before.data) this.#show(entry as unknown as Entry)
   }
 
+  /** Merged and kept in one go: what came in between would be lost. */
   #page<P extends Procedure>(
     entry: Entry<P>,
     side: string,
-    ask: () => Promise<Advanced<P> | 'late' | null>,
+    ask: () => Promise<(() => Advanced<P> | 'late' | null) | null>,
   ): Promise<void> {
     const running = entry.paging.get(side)
     if (running) return running
-    const paging = (async () => {
-      const first = await ask()
-      const merged = first === 'late' ? await ask() : first
+    const load = async (tries: number): Promise<void> => {
+      const merge = await ask()
+      const merged = merge?.() ?? null
+      if (merged === 'late' && tries > 1) return load(tries - 1)
       if (merged === null || merged === 'late') return
       entry.truth = merged.truth
       this.#follow(entry as unknown as Entry, merged)
       this.#show(entry as unknown as Entry)
-    })().finally(() => entry.paging.delete(side))
+    }
+    const paging = load(2).finally(() => entry.paging.delete(side))
     entry.paging.set(side, paging)
     return paging
   }
