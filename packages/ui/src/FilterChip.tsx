@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
 
 interface FilterChipProps {
@@ -14,7 +14,6 @@ interface FilterChipProps {
   value?: ReactNode
   removeLabel: string
   onRemove: () => void
-  removeRef?: Ref<HTMLButtonElement>
 }
 
 const part = 'flex h-full items-center'
@@ -48,7 +47,6 @@ export function FilterChip(props: FilterChipProps) {
       )}
       {value}
       <button
-        ref={props.removeRef}
         type="button"
         aria-label={removeLabel}
         title={removeLabel}

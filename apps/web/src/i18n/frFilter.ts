@@ -198,7 +198,7 @@ export const frFilter: typeof enFilter = {
   view: {
     unsaved: 'Modifiée',
     save: 'Enregistrer',
-    saveAs: 'Enregistrer sous…',
+    saveAs: 'Garder comme…',
     reset: 'Rétablir',
   },
 }

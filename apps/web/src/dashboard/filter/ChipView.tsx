@@ -3,7 +3,6 @@ import type { Filter } from '@parley/contract'
 import { FilterChip, Popover } from '@parley/ui'
 import { SlidersHorizontal, TextSearch } from 'lucide-react'
 import { useState } from 'react'
-import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Chip } from './chips.ts'
 import { fieldOf } from './fields.ts'
@@ -27,7 +26,6 @@ interface ChipViewProps {
   onOpen?: (() => void) | undefined
   startsOpen?: boolean
   isModal?: boolean
-  removeRef?: Ref<HTMLButtonElement>
 }
 
 /** One chip: its value opens an editor, its operator turns round, × takes it away. */
@@ -73,7 +71,6 @@ export function ChipView(props: ChipViewProps) {
       onFlip={isFlippable ? () => onChange(flipChip(chip, tz)) : undefined}
       removeLabel={t('remove', { chip: whole })}
       onRemove={onRemove}
-      {...(props.removeRef && { removeRef: props.removeRef })}
       value={
         chip.type === 'flag' ? null : onOpen || (chip.type === 'list' && chip.key === 'id') ? (
           button

@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl'
 import { SearchBox } from '../SearchBox.tsx'
 import { useKeys } from '../useKeys.ts'
 import type { UsedPlace } from '../usePlace.ts'
+import { BarFooter } from './BarFooter.tsx'
 import { addChip, chipId, chipsOf, dropChip, replaceChip, setChip } from './chips.ts'
 import type { Chip } from './chips.ts'
 import { ChipView } from './ChipView.tsx'
@@ -87,6 +88,15 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
           onAdvanced={() => setAdvanced(true)}
         />
       )}
+      <BarFooter
+        filter={filter}
+        sort={place.sort}
+        hasChips={chips.length > 0}
+        onClear={() => {
+          searchRef.current?.focus()
+          change({})
+        }}
+      />
       <Unread names={place.unread} />
       {isAdvanced && (
         <AdvancedDialog
@@ -129,35 +139,33 @@ function Chips({ chips, filter, vocabulary, searchRef, onFilter, onAdvanced }: C
     onFilter(dropChip(filter, chip))
   }
   return (
-    <div className="mt-2 flex max-h-[120px] flex-wrap items-center gap-1 overflow-y-auto p-px">
-      <ul ref={list} aria-label={t('bar')} className="contents">
-        {chips.map((chip, index) => (
-          <li key={chipId(chip)} data-chip={chipId(chip)} className="max-w-full min-w-0">
-            <ChipView
-              chip={chip}
-              say={say}
-              within={dropChip(filter, chip)}
-              vocabulary={vocabulary}
-              onChange={(next) => onFilter(replaceChip(filter, chip, next))}
-              onRemove={() => remove(chip, index)}
-              onOpen={chip.type === 'groups' ? onAdvanced : undefined}
-            />
-          </li>
-        ))}
-      </ul>
-      <Button
-        look="ghost"
-        size="small"
-        className="sticky bottom-0 ml-auto h-[26px] bg-panel text-[12px]"
-        onClick={() => {
-          searchRef.current?.focus()
-          onFilter({})
-        }}
-      >
-        {t('clear')}
-      </Button>
-    </div>
+    <ul
+      ref={list}
+      aria-label={t('bar')}
+      className="mt-2 flex max-h-[184px] flex-wrap gap-1 overflow-y-auto p-px"
+    >
+      {chips.map((chip, index) => (
+        <li key={keyAt(chips, index)} data-chip={chipId(chip)} className="max-w-full min-w-0">
+          <ChipView
+            chip={chip}
+            say={say}
+            within={dropChip(filter, chip)}
+            vocabulary={vocabulary}
+            onChange={(next) => onFilter(replaceChip(filter, chip, next))}
+            onRemove={() => remove(chip, index)}
+            onOpen={chip.type === 'groups' ? onAdvanced : undefined}
+          />
+        </li>
+      ))}
+    </ul>
   )
+}
+
+/** Without its operator, so that a chip which is turned round stays the same one and keeps the focus. */
+function keyAt(chips: Chip[], index: number): string {
+  const names = chips.slice(0, index + 1).map((chip) => chipId(chip).split('.')[0]!)
+  const name = names.at(-1)!
+  return `${name}.${names.filter((one) => one === name).length}`
 }
 
 /** What of the address was left out. */

@@ -115,7 +115,7 @@ function useValueCounts(chip: ValuesChip, within: Filter, words: Word[]) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- which values are ticked changes no number
     [asked, within, chip.type],
   )
-  const counts = useCounts(filters)
+  const { counts } = useCounts(filters)
   return useMemo(
     () => new Map(counts?.map((count, index) => [asked[index]?.value, count])),
     [counts, asked],

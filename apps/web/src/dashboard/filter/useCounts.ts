@@ -8,13 +8,19 @@ export interface Count {
   capped: boolean
 }
 
-/** How many conversations each of at most twenty filters has. */
-export function useCounts(filters: Filter[], isWanted = true): Count[] | null {
+interface Counts {
+  /** In the order of the filters; null until they are known. */
+  counts: Count[] | null
+  hasFailed: boolean
+}
+
+/** How many conversations each of at most twenty filters finds. */
+export function useCounts(filters: Filter[]): Counts {
   const { accountId } = useParley()
   const asked = filters.slice(0, limits.counts)
-  const { data } = trpc.conversations.counts.useQuery(
+  const { data, isError } = trpc.conversations.counts.useQuery(
     { accountId, filters: asked },
-    { enabled: isWanted && asked.length > 0, staleTime: 5000, retry: 1 },
+    { enabled: asked.length > 0, staleTime: 5000, retry: 1 },
   )
-  return data?.counts ?? null
+  return { counts: data?.counts ?? null, hasFailed: isError }
 }
