@@ -148,7 +148,7 @@ describe('two people in two windows', () => {
     await bo.getByRole('menuitem', { name: 'Dark' }).click()
     await bo.getByRole('button', { name: 'Your menu' }).click()
     await bo.getByRole('menuitem', { name: 'Français' }).click()
-    await bo.getByRole('link', { name: 'Non lues' }).waitFor()
+    await bo.getByRole('link', { name: /^Non lues/ }).waitFor()
     expect(await bo.locator('html').getAttribute('data-theme')).toBe('dark')
     expect(await bo.locator('html').getAttribute('lang')).toBe('fr')
   })

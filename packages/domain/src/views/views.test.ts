@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { limits, mayEditView, topicsOf } from '@parley/contract'
+import { CreateViewInput, UpdateViewInput } from '@parley/contract/schema'
 import type { Filter, MemberActor, TeamId, ViewId } from '@parley/contract'
 import { readHead, readLog, readPlaces, tables } from '@parley/db'
 import { freshDb } from '@parley/db/testing'
@@ -271,6 +272,20 @@ test('a filter that was kept long ago opens with what can be read of it', async 
     sql`update views set filter = '"what"'::jsonb, sort = null where id = ${view.id}`,
   )
   expect(await read()).toMatchObject({ filter: {}, unread: ['filter'] })
+})
+
+test('a team is named for the scope of a team and only there; a filter is no book', () => {
+  const [accountId, id, teamId] = [uuidv7(), uuidv7(), uuidv7()]
+  const whole = { accountId, id, name: 'x', filter: {} }
+  const path = (schema: typeof CreateViewInput | typeof UpdateViewInput, input: object) =>
+    schema.safeParse(input).error?.issues[0]?.path.join('.') ?? null
+  expect(path(CreateViewInput, { ...whole, scope: 'team' })).toBe('teamId')
+  expect(path(CreateViewInput, { ...whole, scope: 'account', teamId })).toBe('teamId')
+  expect(path(CreateViewInput, { ...whole, scope: 'team', teamId })).toBeNull()
+  expect(path(UpdateViewInput, { accountId, viewId: id, teamId })).toBe('teamId')
+  expect(path(UpdateViewInput, { accountId, viewId: id, name: ' ' })).toBe('name')
+  const labels = Array.from({ length: 100 }, (_, index) => `${index}`.padEnd(199, 'x'))
+  expect(path(CreateViewInput, { ...whole, scope: 'private', filter: { labels } })).toBe('filter')
 })
 
 /** The word it refuses with, null when it does not. */
