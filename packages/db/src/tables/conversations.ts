@@ -89,6 +89,11 @@ export const conversations = pgTable(
       .generatedAlwaysAs(
         sql`conversation_facets(account_id, kind, status, priority, inbox_id, team_id, assignee_id, labels, waiting_for, snoozed_until, audience)`,
       ),
+    /**
+     * When it last came into somebody's sight, or had news of an earlier time, kept by the database;
+     * null while lastActivityAt says so.
+     */
+    surfacedAt: at('surfaced_at'),
     /** The two members of a direct conversation, ascending, joined by a colon. */
     directKey: text('direct_key'),
   },
@@ -102,6 +107,9 @@ export const conversations = pgTable(
       table.lastActivityAt.desc().nullsFirst(),
       table.id,
     ),
+    index('conversations_surfaced')
+      .on(table.accountId, table.surfacedAt)
+      .where(sql`surfaced_at is not null`),
     index('conversations_created').on(table.accountId, table.createdAt),
     index('conversations_waiting')
       .on(table.accountId, table.waitingSince)
@@ -155,7 +163,28 @@ export const readMarks = pgTable(
     index('read_marks_pinned')
       .on(table.accountId, table.userId)
       .where(sql`pinned`),
+    index('read_marks_unread')
+      .on(table.accountId, table.userId)
+      .where(sql`unread_from is not null`),
   ],
+)
+
+/**
+ * Where a member need not look for what is unread: what had its last activity before `at` is read,
+ * but for `remaining`, what was marked unread, what surfaced since, and what only topics that are
+ * not among `topics` show. Not a fact of its own: what finds unread conversations in time.
+ */
+export const readFloors = pgTable(
+  'read_floors',
+  {
+    accountId: accountId(),
+    userId: uuid('user_id').notNull(),
+    at: at('at').notNull(),
+    remaining: uuid('remaining').array().notNull(),
+    topics: text('topics').array().notNull(),
+    checkedAt: at('checked_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.userId] })],
 )
 
 /** Messages. `search` holds the contract's indexWords of the body. `replySeq` is the seq a contact sees. */

@@ -10,7 +10,10 @@ import { tables } from '@parley/db'
 
 const { conversations: c, contacts } = tables
 /** Without what the database makes of it. */
-export type ConversationRow = Omit<typeof tables.conversations.$inferSelect, 'facets'>
+export type ConversationRow = Omit<
+  typeof tables.conversations.$inferSelect,
+  'facets' | 'surfacedAt'
+>
 type Preview = NonNullable<ConversationRow['lastMessage']>
 
 /** The columns that a conversation's facts are made of: lists read no others. */
