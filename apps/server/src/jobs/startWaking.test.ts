@@ -87,7 +87,7 @@ async function eventsOf({ id }: TestAccount, from: string): Promise<string[]> {
   return rows.map(({ type }) => type)
 }
 
-test('wakes within a second and never early, once though two servers look', async () => {
+test('D15 wakes within a second and never early, once though two servers look', async () => {
   const account = await makeAccount(fresh.db)
   const ids = await Promise.all(Array.from({ length: 8 }, () => begin(account)))
   const heard: { id: string; at: number }[] = []
@@ -115,7 +115,7 @@ test('wakes within a second and never early, once though two servers look', asyn
   expect(Math.max(...late)).toBeLessThan(1000)
 })
 
-test('catches up on ten days before it is ready: few one by one, a crowd by resync', async () => {
+test('D15 catches up on ten days before it is ready: few one by one, a crowd by resync', async () => {
   const [few, crowd, idle] = await Promise.all([
     makeAccount(fresh.db),
     makeAccount(fresh.db),
