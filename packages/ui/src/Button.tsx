@@ -8,7 +8,7 @@ const look = cva(
   {
     variants: {
       look: {
-        solid: 'bg-accent text-on-accent hover:bg-accent-strong',
+        solid: 'bg-mine text-mine-text hover:brightness-110',
         plain: 'border border-line bg-raised text-text hover:bg-hover',
         ghost: 'text-muted hover:bg-hover hover:text-text',
         danger: 'text-danger hover:bg-hover',

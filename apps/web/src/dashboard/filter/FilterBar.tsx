@@ -72,7 +72,7 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
               className="h-8 min-w-8"
             >
               <ListFilter aria-hidden size={15} />
-              {chips.length > 0 && <span data-active>{chips.length}</span>}
+              {chips.length > 0 && <span aria-hidden data-active>{chips.length}</span>}
             </Button>
           }
         />
