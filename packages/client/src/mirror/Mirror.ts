@@ -63,8 +63,10 @@ export class Mirror {
     this.#refetcher = new Refetcher({
       queryClient,
       clock,
-      everyMs: ({ procedure }) =>
-        procedure === 'conversations.counts' ? (pace?.counts ?? 2000) : (pace?.refetch ?? 1000),
+      everyMs: ({ procedure }, tookMs) =>
+        procedure === 'conversations.counts'
+          ? restOf(pace?.counts ?? 2000, tookMs)
+          : (pace?.refetch ?? 1000),
     })
     this.#aging = new Aging({
       clock,
@@ -416,6 +418,11 @@ export class Mirror {
       query.setOptions({ ...query.options, structuralSharing: false })
     this.queryClient.setQueryData(entry.key, data)
   }
+}
+
+/** What costs a server much is asked for less often: at most a tenth of the time, and once a minute. */
+function restOf(leastMs: number, tookMs: number): number {
+  return Math.min(Math.max(leastMs, tookMs * 10), Math.max(leastMs, 60_000))
 }
 
 function idOf(key: readonly unknown[]): string {

@@ -8,8 +8,8 @@ const afterFailureMs = 10_000
 interface RefetcherOptions {
   queryClient: QueryClient
   clock: Clock
-  /** Milliseconds between two answers of one query. */
-  everyMs(entry: Entry): number
+  /** Milliseconds from an answer of a query to its next, by how long the answer took. */
+  everyMs(entry: Entry, tookMs: number): number
 }
 
 /**
@@ -45,6 +45,7 @@ export class Refetcher {
     const queryKey = entry.key
     const query = queryClient.getQueryCache().find({ queryKey, exact: true })
     const isActive = query?.isActive() ?? false
+    const askedAt = clock.now()
     await queryClient.invalidateQueries(
       { queryKey, exact: true, refetchType: 'active' },
       { cancelRefetch: false },
@@ -55,6 +56,6 @@ export class Refetcher {
       const failed = isSame && queryClient.getQueryState(queryKey)?.status === 'error'
       if (isActive && entry.staleFrom !== null) this.ask(entry, failed ? afterFailureMs : 0)
     }
-    this.#planned.set(id, clock.after(everyMs(entry), next))
+    this.#planned.set(id, clock.after(everyMs(entry, clock.now() - askedAt), next))
   }
 }

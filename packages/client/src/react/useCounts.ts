@@ -1,14 +1,10 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ConversationFilter } from '@parley/contract'
-import { isRelative, whenKeys } from '@parley/contract'
 import { useEffect, useMemo, useRef } from 'react'
 import { chunksOf, nameOfFilter } from '../mirror/chunksOf.ts'
 import { useParley } from './useParley.ts'
 import { useSame } from './useSame.ts'
 import type { KnownCount } from './views.ts'
-
-/** Dates that move with time change a count without an event. */
-const movingMs = 60_000
 
 /**
  * How many conversations match each filter, in their order: exact up to 1,000. Asked again at most
@@ -19,10 +15,9 @@ export function useCounts(filters: readonly ConversationFilter[]): KnownCount[] 
   const same = useSame(filters)
   const chunks = useMemo(() => chunksOf(same), [same])
   const answers = useQueries({
-    queries: chunks.map((chunk) => ({
-      ...account.mirror.queryOptions('conversations.counts', { accountId, filters: chunk }),
-      refetchInterval: chunk.some(moves) ? movingMs : (false as const),
-    })),
+    queries: chunks.map((chunk) =>
+      account.mirror.queryOptions('conversations.counts', { accountId, filters: chunk }),
+    ),
   })
   const fresh = new Map<string, KnownCount>()
   chunks.forEach((chunk, at) =>
@@ -40,12 +35,4 @@ export function useCounts(filters: readonly ConversationFilter[]): KnownCount[] 
     known.current = new Map(same.map((one, index) => [nameOfFilter(one), counts[index]!]))
   })
   return useSame(counts)
-}
-
-function moves(filter: ConversationFilter): boolean {
-  const { and, or, not } = filter
-  return (
-    whenKeys.some((key) => isRelative(filter[key])) ||
-    [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].some(moves)
-  )
 }
