@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { indexWords } from '@parley/contract'
 import { tables } from '@parley/db'
 import { chanceFrom, zipfFrom } from './chance.ts'
 import { columns } from './columns.ts'
@@ -85,12 +86,15 @@ async function insertSmall(sql: postgres.Sql, drafts: AccountDraft[]) {
   }
 }
 
-/** What was written without asking Postgres is what it would have made. */
+/** What was written without asking Postgres is what sending a message would have made. */
 async function mustAgree(sql: postgres.Sql) {
-  const [row] = await sql<{ wrong: number; sampled: number }[]>`
-    select count(*)::int as sampled,
-      (count(*) filter (where search <> to_tsvector('simple', lower(body))))::int as wrong
-    from (select search, body from messages limit 5000) sample`
-  if (!row?.sampled || row.wrong > 0)
-    throw new Error(`${row?.wrong} of ${row?.sampled} messages hold another search vector.`)
+  const rows = await sql<{ id: string; body: string }[]>`select id, body from messages limit 2000`
+  const ids = rows.map(({ id }) => id)
+  const words = rows.map(({ body }) => indexWords(body).join(' '))
+  const [row] = await sql<{ wrong: number }[]>`
+    select count(*)::int as wrong
+    from unnest(${ids}::uuid[], ${words}::text[]) as asked (id, words)
+    join messages m on m.id = asked.id
+    where m.search <> array_to_tsvector(string_to_array(asked.words, ' '))`
+  if (row!.wrong > 0) throw new Error(`${row!.wrong} messages hold other words than their text.`)
 }

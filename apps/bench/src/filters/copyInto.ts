@@ -13,7 +13,8 @@ const chunk = 128 * 1024
 
 /**
  * Empties a table and fills it by COPY in one transaction, so that no log of it is written. Columns
- * that the row does not have keep their default: name those it has in `keys`.
+ * that the row does not have keep their default: name those it has in `keys`. No trigger runs: rows
+ * are as if written at their own time, not now.
  */
 export async function copyInto<T extends PgTable, K extends keyof T['$inferSelect'] & string>(
   pool: postgres.Sql,
@@ -24,6 +25,7 @@ export async function copyInto<T extends PgTable, K extends keyof T['$inferSelec
   const name = getTableName(table)
   const connection = await pool.reserve()
   await connection.unsafe('begin')
+  await connection.unsafe('set local session_replication_role = replica')
   await connection.unsafe(`truncate ${name}`)
   const names = keys.map((key) => `"${columns[key].name}"`).join(', ')
   const stream = await connection.unsafe(`copy ${name} (${names}) from stdin`).writable()

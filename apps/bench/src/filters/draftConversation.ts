@@ -4,6 +4,7 @@ import type { tables } from '@parley/db'
 import { afterMessage } from '@parley/domain'
 import { uuidAt, zipfFrom } from './chance.ts'
 import type { Chance } from './chance.ts'
+import type { columns } from './columns.ts'
 import { dataNow } from './draftAccount.ts'
 import type { AccountDraft, Person } from './draftAccount.ts'
 import { readingOf } from './readingOf.ts'
@@ -16,8 +17,8 @@ const day = 86_400_000
 const years = 730 * day
 
 type Stored = typeof tables.conversations.$inferSelect
-/** What the database does not make by itself. */
-export type ConversationRow = Omit<Stored, 'facets'>
+/** What the database does not keep by itself. */
+export type ConversationRow = Pick<Stored, (typeof columns)['conversations'][number]>
 export type MessageRow = typeof tables.messages.$inferSelect
 
 export interface ConversationDraft {
@@ -179,7 +180,7 @@ function talk(
     if (index > 0) at += Math.min(pause(chance), room / count)
     const isAgents = row.kind !== 'support' || (index > 0 && chance.next() < 0.55)
     const isNote = row.kind === 'support' && isAgents && chance.next() < 0.12
-    const said = sentence(draw)
+    const body = `${capital(sentence(draw).join(' '))}.`
     const message: MessageRow = {
       accountId: account.id,
       id: uuidAt(chance, Math.floor(at)),
@@ -193,12 +194,12 @@ function talk(
           : account.people[0]!.userId
         : row.contactId,
       kind: isNote ? 'note' : 'reply',
-      body: `${capital(said.join(' '))}.`,
+      body,
       replyTo: null,
       createdAt: new Date(Math.floor(at)),
       editedAt: null,
       deletedAt: null,
-      search: vectorOf(said),
+      search: vectorOf(body),
     }
     Object.assign(row, afterMessage(row as Stored, message))
     return message

@@ -33,26 +33,23 @@ export interface Group {
   best: Spread
 }
 
-interface Options {
-  db: Db
-  /** Measured requests of each shape after two that warm. */
-  rounds: number
-}
+/** Measured requests of each shape, after two that warm. */
+const rounds = 3
 
 /** Each shape by itself, one at a time: two to warm up, of which one is listened to, then the rounds. */
 export async function measure(
-  { db, rounds }: Options,
+  db: Db,
   viewer: Viewer,
   shapes: readonly Shape[],
   procedure: Procedure = 'list',
 ): Promise<Measured[]> {
   const all: Measured[] = []
-  for (const shape of shapes) all.push(await measureOne({ db, rounds }, viewer, shape, procedure))
+  for (const shape of shapes) all.push(await measureOne(db, viewer, shape, procedure))
   return all
 }
 
 async function measureOne(
-  { db, rounds }: Options,
+  db: Db,
   viewer: Viewer,
   shape: Shape,
   procedure: Procedure,
@@ -76,7 +73,7 @@ async function measureOne(
     measured.statements = heard.length
     measured.statement = listStatement(heard)
     // What takes a second is known well enough after one more.
-    const times = took > 1000 ? 1 : took > 200 ? Math.min(2, rounds) : rounds
+    const times = took > 1000 ? 1 : took > 200 ? 2 : rounds
     measured.found = await run()
     for (let round = 0; round < times; round += 1) {
       const start = performance.now()

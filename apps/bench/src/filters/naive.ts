@@ -44,8 +44,9 @@ export async function measureNaive(
   }
   for (const shape of shapes) {
     const asked = await naiveOf(db, viewer, shape)
-    await run(asked.page(0))
-    const { took, rows } = await run(asked.page(0))
+    const cold = await run(asked.page(0))
+    // What ran into its end is not asked again.
+    const { took, rows } = cold.rows ? await run(asked.page(0)) : cold
     let counts = 0
     for (const count of asked.counts) counts += (await run(count)).took
     times.list.push(took)

@@ -13,19 +13,19 @@ const worstShown = 5
 export async function report(db: Db, figures: Figures): Promise<object> {
   const { groups, naive, indexes, sends } = figures
   const all = groups.flatMap(({ measured }) => measured)
-  printGroups(groups)
   const aims = aimsOf(groups)
-  console.table(aims)
+  if (groups.length > 0) printGroups(groups)
+  if (aims.length > 0) console.table(aims)
   const scans = all.filter(({ scans }) => scans.length > 0)
-  printScans(all, scans)
+  if (all.length > 0) printScans(all, scans)
   const statements = statementsOf(all)
-  console.log(`Statements per request: ${statements}`)
+  if (all.length > 0) console.log(`Statements per request: ${statements}`)
   const worst = await printWorst(db, all)
   if (naive) printNaive(groups, naive)
   if (indexes.length > 0) console.table(indexes)
   if (sends)
     console.log(
-      `Sends a second, one connection, back to back: ${sends.with.map(short).join(' and ')} with all indexes, ${short(sends.without)} without ${sends.dropped.join(', ')}.`,
+      `Sends a second, one connection, back to back: ${short(sends.with)} with all indexes, ${short(sends.without)} without ${sends.dropped.join(', ')}.`,
     )
   return {
     groups: groups.map(({ measured, ...group }) => ({ ...group, shapes: measured.map(plain) })),

@@ -1,6 +1,8 @@
-/** to_tsvector('simple', …) of plain lower-case words, as text; the builder compares a sample. */
-export function vectorOf(words: readonly string[]): string {
-  let text = ''
-  for (let at = 0; at < words.length; at += 1) text += `'${words[at]!}':${at + 1} `
-  return text
+import { indexWords } from '@parley/contract'
+
+/** The words by which a message is found, as the text of a tsvector. */
+export function vectorOf(body: string): string {
+  return indexWords(body)
+    .map((word) => `'${word}'`)
+    .join(' ')
 }
