@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
+import { isatty } from 'node:tty'
 import { createRealtime, memoryBus, redisBus } from '@parley/realtime'
 import { createApi } from './api/createApi.ts'
 import type { Api } from './api/createApi.ts'
@@ -12,6 +12,9 @@ import { openDatabase } from './house/openDatabase.ts'
 import { readReadiness } from './house/readReadiness.ts'
 import { readSecret } from './house/readSecret.ts'
 import { startJobs } from './jobs/startJobs.ts'
+import { createLog } from './log/createLog.ts'
+import { logBusState } from './log/logBusState.ts'
+import { logNotice } from './log/logNotice.ts'
 import { startPages } from './pages/startPages.ts'
 import { seedDemo } from './seed/seedDemo.ts'
 import { createOrigins } from './session/createOrigins.ts'
@@ -39,7 +42,7 @@ export async function startServer(
   env: Env,
   { dev = false, pages: withPages = true, say = () => {} }: StartOptions = {},
 ): Promise<RunningServer> {
-  const log = pino({ level: env.LOG_LEVEL }, pino.destination(2))
+  const log = createLog({ level: env.LOG_LEVEL, isTerminal: isatty(2) })
   let api: Api | null = null
   let pagesUrl = () => env.WEB_URL ?? null
   let readiness = async (): Promise<Readiness> => ({
@@ -59,6 +62,7 @@ export async function startServer(
   const port = await listen(door, env)
   const undo: (() => Promise<unknown>)[] = [() => closeServer(door)]
   const stop = async () => {
+    log.info({}, 'This server stops.')
     for (const step of undo.splice(0).reverse())
       await step().catch((error: unknown) =>
         log.error({ error: String(error) }, 'A part did not stop.'),
@@ -72,9 +76,9 @@ export async function startServer(
     const demo = env.DEMO ?? database.isEmbedded
     if (demo && (await seedDemo(db))) say('The demo account was made.')
     const bus = env.REDIS_URL
-      ? redisBus({ url: env.REDIS_URL, log: (line) => log.warn({}, line) })
+      ? redisBus({ url: env.REDIS_URL, onState: logBusState(log) })
       : memoryBus()
-    const realtime = createRealtime({ db, bus })
+    const realtime = createRealtime({ db, bus, tell: logNotice(log) })
     undo.push(() => realtime.close())
     const jobs = startJobs({ db, log, retentionDays: env.EVENT_RETENTION_DAYS })
     undo.push(() => jobs.stop())
@@ -90,8 +94,8 @@ export async function startServer(
       pagesUrl = pages.url
     }
     const pagesUp = async () => !withPages || pagesUrl() !== null
-    readiness = () =>
-      readReadiness({ db, realtime, jobs, hasRedis: env.REDIS_URL !== undefined, pagesUp })
+    readiness = () => readReadiness({ db, realtime, jobs, pagesUp })
+    log.info({ port, bus: env.REDIS_URL ? 'redis' : 'memory' }, 'This server listens.')
     return {
       port,
       demo,

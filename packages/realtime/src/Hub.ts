@@ -7,6 +7,7 @@ import { FollowerIndex } from './FollowerIndex.ts'
 import type { Follower } from './FollowerIndex.ts'
 import type { RealtimeLimits } from './limits.ts'
 import type { Counters } from './counters.ts'
+import type { HealCause, Notice } from './Notice.ts'
 
 /** What a follower of events gets: the object is shared by all who get it, so encode it once. */
 export interface Delivery {
@@ -20,6 +21,7 @@ interface HubOptions {
   accountId: string
   limits: RealtimeLimits
   counters: Counters
+  tell: (notice: Notice) => void
   /** What the bus carries beside events. */
   onMessage: (message: FleetingMessage) => void
 }
@@ -105,6 +107,9 @@ export class Hub {
 
   /** Ends everyone: what this hub would say may be untrue or no longer theirs to hear. */
   giveUp(): void {
+    const { accountId, followers } = this
+    if (followers.size > 0)
+      this.#options.tell({ kind: 'gaveUp', accountId, followers: followers.size })
     this.followers.endAll(new Failure('server.overloaded', { message: 'The log cannot be read.' }))
   }
 
@@ -121,28 +126,42 @@ export class Hub {
   }
 
   /** Reads what is missing from Postgres; one reader at a time. */
-  heal(cause: 'gap' | 'compare'): Promise<void> {
+  heal(cause: HealCause): Promise<void> {
     this.#healing ??= this.#readMissing(cause).finally(() => {
       this.#healing = undefined
     })
     return this.#healing
   }
 
-  async #readMissing(cause: 'gap' | 'compare') {
-    const { db, accountId, counters } = this.#options
+  async #readMissing(cause: HealCause) {
+    const { accountId, counters, tell } = this.#options
+    const after = this.place.position
+    const events = await this.#readOn()
+    if (events === 0) return
+    counters.healed[cause] += events
+    tell({ kind: 'healed', accountId, cause, after, events })
+  }
+
+  /** Delivers what Postgres has beyond the hub's place; answers how many of it the bus had not brought. */
+  async #readOn(): Promise<number> {
+    const { db, accountId } = this.#options
+    let healed = 0
     try {
       for (;;) {
         const rows = await readLog(db, accountId, { after: this.place.position, limit: batch })
         const first = rows[0]
-        if (first && first.position > this.place.position + 1)
-          return this.#startOver(await readHead(db, accountId))
-        if (first && !this.#early.has(first.position)) counters.healed[cause] += rows.length
+        if (first && first.position > this.place.position + 1) {
+          this.#startOver(await readHead(db, accountId))
+          return healed
+        }
+        if (first && !this.#early.has(first.position)) healed += rows.length
         for (const row of rows) if (row.position === this.place.position + 1) this.#deliver(row)
         this.#drain()
-        if (rows.length < batch) return
+        if (rows.length < batch) return healed
       }
     } catch {
       // Postgres is away: the comparing timer tries again, and gives up in time.
+      return healed
     }
   }
 
@@ -158,7 +177,10 @@ export class Hub {
 
   /** The log is another one, or ends before what was delivered: everyone begins anew from its head. */
   #startOver(head: Place) {
+    const { accountId, counters, tell } = this.#options
     this.place = head
+    counters.restarted += 1
+    tell({ kind: 'restarted', accountId, position: head.position })
     this.#early.clear()
     for (const follower of this.followers.all()) this.#resync(follower)
   }

@@ -4,6 +4,7 @@ import type { Bus, FleetingMessage } from './bus.ts'
 import type { Counters } from './counters.ts'
 import { Hub } from './Hub.ts'
 import type { RealtimeLimits } from './limits.ts'
+import type { Notice } from './Notice.ts'
 import { settlesWithin } from './settlesWithin.ts'
 
 interface HubsOptions {
@@ -11,6 +12,7 @@ interface HubsOptions {
   bus: Bus
   limits: RealtimeLimits
   counters: Counters
+  tell: (notice: Notice) => void
   onMessage: (accountId: string, message: FleetingMessage) => void
   /** A hub hears its channel from now on. */
   onOpened: (accountId: string) => void

@@ -18,6 +18,9 @@ export type FleetingMessage =
   /** A server that begins to hear the account asks the others for their lists. */
   | { kind: 'presence.asked'; server: string }
 
+/** Whether what carries between servers does so: off where there is one server alone. */
+export type BusState = { name: 'off' } | { name: 'ok' } | { name: 'away'; since: Date }
+
 /**
  * Carries messages between servers, at most once and best effort: Postgres is the truth. `subscribe`
  * resolves once the channel is really heard.
@@ -28,6 +31,7 @@ export interface Bus {
   publish(accountId: string, message: BusMessage): Promise<void>
   subscribe(accountId: string, hear: (message: BusMessage) => void): Promise<() => Promise<void>>
   healthy(): boolean
+  state(): BusState
   /** Called when a lost connection is back: what was published meanwhile is lost. */
   onRecovered(listener: () => void): void
   close(): Promise<void>

@@ -9,7 +9,7 @@ import type {
   Signal,
 } from '@parley/contract'
 import type { Db } from '@parley/db'
-import type { Bus, FleetingMessage } from './bus.ts'
+import type { Bus, BusState, FleetingMessage } from './bus.ts'
 import { makeCounters } from './counters.ts'
 import type { Counters } from './counters.ts'
 import { follow } from './follow.ts'
@@ -17,6 +17,7 @@ import type { Delivery } from './Hub.ts'
 import { Hubs } from './Hubs.ts'
 import { defaultLimits } from './limits.ts'
 import type { RealtimeLimits } from './limits.ts'
+import type { Notice } from './Notice.ts'
 import { PresenceRoom } from './presence/PresenceRoom.ts'
 import { StandingRoom } from './presence/StandingRoom.ts'
 import { signals } from './signals.ts'
@@ -41,7 +42,7 @@ export interface Realtime {
   listPresence(accountId: string, userIds?: readonly string[]): Presence[]
   /** Compares every hub with Postgres now; the clock does it every second. */
   compareAll(): Promise<void>
-  status(): Counters & { followers: number; busHealthy: boolean }
+  status(): Counters & { followers: number; bus: BusState }
   close(): Promise<void>
 }
 
@@ -49,10 +50,17 @@ interface RealtimeOptions {
   db: Db
   bus: Bus
   limits?: Partial<RealtimeLimits>
+  /** Hears what had to be set right. */
+  tell?: (notice: Notice) => void
 }
 
 /** The room that carries: hears the database's commits, publishes them, delivers to followers here. */
-export function createRealtime({ db, bus, limits: given }: RealtimeOptions): Realtime {
+export function createRealtime({
+  db,
+  bus,
+  limits: given,
+  tell = () => {},
+}: RealtimeOptions): Realtime {
   const limits = { ...defaultLimits, ...given }
   const server = randomUUID()
   const counters = makeCounters()
@@ -61,6 +69,7 @@ export function createRealtime({ db, bus, limits: given }: RealtimeOptions): Rea
     bus,
     limits,
     counters,
+    tell,
     onMessage: hear,
     onOpened: (accountId) => presence.ask(accountId),
   })
@@ -114,7 +123,7 @@ export function createRealtime({ db, bus, limits: given }: RealtimeOptions): Rea
     setPresence: (by, status) => presence.set(by, status),
     listPresence: (accountId, userIds) => presence.list(accountId, userIds),
     compareAll: () => hubs.compareAll(),
-    status: () => ({ ...counters, followers: hubs.followers(), busHealthy: bus.healthy() }),
+    status: () => ({ ...counters, followers: hubs.followers(), bus: bus.state() }),
     async close() {
       presence.close()
       standing.close()

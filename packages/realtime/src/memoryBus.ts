@@ -17,6 +17,7 @@ export function memoryBus(): Bus {
       }
     },
     healthy: () => true,
+    state: () => ({ name: 'off' }),
     onRecovered() {},
     async close() {
       channels.clear()

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { appendEvent, createDb, transact } from '@parley/db'
-import type { Bus } from './bus.ts'
+import type { Bus, BusState } from './bus.ts'
+import { createRealtime } from './createRealtime.ts'
 import { memoryBus } from './memoryBus.ts'
+import type { Notice } from './Notice.ts'
 import { redisBus } from './redisBus.ts'
 import {
   db,
@@ -300,3 +302,61 @@ test('nothing is left behind by followers that came and went', async () => {
   }
   expect(realtime.status().followers).toBe(0)
 })
+
+test('what was set right is told, with its cause, and nothing of what was said', async () => {
+  const account = await makeAccount()
+  const other = createDb({ url: fresh.url })
+  const notices: Notice[] = []
+  const realtime = createRealtime({
+    db: other,
+    bus: memoryBus(),
+    limits: { compareMs: 60_000 },
+    tell: (notice) => void notices.push(notice),
+  })
+  const reader = read(realtime, account.ana)
+  await started(reader)
+  await say(account)
+  await say(account)
+  await realtime.compareAll()
+  await until(() => reader.heard().length === 2)
+  const accountId = account.id
+  await until(() => notices.length > 0)
+  expect(notices).toEqual([{ kind: 'healed', accountId, cause: 'compare', after: 0, events: 2 }])
+  // As after a restore of an older copy.
+  await db.sql`update event_heads set position = 1, tag = 'other' where account_id = ${accountId}`
+  await realtime.compareAll()
+  expect(notices[1]).toEqual({ kind: 'restarted', accountId, position: 1 })
+  await reader.stop()
+  await realtime.close()
+  await other.end()
+})
+
+test('Redis that was never there, came, left and came back is one word each, with since when', async () => {
+  const own = await startRedis()
+  const port = Number(new URL(own.url).port)
+  own.child.kill('SIGKILL')
+  await wait(100)
+  const began = Date.now()
+  const states: BusState[] = []
+  const bus = redisBus({
+    url: own.url,
+    pingMs: 100,
+    pingEveryMs: 100,
+    onState: (state) => void states.push(state),
+  })
+  const names = () => states.map(({ name }) => name).join(' ')
+  expect(bus.state().name).toBe('away')
+  await until(() => names() === 'away')
+  const back = await startRedis(port)
+  await until(() => names() === 'away ok', 6000)
+  back.child.kill('SIGKILL')
+  await until(() => names() === 'away ok away', 6000)
+  await wait(500)
+  const last = bus.state()
+  expect(last.name === 'away' && last.since.getTime() > began).toBe(true)
+  const again = await startRedis(port)
+  await until(() => names() === 'away ok away ok', 6000)
+  expect(bus.state()).toEqual({ name: 'ok' })
+  await bus.close()
+  again.child.kill('SIGKILL')
+}, 30_000)

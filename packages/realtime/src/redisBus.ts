@@ -1,12 +1,12 @@
 import { Redis } from 'ioredis'
 import { reviveDates } from '@parley/db'
-import type { Bus, BusMessage } from './bus.ts'
+import type { Bus, BusMessage, BusState } from './bus.ts'
 import { settlesWithin } from './settlesWithin.ts'
 
 interface RedisBusOptions {
   url: string
-  /** One line per change of state. */
-  log?: (line: string) => void
+  /** Called once when Redis is lost, or was never there, and once when it is back. */
+  onState?: (state: BusState) => void
   /** A publish that is not done by then is given up; Postgres heals it. */
   publishMs?: number
   /** No answer to a ping within this is unhealthy. */
@@ -25,7 +25,7 @@ interface RedisBusOptions {
  */
 export function redisBus({
   url,
-  log = () => {},
+  onState = () => {},
   publishMs = 50,
   pingMs = 250,
   pingEveryMs = 500,
@@ -48,6 +48,7 @@ export function redisBus({
   const recovered = new Set<() => void>()
   let healthy = true
   let wasReady = false
+  let lostAt = new Date()
   let asking: Promise<unknown> | undefined
 
   // Errors come as states and missing answers; without a listener they would end the process.
@@ -61,6 +62,9 @@ export function redisBus({
     if (wasReady) recovered.forEach((listener) => listener())
     wasReady = true
   })
+  subscriber.on('close', () => {
+    if (healthy) lostAt = new Date()
+  })
   const pinging = setInterval(() => void ping(), pingEveryMs)
   pinging.unref()
 
@@ -70,8 +74,14 @@ export function redisBus({
     const answered = (await settlesWithin(asking, pingMs)) && subscriber.status === 'ready'
     if (answered === healthy) return
     healthy = answered
-    log(answered ? 'Redis answers again.' : 'Redis does not answer; events are read from Postgres.')
+    if (!answered && subscriber.status === 'ready') lostAt = new Date()
+    onState(state())
     if (answered) recovered.forEach((listener) => listener())
+  }
+
+  function state(): BusState {
+    const isOk = healthy && subscriber.status === 'ready'
+    return isOk ? { name: 'ok' } : { name: 'away', since: lostAt }
   }
 
   return {
@@ -99,7 +109,8 @@ export function redisBus({
         await settlesWithin(subscriber.unsubscribe(channel), healthy ? subscribeMs : 0)
       }
     },
-    healthy: () => healthy && subscriber.status === 'ready',
+    healthy: () => state().name === 'ok',
+    state,
     onRecovered: (listener) => void recovered.add(listener),
     async close() {
       clearInterval(pinging)

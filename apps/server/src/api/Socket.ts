@@ -7,6 +7,7 @@ import { Failure } from '@parley/contract'
 import { appRouter } from '@parley/api'
 import type { Context, SocketDoor } from '@parley/api'
 import { clientIdOf } from './clientIdOf.ts'
+import { closeWord } from './closeWords.ts'
 import { makeFrames } from './frames.ts'
 import type { Frames } from './frames.ts'
 import { readSession } from './handleTrpc.ts'
@@ -20,7 +21,9 @@ import {
   paceMs,
   slowBytes,
 } from './limits.ts'
-import { reportUnexpected } from './reportUnexpected.ts'
+import { reportRefusals } from './reportRefusals.ts'
+
+let lastNumber = 0
 
 interface Handshake {
   expectsParams: boolean
@@ -30,6 +33,9 @@ interface Handshake {
 /** One client's socket: who it is, what it may cost, and how it ends. */
 export class Socket implements SocketDoor {
   sessionId: string | null = null
+  userId: string | null = null
+  /** Names it in the log. */
+  readonly number = (lastNumber += 1)
   readonly #ws: WebSocket
   readonly #door: TrpcDoor
   readonly #handshake: Handshake
@@ -39,6 +45,8 @@ export class Socket implements SocketDoor {
   #budget = flood.burst
   #budgetAt = Date.now()
   #wasSlow = false
+  #closedWith: number | undefined
+  readonly #openedAt = Date.now()
 
   constructor(ws: WebSocket, req: IncomingMessage, door: TrpcDoor, handshake: Handshake) {
     this.#ws = ws
@@ -52,7 +60,12 @@ export class Socket implements SocketDoor {
     this.#deadline = setTimeout(() => {
       if (this.sessionId === null) this.close(4408)
     }, authenticateMs)
-    ws.on('close', () => clearTimeout(this.#deadline))
+    const from = door.addressOf(req)
+    door.house.log.info({ connection: this.number, from }, 'A connection opened.')
+    ws.on('close', (code) => {
+      clearTimeout(this.#deadline)
+      this.#logEnd(this.#closedWith ?? code)
+    })
     getWSConnectionHandler({
       router: appRouter,
       // The handler reads nothing of the server but this.
@@ -61,7 +74,7 @@ export class Socket implements SocketDoor {
       keepAlive: { enabled: true, pingMs: 15_000, pongWaitMs: 10_000 },
       maxBatchSize,
       experimental_encoder: this.#frames,
-      onError: reportUnexpected(door.house.log),
+      onError: reportRefusals(door.house.log),
     })(ws, req)
   }
 
@@ -80,6 +93,7 @@ export class Socket implements SocketDoor {
   }
 
   close(code: number): void {
+    this.#closedWith ??= code
     this.#ws.close(code)
     // A peer that does not answer the closing handshake is not waited for.
     setTimeout(() => this.#ws.terminate(), 2000).unref()
@@ -120,6 +134,7 @@ export class Socket implements SocketDoor {
       return this.#handshake.mayUseCookie ? sessions.ofCookie(req) : null
     }, house)
     this.sessionId = found.session?.sessionId ?? null
+    this.userId = found.session?.userId ?? null
     // Without Postgres nobody can be let in; the client comes back by itself.
     if (found.refusal) this.close(4503)
     return {
@@ -129,6 +144,13 @@ export class Socket implements SocketDoor {
       clientId: clientIdOf(clientId) ?? clientIdOf(req.headers['x-client-id']),
       socket: this,
     }
+  }
+
+  #logEnd(code: number) {
+    const { number: connection, userId } = this
+    const seconds = (Date.now() - this.#openedAt) / 1000
+    const facts = { connection, userId, code, why: closeWord(code), seconds }
+    this.#door.house.log.info(facts, 'A connection closed.')
   }
 
   #admit(): boolean {

@@ -44,7 +44,14 @@ export class SocketRoom {
     try {
       if (this.#isClosing) return refuse(socket, 503, 'Service Unavailable')
       const verdict = checkUpgrade(req, this.#door.origins)
-      if (!verdict.isFine) return refuse(socket, verdict.status, verdict.reason)
+      if (!verdict.isFine) {
+        const { status, reason } = verdict
+        this.#door.house.log.info(
+          { status, from: this.#door.addressOf(req) },
+          'A handshake was refused.',
+        )
+        return refuse(socket, status, reason)
+      }
       this.#wss.handleUpgrade(req, socket, head, (ws) => {
         ws.on('error', () => {})
         try {

@@ -48,10 +48,10 @@ export interface Api {
 
 export function createApi({ db, realtime, auth, origins, settings, log }: ApiOptions): Api {
   const house: House = { db, realtime, log, ensurePerson: (person) => ensurePerson(db, person) }
-  const trpcDoor = { house, sessions: createSessions(auth), origins }
   const caller = (req: IncomingMessage) =>
     addressOf(req, { trustProxy: settings.trustProxy ?? false })
-  const authDoor = { auth, guard: createSignInGuard(), addressOf: caller }
+  const trpcDoor = { house, sessions: createSessions(auth), origins, addressOf: caller }
+  const authDoor = { auth, guard: createSignInGuard(), addressOf: caller, log }
   const sockets = new SocketRoom(trpcDoor)
   const running = new Set<ServerResponse>()
 

@@ -8,13 +8,15 @@ import { bearerOf } from '../session/createSessions.ts'
 import type { Sessions } from '../session/createSessions.ts'
 import type { Origins } from '../session/createOrigins.ts'
 import { maxBatchSize } from './limits.ts'
-import { reportUnexpected } from './reportUnexpected.ts'
+import { reportRefusals } from './reportRefusals.ts'
 import { clientIdOf } from './clientIdOf.ts'
 
 export interface TrpcDoor {
   house: House
   sessions: Sessions
   origins: Origins
+  /** The caller's address. */
+  addressOf: (req: IncomingMessage) => string
 }
 
 const prefix = '/api/trpc/'
@@ -37,7 +39,7 @@ export function handleTrpc(
     // A long filter goes in a body: as an address it would meet the header limit.
     allowMethodOverride: true,
     createContext: ({ info }) => createContext(door, req, info.type === 'mutation'),
-    onError: reportUnexpected(door.house.log),
+    onError: reportRefusals(door.house.log),
   })
 }
 

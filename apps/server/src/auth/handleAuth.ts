@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hashPassword } from 'better-auth/crypto'
 import { TRPCError } from '@trpc/server'
+import type { Log } from '@parley/api'
 import { readBody } from '../api/readBody.ts'
 import { addressHeader } from './createAuth.ts'
 import type { Auth } from './createAuth.ts'
@@ -25,11 +26,12 @@ interface AuthDoor {
   auth: Auth
   guard: SignInGuard
   addressOf: (req: IncomingMessage) => string
+  log: Log
 }
 
 /** Answers /api/auth/*. Wrong password, unknown person and locked-out look alike. */
 export async function handleAuth(
-  { auth, guard, addressOf }: AuthDoor,
+  { auth, guard, addressOf, log }: AuthDoor,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
@@ -43,10 +45,13 @@ export async function handleAuth(
   const request = await toRequest(req, addressOf(req))
   const run = () => auth.handler(request)
   if (!tellsPassword.has(path)) return send(res, await run())
-  const answer = await guard.attempt(addressOf(req), async () => {
+  const from = addressOf(req)
+  const answer = await guard.attempt(from, async () => {
     const response = await run()
     return { isWrong: isWrong(path, response), answer: response }
   })
+  if (!answer || isWrong(path, answer))
+    log.info({ path, from, lockedOut: !answer }, 'A password was refused.')
   return send(res, answer ?? (await lockedOut()))
 }
 

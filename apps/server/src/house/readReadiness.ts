@@ -8,7 +8,6 @@ interface Parts {
   db: Db
   realtime: Realtime
   jobs: Pick<Job, 'caughtUp'>
-  hasRedis: boolean
   pagesUp: () => Promise<boolean>
 }
 
@@ -16,19 +15,13 @@ interface Parts {
  * What /readyz says: 200 only when Postgres answers, pages are served and what came due during a
  * downtime is done. Redis may be away.
  */
-export async function readReadiness({
-  db,
-  realtime,
-  jobs,
-  hasRedis,
-  pagesUp,
-}: Parts): Promise<Readiness> {
+export async function readReadiness({ db, realtime, jobs, pagesUp }: Parts): Promise<Readiness> {
   const [postgres, pages] = await Promise.all([isUp(db), pagesUp()])
-  const redis = hasRedis ? (realtime.status().busHealthy ? 'up' : 'down') : 'not used'
+  const { bus } = realtime.status()
   return {
     ready: postgres && pages && jobs.caughtUp(),
     postgres: postgres ? 'up' : 'down',
-    redis,
+    redis: bus.name === 'away' ? `away since ${bus.since.toISOString()}` : bus.name,
     pages: pages ? 'up' : 'down',
     jobs: jobs.caughtUp() ? 'up' : 'catching up',
   }

@@ -21,8 +21,10 @@ const lockKey = 7_275_396
 export function startForgetting({ db, log, retentionDays }: ForgettingOptions): Job {
   let running: Promise<unknown> = Promise.resolve()
   const forget = async () => {
+    const began = Date.now()
     await forgetOldEvents(db, retentionDays)
     await forgetOldOperations(db, operationDays)
+    log.info({ job: 'forgetting', ms: Date.now() - began }, 'Old events were forgotten.')
   }
   const run = () => {
     running = underLock(db, lockKey, forget).catch((error: unknown) =>

@@ -57,7 +57,8 @@ async function wakeBatch(
 ): Promise<boolean> {
   const by: SystemActor = { type: 'system', accountId: accountId as AccountId, clientId: null }
   try {
-    await wakeConversations(db, { conversationIds, asResync, by })
+    const { woken } = await wakeConversations(db, { conversationIds, asResync, by })
+    if (woken > 0) log.info({ job: 'waking', accountId, woken }, 'Snoozes ended.')
     return true
   } catch (error) {
     log.error({ accountId, error: String(error) }, 'Snoozes could not be ended.')

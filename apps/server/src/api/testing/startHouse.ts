@@ -21,7 +21,12 @@ export async function startHouse({
   const errors: string[] = []
   const keep = (line: object, message: string) =>
     void errors.push(`${message} ${JSON.stringify(line)}`)
-  const log: Log = { info() {}, warn: keep, error: keep }
+  const told: { message: string; [fact: string]: unknown }[] = []
+  const log: Log = {
+    info: (line, message) => void told.push({ message, ...line }),
+    warn: keep,
+    error: keep,
+  }
   const api = createApi({ db, realtime, auth, origins, settings: { demo, trustProxy }, log })
   const server = createServer({ maxHeaderSize: 65_536 }, (req, res) => {
     void api.handle(req, res).then((isHandled) => {
@@ -35,7 +40,10 @@ export async function startHouse({
     db,
     realtime,
     api,
+    /** Warnings and errors of the log. */
     errors,
+    /** Its other lines. */
+    told,
     port,
     url: `http://127.0.0.1:${port}`,
     socketUrl: `ws://127.0.0.1:${port}/api/trpc`,
