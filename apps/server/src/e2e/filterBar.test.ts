@@ -1,0 +1,251 @@
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ConversationFilter } from '@parley/contract'
+import { freshDb } from '@parley/db/testing'
+import type { FreshDb } from '@parley/db/testing'
+import { runProduct } from './runProduct.ts'
+import type { Product } from './runProduct.ts'
+import { stockClient } from './stockClient.ts'
+
+let fresh: FreshDb
+let product: Product
+let browser: Browser
+let ana: Page
+let client: Awaited<ReturnType<typeof stockClient>>
+let accountId: string
+const errors: string[] = []
+
+beforeAll(async () => {
+  fresh = await freshDb()
+  product = await runProduct({ databaseUrl: fresh.url })
+  await product.start()
+  browser = await chromium.launch({
+    executablePath: process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+  client = await stockClient(product.url, 'ana@parley.test')
+  accountId = (await client.api.accounts.list.query()).items[0]!.id
+  ana = await signedIn('Ana Ferreira')
+}, 180_000)
+afterAll(async () => {
+  client?.close()
+  await browser?.close()
+  await product?.stop()
+  product?.remove()
+  await fresh?.drop()
+})
+
+async function signedIn(name: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Paris',
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(product.url)
+  await page.getByRole('button', { name }).click()
+  await live(page)
+  return page
+}
+
+const live = (page: Page) => page.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
+const chip = (id: string) => ana.locator(`[data-chip="${id}"]`)
+const searchBox = () => ana.getByRole('combobox', { name: 'Search conversations' })
+const asked = (page = ana) => decodeURIComponent(new URL(page.url()).search)
+const rowsOf = (page: Page) =>
+  page
+    .locator('[data-conversation]')
+    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-conversation'))))
+const byNumber = (numbers: number[]) => numbers.toSorted((a, b) => a - b)
+
+/** The numbers the server finds, as long as a window draws them all. */
+async function found(filter: ConversationFilter): Promise<number[]> {
+  const { items } = await client.api.conversations.list.query({ accountId, filter, limit: 100 })
+  return byNumber(items.map(({ number }) => number))
+}
+async function open(search: string) {
+  await ana.goto(`${product.url}/accounts/demo/conversations${search}`)
+  await live(ana)
+}
+
+describe('the filter bar', () => {
+  test('f, "ur", Enter: the list holds the urgent, and the address says so', async () => {
+    await open('?unread=1')
+    await ana.keyboard.press('f')
+    await ana.keyboard.type('ur')
+    await ana.getByRole('option', { name: 'Priority: Urgent' }).waitFor()
+    await ana.keyboard.press('Enter')
+    await ana.waitForURL(/priority=urgent/)
+    expect(asked()).toBe('?priority=urgent&unread=1')
+    const urgent = await found({ priority: ['urgent'], hasUnread: true })
+    expect(urgent.length).toBeGreaterThan(0)
+    await expect.poll(async () => byNumber(await rowsOf(ana))).toEqual(urgent)
+    await chip('priority.in')
+      .filter({ hasText: /Priority\s*is\s*Urgent/ })
+      .waitFor()
+  })
+
+  test('the operator turns round, × takes away, and the rows are never gone meanwhile', async () => {
+    await ana.evaluate(() => {
+      const seen = { fewest: Infinity }
+      Object.assign(window, { seen })
+      const look = () => {
+        seen.fewest = Math.min(seen.fewest, document.querySelectorAll('[data-conversation]').length)
+        requestAnimationFrame(look)
+      }
+      look()
+    })
+    await chip('priority.in').getByRole('button', { name: 'Turn round' }).click()
+    await ana.waitForURL(/notPriority=urgent/)
+    const others = await found({ priority: { notIn: ['urgent'] }, hasUnread: true })
+    await expect.poll(async () => others.includes((await rowsOf(ana))[0]!)).toBe(true)
+    await chip('priority.notIn')
+      .getByRole('button', { name: /^Remove/ })
+      .click()
+    await expect.poll(() => asked()).toBe('?unread=1')
+    // The chip that took its place has the focus.
+    await chip('hasUnread')
+      .getByRole('button', { name: /^Remove/ })
+      .press('Enter')
+    await expect.poll(() => asked()).toBe('')
+    const fewest = await ana.evaluate(
+      () => (window as unknown as { seen: { fewest: number } }).seen.fewest,
+    )
+    expect(fewest).toBeGreaterThan(0)
+  })
+
+  test('values show how many they would leave, and several may be ticked', async () => {
+    await open('?status=open')
+    await ana.getByRole('button', { name: 'Change Status: Open' }).click()
+    const pending = ana.getByRole('option', { name: /^Pending/ })
+    const { count } = await client.api.conversations.count.query({
+      accountId,
+      filter: { status: ['pending'] },
+    })
+    await pending.filter({ hasText: String(count) }).waitFor()
+    await ana.keyboard.type('pend')
+    await ana.keyboard.press('Enter')
+    await ana.waitForURL(/status=open,pending/)
+    await ana.keyboard.press('Escape')
+    await ana.getByRole('button', { name: 'Change Status: Open, Pending' }).waitFor()
+  })
+
+  test('editing replaces, choosing a view pushes: back and forward go from view to view', async () => {
+    await open('')
+    await ana.getByRole('link', { name: /^Unread/ }).click()
+    await ana.waitForURL(/unread=1/)
+    await searchBox().fill('status:open ')
+    await ana.waitForURL(/status=open/)
+    const edited = asked()
+    await ana.getByRole('link', { name: /^Snoozed/ }).click()
+    await ana.waitForURL(/snoozed=1/)
+    await ana.goBack()
+    await expect.poll(() => asked()).toBe(edited)
+    await chip('status.in').waitFor()
+    await ana.goBack()
+    await expect.poll(() => asked()).toBe('')
+    await ana.goForward()
+    await expect.poll(() => asked()).toBe(edited)
+  })
+
+  test('an address copied into another window shows the same, from its first paint', async () => {
+    await open('')
+    await searchBox().fill('status:open -label:billing created:2026-01-01.. ')
+    await ana.waitForURL(/createdAfter/)
+    await ana.getByRole('button', { name: 'Sort', exact: true }).click()
+    await ana.getByRole('button', { name: 'Add Priority' }).click()
+    await ana.getByRole('button', { name: 'No longer by Last activity' }).click()
+    await ana.waitForURL(/sort=-priority/)
+    await ana.keyboard.press('Escape')
+    await expect.poll(async () => (await rowsOf(ana)).length).toBeGreaterThan(3)
+    await ana.locator('[aria-busy=false]').first().waitFor()
+
+    const other = await ana.context().newPage()
+    other.on('pageerror', (error) => errors.push(error.message))
+    const html = await (await other.request.get(ana.url())).text()
+    const drawn = [...html.matchAll(/data-conversation="(\d+)"/g)].map(([, number]) =>
+      Number(number),
+    )
+    await other.goto(ana.url())
+    await live(other)
+    const shared = await rowsOf(ana)
+    expect(drawn.slice(0, 5)).toEqual(shared.slice(0, 5))
+    expect((await rowsOf(other)).slice(0, 5)).toEqual(shared.slice(0, 5))
+    expect(await other.locator('[data-chip]').allInnerTexts()).toEqual(
+      await ana.locator('[data-chip]').allInnerTexts(),
+    )
+    await other.close()
+  })
+
+  test('what is typed becomes chips; Backspace in the empty box takes the last one back', async () => {
+    await open('')
+    await searchBox().click()
+    await ana.keyboard.type('is:unread assignee:')
+    await ana.getByRole('option', { name: 'Assignee: Me' }).waitFor()
+    await ana.keyboard.type('nob')
+    await ana.keyboard.press('Enter')
+    await ana.keyboard.type('colour:blue tent')
+    await ana.waitForURL(/q=/)
+    expect(asked()).toBe('?assignee=none&unread=1&q=colour:blue+tent')
+    await searchBox().fill('')
+    await expect.poll(() => asked()).toBe('?assignee=none&unread=1')
+    await ana.keyboard.press('Backspace')
+    await expect.poll(() => asked()).toBe('?assignee=none')
+    await ana.keyboard.press('Backspace')
+    await expect.poll(() => asked()).toBe('')
+  })
+
+  test('a list that holds nothing names the chip to blame, and goes on without it', async () => {
+    await open('?status=open&q=nothing+is+called+this')
+    await ana.getByText('“Text holds nothing is called this” leaves nothing here.').waitFor()
+    await ana.getByRole('button', { name: /^Remove “Text holds/ }).click()
+    await expect.poll(() => asked()).toBe('?status=open')
+    await expect.poll(async () => (await rowsOf(ana)).length).toBeGreaterThan(0)
+    expect(await searchBox().inputValue()).toBe('')
+  })
+
+  test('groups are built by keyboard, and the list obeys them', async () => {
+    await open('?status=open')
+    await ana.keyboard.press('f')
+    await ana.keyboard.press('ArrowUp')
+    await ana.keyboard.press('Enter')
+    const dialog = ana.getByRole('dialog', { name: 'Advanced filter' })
+    await dialog.getByLabel('How they hold').selectOption('any')
+    for (const word of ['urgent', 'is snoozed']) {
+      await dialog.getByRole('button', { name: 'Condition', exact: true }).press('Enter')
+      await ana.keyboard.type(word)
+      await ana.keyboard.press('Enter')
+    }
+    await dialog.getByText('3 of 100 conditions, 1 of 5 levels').waitFor()
+    await dialog.getByRole('button', { name: 'Apply' }).press('Enter')
+    await ana.waitForURL(/groups=/)
+    const wanted = await found({
+      status: ['open'],
+      or: [{ priority: ['urgent'] }, { isSnoozed: true }],
+    })
+    await expect.poll(async () => byNumber(await rowsOf(ana))).toEqual(wanted)
+    await ana.getByRole('button', { name: 'Change Advanced: 2 conditions' }).waitFor()
+    await ana.getByRole('button', { name: 'Clear all' }).click()
+    await expect.poll(() => asked()).toBe('')
+  })
+
+  test('a part of an address that says nothing is named, and the rest is shown', async () => {
+    await open('?status=open&priority=soon')
+    await ana.getByText('could not be read: priority.').waitFor()
+    await chip('status.in').waitFor()
+    expect((await rowsOf(ana)).length).toBeGreaterThan(0)
+  })
+
+  test('no page threw', () => {
+    expect(errors).toEqual([])
+  })
+})
