@@ -23,6 +23,7 @@ const Environment = z.object({
   WEB_URL: url(/^https?$/, 'http://web:3001').optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  METRICS_TOKEN: z.string().min(16, 'must hold at least 16 characters').optional(),
   EVENT_RETENTION_DAYS: z.coerce.number('must be a number').min(1).max(3650).default(14),
 })
 

@@ -15,6 +15,7 @@ import { startJobs } from './jobs/startJobs.ts'
 import { createLog } from './log/createLog.ts'
 import { logBusState } from './log/logBusState.ts'
 import { logNotice } from './log/logNotice.ts'
+import { createMetrics } from './metrics/createMetrics.ts'
 import { startPages } from './pages/startPages.ts'
 import { seedDemo } from './seed/seedDemo.ts'
 import { createOrigins } from './session/createOrigins.ts'
@@ -43,6 +44,7 @@ export async function startServer(
   { dev = false, pages: withPages = true, say = () => {} }: StartOptions = {},
 ): Promise<RunningServer> {
   const log = createLog({ level: env.LOG_LEVEL, isTerminal: isatty(2) })
+  const metrics = createMetrics()
   let api: Api | null = null
   let pagesUrl = () => env.WEB_URL ?? null
   let readiness = async (): Promise<Readiness> => ({
@@ -57,6 +59,8 @@ export async function startServer(
     api: () => api,
     pagesUrl: () => pagesUrl(),
     readiness: () => readiness(),
+    metrics,
+    metricsToken: env.METRICS_TOKEN,
     dev,
   })
   const port = await listen(door, env)
@@ -85,7 +89,8 @@ export async function startServer(
     const origins = createOrigins({ publicUrl: env.PUBLIC_URL })
     const auth = createAuth({ db, secret: readSecret(env), publicUrl: env.PUBLIC_URL, origins })
     const settings = { demo, trustProxy: env.TRUST_PROXY }
-    const opened = createApi({ db, realtime, auth, origins, settings, log })
+    const opened = createApi({ db, realtime, auth, origins, settings, log, metrics })
+    metrics.count({ realtime, api: opened })
     api = opened
     undo.push(() => opened.close())
     if (withPages && !env.WEB_URL) {

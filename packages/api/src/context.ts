@@ -23,6 +23,14 @@ export interface PersonDraft {
   password?: string | undefined
 }
 
+/** Hears what the door did, to count it. */
+export interface CallWatch {
+  /** A query or mutation was answered, after this many milliseconds. */
+  answered(path: string, ms: number): void
+  /** A live event was handed to a socket; `at` is just before its commit. */
+  handed(at: Date): void
+}
+
 /** What the door needs of the house that composes it. */
 export interface House {
   db: Db
@@ -30,6 +38,7 @@ export interface House {
   /** The id of the person with this e-mail, who is made when missing. */
   ensurePerson(person: PersonDraft): Promise<string>
   log: Log
+  watch?: CallWatch | undefined
 }
 
 /** The socket a request came by. */

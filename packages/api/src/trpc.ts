@@ -32,8 +32,12 @@ const answered = t.procedure.use(async ({ ctx, next, path, type, getRawInput }) 
   if (ctx.refusal) throw new RefusedError(ctx.refusal, requestId)
   if ((await getRawInput()) instanceof Undecodable)
     throw new RefusedError(invalid('input', 'could not be decoded as superjson'), requestId)
+  const began = performance.now()
   const result = await next({ ctx: { requestId } })
-  if (result.ok) return result
+  if (result.ok) {
+    ctx.watch?.answered(path, performance.now() - began)
+    return result
+  }
   if (translate(result.error).failure.failure === 'server.error')
     ctx.log.error({ requestId, path, type, error: printError(result.error) }, 'A procedure failed.')
   // Before its first yield a stream fails here; the stock client would give it up for good.

@@ -13,6 +13,8 @@ import type { HealCause, Notice } from './Notice.ts'
 export interface Delivery {
   cursor: Cursor
   data: FollowYield
+  /** Heard as it happened, not replayed. */
+  isLive?: true
 }
 
 interface HubOptions {
@@ -196,7 +198,7 @@ export class Hub {
       for (const follower of targets) this.#resync(follower)
       return
     }
-    const delivery: Delivery = { cursor: printCursor(this.place), data: event }
+    const delivery: Delivery = { cursor: printCursor(this.place), data: event, isLive: true }
     let size = 0
     for (const follower of targets) {
       if (!follower.hear) continue

@@ -64,7 +64,7 @@ export class Socket implements SocketDoor {
     door.house.log.info({ connection: this.number, from }, 'A connection opened.')
     ws.on('close', (code) => {
       clearTimeout(this.#deadline)
-      this.#logEnd(this.#closedWith ?? code)
+      this.#sayEnd(this.#closedWith ?? code)
     })
     getWSConnectionHandler({
       router: appRouter,
@@ -74,7 +74,7 @@ export class Socket implements SocketDoor {
       keepAlive: { enabled: true, pingMs: 15_000, pongWaitMs: 10_000 },
       maxBatchSize,
       experimental_encoder: this.#frames,
-      onError: reportRefusals(door.house.log),
+      onError: reportRefusals(door.house.log, door.count.refused),
     })(ws, req)
   }
 
@@ -146,7 +146,8 @@ export class Socket implements SocketDoor {
     }
   }
 
-  #logEnd(code: number) {
+  #sayEnd(code: number) {
+    this.#door.count.closed(code)
     const { number: connection, userId } = this
     const seconds = (Date.now() - this.#openedAt) / 1000
     const facts = { connection, userId, code, why: closeWord(code), seconds }

@@ -10,6 +10,7 @@ import type { Auth } from '../auth/createAuth.ts'
 import { createSignInGuard } from '../auth/createSignInGuard.ts'
 import { ensurePerson } from '../auth/ensurePerson.ts'
 import { handleAuth } from '../auth/handleAuth.ts'
+import type { Metrics } from '../metrics/createMetrics.ts'
 import { createSessions } from '../session/createSessions.ts'
 import { isHost } from '../session/createOrigins.ts'
 import type { Origins } from '../session/createOrigins.ts'
@@ -32,6 +33,8 @@ interface ApiOptions {
     trustProxy?: boolean
   }
   log: Log
+  /** From createMetrics. */
+  metrics: Metrics
 }
 
 /** Everything under /api, and the socket. */
@@ -46,11 +49,31 @@ export interface Api {
   close(options?: { spreadMs?: number; graceMs?: number }): Promise<void>
 }
 
-export function createApi({ db, realtime, auth, origins, settings, log }: ApiOptions): Api {
-  const house: House = { db, realtime, log, ensurePerson: (person) => ensurePerson(db, person) }
+export function createApi({
+  db,
+  realtime,
+  auth,
+  origins,
+  settings,
+  log,
+  metrics,
+}: ApiOptions): Api {
+  const house: House = {
+    db,
+    realtime,
+    log,
+    ensurePerson: (person) => ensurePerson(db, person),
+    watch: metrics,
+  }
   const caller = (req: IncomingMessage) =>
     addressOf(req, { trustProxy: settings.trustProxy ?? false })
-  const trpcDoor = { house, sessions: createSessions(auth), origins, addressOf: caller }
+  const trpcDoor = {
+    house,
+    sessions: createSessions(auth),
+    origins,
+    addressOf: caller,
+    count: metrics,
+  }
   const authDoor = { auth, guard: createSignInGuard(), addressOf: caller, log }
   const sockets = new SocketRoom(trpcDoor)
   const running = new Set<ServerResponse>()

@@ -5,6 +5,7 @@ import { Failure } from '@parley/contract'
 import { appRouter } from '@parley/api'
 import type { Context, House, Session } from '@parley/api'
 import { bearerOf } from '../session/createSessions.ts'
+import type { Metrics } from '../metrics/createMetrics.ts'
 import type { Sessions } from '../session/createSessions.ts'
 import type { Origins } from '../session/createOrigins.ts'
 import { maxBatchSize } from './limits.ts'
@@ -17,6 +18,7 @@ export interface TrpcDoor {
   origins: Origins
   /** The caller's address. */
   addressOf: (req: IncomingMessage) => string
+  count: Pick<Metrics, 'refused' | 'closed'>
 }
 
 const prefix = '/api/trpc/'
@@ -39,7 +41,7 @@ export function handleTrpc(
     // A long filter goes in a body: as an address it would meet the header limit.
     allowMethodOverride: true,
     createContext: ({ info }) => createContext(door, req, info.type === 'mutation'),
-    onError: reportRefusals(door.house.log),
+    onError: reportRefusals(door.house.log, door.count.refused),
   })
 }
 

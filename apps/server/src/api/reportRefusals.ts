@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import { Failure } from '@parley/contract'
+import type { FailureWord } from '@parley/contract'
 import { printError, translate } from '@parley/api'
 import type { Context, Log } from '@parley/api'
 
@@ -11,13 +12,14 @@ interface Refusal {
 }
 
 /**
- * tRPC's onError: a line for each refused request, by its word, and one that names the error for what
+ * tRPC's onError: each refused request is counted and a line of the log, by its word, and one that names the error for what
  * the procedures' own middleware has not seen, such as errors in a stream.
  */
-export function reportRefusals(log: Log) {
+export function reportRefusals(log: Log, count: (word: FailureWord) => void) {
   return ({ error, path, type, ctx }: Refusal) => {
     if (isPeersFault(error.cause)) return
     const { failure, field } = translate(error).failure
+    count(failure)
     const userId = ctx?.session?.userId ?? null
     if (failure !== 'server.error') log.info({ path, type, failure, field, userId }, 'Refused.')
     else if (!(error.cause instanceof Failure))

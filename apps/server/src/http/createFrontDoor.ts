@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream'
 import { createProxyServer } from 'httpxy'
 import { sendJson } from '../api/sendJson.ts'
 import type { Api } from '../api/createApi.ts'
+import type { Metrics } from '../metrics/createMetrics.ts'
+import { mayReadMetrics } from '../metrics/mayReadMetrics.ts'
 import { waitingPage } from './waitingPage.ts'
 
 interface FrontDoorOptions {
@@ -13,6 +15,9 @@ interface FrontDoorOptions {
   pagesUrl: () => string | null
   /** What /readyz names. */
   readiness: () => Promise<Readiness>
+  metrics: Pick<Metrics, 'print'>
+  /** Lets others than this machine read /metrics. */
+  metricsToken?: string | undefined
   dev: boolean
 }
 
@@ -26,7 +31,14 @@ export interface Readiness {
 }
 
 /** One origin: API, socket, health and pages under one port. */
-export function createFrontDoor({ api, pagesUrl, readiness, dev }: FrontDoorOptions): Server {
+export function createFrontDoor({
+  api,
+  pagesUrl,
+  readiness,
+  metrics,
+  metricsToken,
+  dev,
+}: FrontDoorOptions): Server {
   const proxy = createProxyServer({ xfwd: true })
   const server = createServer({ maxHeaderSize: 65_536 }, (req, res) => {
     res.on('error', () => {})
@@ -46,9 +58,16 @@ export function createFrontDoor({ api, pagesUrl, readiness, dev }: FrontDoorOpti
       const state = await readiness()
       return sendJson(res, state.ready ? 200 : 503, state)
     }
+    if (path === '/metrics') return count(req, res)
     const door = api()
     if (door && (await door.handle(req, res))) return
     await render(req, res)
+  }
+
+  async function count(req: IncomingMessage, res: ServerResponse) {
+    if (!mayReadMetrics(req, metricsToken)) return void res.writeHead(404).end()
+    const { type, text } = await metrics.print()
+    res.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(text)
   }
 
   async function render(req: IncomingMessage, res: ServerResponse) {

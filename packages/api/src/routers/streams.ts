@@ -10,10 +10,13 @@ export const events = router({
    */
   follow: member.input(FollowEventsInput).subscription(async function* ({ ctx, input, signal }) {
     const { lastEventId } = input
-    for await (const { cursor, data } of paced(ctx, () =>
+    for await (const { cursor, data, isLive } of paced(ctx, () =>
       ctx.realtime.follow(ctx.actor, { lastEventId, signal }),
-    ))
+    )) {
       yield tracked(cursor, data)
+      // Asked for the next one, so the socket has this one.
+      if (isLive && 'at' in data) ctx.watch?.handed(data.at)
+    }
   }),
 })
 

@@ -5,6 +5,7 @@ import { createRealtime, memoryBus } from '@parley/realtime'
 import type { RealtimeLimits } from '@parley/realtime'
 import type { Log } from '@parley/api'
 import { createAuth } from '../../auth/createAuth.ts'
+import { createMetrics } from '../../metrics/createMetrics.ts'
 import { createOrigins } from '../../session/createOrigins.ts'
 import { createApi } from '../createApi.ts'
 
@@ -27,7 +28,16 @@ export async function startHouse({
     warn: keep,
     error: keep,
   }
-  const api = createApi({ db, realtime, auth, origins, settings: { demo, trustProxy }, log })
+  const metrics = createMetrics()
+  const api = createApi({
+    db,
+    realtime,
+    auth,
+    origins,
+    settings: { demo, trustProxy },
+    log,
+    metrics,
+  })
   const server = createServer({ maxHeaderSize: 65_536 }, (req, res) => {
     void api.handle(req, res).then((isHandled) => {
       if (!isHandled) res.writeHead(404).end()
