@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn.ts'
 
 interface DialogProps {
@@ -9,6 +9,8 @@ interface DialogProps {
   closeLabel: string
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
+  /** Where the focus goes when it closes; to where it was, unless prevented. */
+  onCloseAutoFocus?: ComponentProps<typeof Radix.Content>['onCloseAutoFocus']
   /** Room for what has lines within lines. */
   isWide?: boolean
   children: ReactNode
@@ -16,13 +18,15 @@ interface DialogProps {
 
 /** A window over the page that keeps the focus until it is closed. */
 export function Dialog(props: DialogProps) {
-  const { title, closeLabel, isOpen, onOpenChange, isWide = false, children } = props
+  const { title, closeLabel, isOpen, onOpenChange, onCloseAutoFocus } = props
+  const { isWide = false, children } = props
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Radix.Content
           aria-describedby={undefined}
+          {...(onCloseAutoFocus && { onCloseAutoFocus })}
           className={cn(
             'menu-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(480px,calc(100vw-24px))] -translate-x-1/2 flex-col rounded-lg border border-line bg-panel text-text shadow-float',
             isWide && 'w-[min(680px,calc(100vw-24px))]',

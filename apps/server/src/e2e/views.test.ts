@@ -174,6 +174,7 @@ describe('saved views in a browser', () => {
     await bo.getByRole('textbox', { name: 'Name' }).fill('New name')
     await bo.keyboard.press('Enter')
     await bo.getByRole('link', { name: 'New name' }).waitFor()
+    await expect.poll(() => row(own).locator('a:focus').count()).toBe(1)
     await row(own).click({ button: 'right' })
     await bo.getByRole('menuitem', { name: 'Delete…' }).click()
     await bo.getByRole('button', { name: 'Delete', exact: true }).click()

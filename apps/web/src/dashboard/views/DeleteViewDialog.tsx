@@ -10,10 +10,12 @@ interface DeleteViewDialogProps {
   view: SavedView
   onClose: () => void
   onDeleted: () => void
+  onCloseAutoFocus: (event: Event) => void
 }
 
 /** Asks before a view is deleted, and says for whom. */
-export function DeleteViewDialog({ view, onClose, onDeleted }: DeleteViewDialogProps) {
+export function DeleteViewDialog(props: DeleteViewDialogProps) {
+  const { view, onClose, onDeleted, onCloseAutoFocus } = props
   const t = useTranslations('views')
   const tellTrouble = useTroubleText()
   const { remove } = useSaveView()
@@ -33,6 +35,7 @@ export function DeleteViewDialog({ view, onClose, onDeleted }: DeleteViewDialogP
       closeLabel={t('dialog.close')}
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
+      onCloseAutoFocus={onCloseAutoFocus}
     >
       <p className="text-[14px]">
         {t('dialog.deleteText', { name: view.name, scope: view.scope })}

@@ -17,12 +17,14 @@ interface SaveViewDialogProps {
   view?: SavedView | undefined
   focus?: 'name' | 'scope' | undefined
   onClose: () => void
+  onCloseAutoFocus?: (event: Event) => void
 }
 
 const emojis = ['⭐', '🔥', '🐛', '📦', '💳', '🚚', '💬', '🎯', '⏰', '🧊']
 
 /** Keeps a filter under a name and goes on in it, or changes how a view is called and who sees it. */
-export function SaveViewDialog({ filter, sort, view, focus, onClose }: SaveViewDialogProps) {
+export function SaveViewDialog(props: SaveViewDialogProps) {
+  const { filter, sort, view, focus, onClose, onCloseAutoFocus } = props
   const t = useTranslations('views')
   const tellTrouble = useTroubleText()
   const { create, update } = useSaveView()
@@ -63,6 +65,7 @@ export function SaveViewDialog({ filter, sort, view, focus, onClose }: SaveViewD
       closeLabel={t('dialog.close')}
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
+      {...(onCloseAutoFocus && { onCloseAutoFocus })}
     >
       <form className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
         <TextField

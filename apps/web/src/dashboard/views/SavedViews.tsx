@@ -65,6 +65,7 @@ export function SavedViews({ place, current, countOf, onChosen }: SavedViewsProp
         <DeleteViewDialog
           view={asked.view}
           onClose={() => setAsked(null)}
+          onCloseAutoFocus={focusRow(asked.view.id)}
           onDeleted={() => {
             if (place.view === asked.view.id) place.go({ view: null }, 'replace')
           }}
@@ -77,10 +78,21 @@ export function SavedViews({ place, current, countOf, onChosen }: SavedViewsProp
           sort={asked.view.sort}
           focus={asked.to}
           onClose={() => setAsked(null)}
+          onCloseAutoFocus={focusRow(asked.view.id)}
         />
       )}
     </>
   )
+}
+
+/** The menu it was opened from is gone: back to the row, or to the list's own where that is gone too. */
+function focusRow(viewId: string) {
+  return (event: Event) => {
+    event.preventDefault()
+    const row = document.querySelector<HTMLElement>(`[data-view="${viewId}"] a`)
+    const current = document.querySelector<HTMLElement>('nav a[aria-current=page]')
+    ;(row ?? current)?.focus()
+  }
 }
 
 interface RowsProps extends SavedViewsProps {

@@ -1,6 +1,6 @@
 import { cn } from '@parley/ui'
 import type { KnownCount } from '@parley/client/react'
-import { CircleDot, TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { CountBadge } from './CountBadge.tsx'
@@ -48,8 +48,7 @@ export function SidebarLink(props: SidebarLinkProps) {
         {label}
       </span>
       {isEdited && (
-        <span title={t('edited')} className="shrink-0 text-accent">
-          <CircleDot aria-hidden size={10} />
+        <span title={t('edited')} className="size-2 shrink-0 rounded-full bg-warn">
           <span className="sr-only">{t('edited')}</span>
         </span>
       )}
