@@ -1,9 +1,9 @@
 import type { Db } from '@parley/db'
 import { spreadOf } from '../percentiles.ts'
 import type { Spread } from '../percentiles.ts'
-import { listStatement, sequentialScans } from './plans.ts'
+import { listStatements, sequentialScans } from './plans.ts'
 import type { Shape } from './shapes.ts'
-import { statementsOf } from './statementLog.ts'
+import { listenTo } from './statementLog.ts'
 import type { Statement } from './statementLog.ts'
 import type { Viewer } from './viewers.ts'
 
@@ -19,7 +19,7 @@ export interface Measured {
   found: number
   statements: number
   /** What was asked of Postgres for the list itself. */
-  statement: Statement | null
+  asked: Statement[]
   /** Big tables read in their own order. */
   scans: string[]
   failure: string | null
@@ -62,16 +62,15 @@ async function measureOne(
     samples: [],
     found: 0,
     statements: 0,
-    statement: null,
+    asked: [],
     scans: [],
     failure: null,
   }
+  const heard: Statement[] = []
   try {
     const from = performance.now()
-    const heard = await statementsOf(db, run)
+    await listenTo(db, heard, run)
     const took = performance.now() - from
-    measured.statements = heard.length
-    measured.statement = listStatement(heard)
     // What takes a second is known well enough after one more.
     const times = took > 1000 ? 1 : took > 200 ? 2 : rounds
     measured.found = await run()
@@ -85,6 +84,8 @@ async function measureOne(
     measured.failure = error instanceof Error ? error.message : String(error)
     measured.samples.push(timeout)
   }
+  measured.statements = heard.length
+  measured.asked = listStatements(heard)
   return measured
 }
 

@@ -12,14 +12,15 @@ interface Node {
   Plans?: Node[]
 }
 
-/** The statement of a request that looks for conversations: the longest of those that read the table. */
-export function listStatement(statements: readonly Statement[]): Statement | null {
-  return (
-    statements
-      .filter(({ text }) => /\bconversations\b/.test(text) && /audience|facets/.test(text))
-      .sort((a, b) => b.text.length - a.text.length)[0] ?? null
+/** The statements of a request that look for conversations. */
+export function listStatements(statements: readonly Statement[]): Statement[] {
+  return statements.filter(
+    ({ text }) => /\bconversations\b/.test(text) && /audience|facets/.test(text),
   )
 }
+
+/** Fewer are what a LIMIT takes of an `exists`. */
+const few = 100
 
 /** Big tables that a request read in their own order, with the rows it read: `conversations (1100000)`. */
 export async function sequentialScans(db: Db, statements: readonly Statement[]): Promise<string[]> {
@@ -48,11 +49,26 @@ function walk(node: Node, onScan: (node: Node) => void) {
 function addRead(found: Set<string>, node: Node) {
   const { 'Actual Loops': loops = 0, 'Actual Rows': rows = 0 } = node
   const read = Math.round((rows + (node['Rows Removed by Filter'] ?? 0)) * loops)
-  if (read > 0) found.add(`${node['Relation Name']} (${read})`)
+  if (read > few) found.add(`${node['Relation Name']} (${read})`)
 }
 
-/** The plan as Postgres ran it, for people. */
-export async function explain(db: Db, { text, values }: Statement): Promise<string[]> {
-  const rows = await db.sql.unsafe(`explain (analyze, buffers) ${text}`, values as never[])
+/** The plan of the one that takes longest, as Postgres ran it, for people. */
+export async function explainSlowest(db: Db, statements: readonly Statement[]): Promise<string[]> {
+  let slowest: { took: number; plan: string[] } = { took: -1, plan: [] }
+  for (const { text, values } of statements) {
+    const from = performance.now()
+    const plan = await db.sql.unsafe(`explain (analyze, buffers) ${text}`, values as never[]).then(
+      (rows) => rows.map((row) => String(row['QUERY PLAN'])),
+      async (error: unknown) => [String(error), ...(await planned(db, { text, values }))],
+    )
+    const took = performance.now() - from
+    if (took > slowest.took) slowest = { took, plan }
+  }
+  return slowest.plan
+}
+
+/** What it would have done, where it did not come to its end. */
+async function planned(db: Db, { text, values }: Statement): Promise<string[]> {
+  const rows = await db.sql.unsafe(`explain ${text}`, values as never[])
   return rows.map((row) => String(row['QUERY PLAN']))
 }

@@ -4,7 +4,7 @@ import { spreadOf } from '../percentiles.ts'
 import type { Spread } from '../percentiles.ts'
 import { middle } from './measure.ts'
 import type { Group, Measured } from './measure.ts'
-import { explain } from './plans.ts'
+import { explainSlowest } from './plans.ts'
 import type { Figures } from './runGroups.ts'
 
 const worstShown = 5
@@ -133,9 +133,7 @@ async function printWorst(db: Db, all: Measured[]) {
     console.log(
       `\n${short(middle(one))} ms  ${one.procedure} ${one.shape.name} (${one.viewer}, ${one.found} found)${one.failure ? ` failed: ${one.failure}` : ''}`,
     )
-    const plan = one.statement
-      ? await explain(db, one.statement).catch((error: unknown) => [String(error)])
-      : []
+    const plan = await explainSlowest(db, one.asked)
     console.log(plan.slice(0, 60).join('\n'))
     shown.push({ ...plain(one), plan })
   }
@@ -162,7 +160,7 @@ function printNaive(groups: Group[], naive: NonNullable<Figures['naive']>) {
   for (const name of naive.differ) console.log(`  ${name}`)
 }
 
-/** Without the statement, whose text is long. */
-function plain({ shape, samples, statement: _, ...one }: Measured) {
+/** Without the statements, whose text is long. */
+function plain({ shape, samples, asked: _, ...one }: Measured) {
   return { name: shape.name, p50: spreadOf(samples).p50, max: Math.max(...samples), ...one }
 }

@@ -5,9 +5,12 @@ export interface Statement {
   values: unknown[]
 }
 
-/** Everything the pool sends while `act` runs, in order. One at a time. */
-export async function statementsOf(db: Db, act: () => Promise<unknown>): Promise<Statement[]> {
-  const heard: Statement[] = []
+/** Everything the pool sends while `act` runs, in order, into `heard`. One at a time. */
+export async function listenTo(
+  db: Db,
+  heard: Statement[],
+  act: () => Promise<unknown>,
+): Promise<void> {
   const options = db.sql.options as unknown as { debug: unknown }
   options.debug = (_: number, text: string, values: unknown[]) => heard.push({ text, values })
   try {
@@ -15,5 +18,4 @@ export async function statementsOf(db: Db, act: () => Promise<unknown>): Promise
   } finally {
     options.debug = false
   }
-  return heard
 }
