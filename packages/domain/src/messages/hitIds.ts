@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { tables } from '@parley/db'
 import { filterToSql } from '../conversations/filterToSql.ts'
 import type { Reading } from '../conversations/filterToSql.ts'
-import { isPointed } from '../conversations/narrowToSql.ts'
+import { isPointed, narrowToSql } from '../conversations/narrowToSql.ts'
 import type { Asked } from '../conversations/visible.ts'
 
 const { conversations: c, messages: m } = tables
@@ -32,12 +32,13 @@ export function hitIds(page: Page): SQL {
   const { limit } = page
   const most = isPointed(page.filter) ? 0 : (page.walk ?? usualWalk)
   const stretch = stretchOf(page)
+  const narrow = narrowToSql(page.filter, page.by, page.topics)
   const onward = sql`(select count(*) from walked) < ${limit} and exists (select 1 from ${m} where ${stretch} offset ${most})`
   return sql`with walked as materialized (
       select ${m.id} from (select * from ${m} where ${stretch} order by ${newestFirst} limit ${most}) ${m}
       ${joined} where ${meets(page, 'rows')} order by ${newestFirst} limit ${limit}),
     every_hit as materialized (
-      select ${m.id}, ${m.createdAt} from ${m} ${joined} where ${onward} and ${stretch} and ${meets(page, 'set')}),
+      select ${m.id}, ${m.createdAt} from ${m} ${joined} where ${and(onward, stretch, narrow, meets(page, 'set'))}),
     gathered as materialized (select ${m.id} from every_hit ${m} order by ${newestFirst} limit ${limit})
     select id from walked union select id from gathered`
 }
