@@ -1,6 +1,7 @@
 'use client'
 import { Command } from 'cmdk'
 import { Check, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { cn } from './cn.ts'
 
@@ -38,6 +39,9 @@ interface PickerProps {
 /** A list one types into: arrows move, Enter picks. What it shows is filtered by who draws it. */
 export function Picker(props: PickerProps) {
   const { label, placeholder, text, onText, items, onPick, empty, before, after, onBack } = props
+  // What Enter takes: kept by key, as rows come and go while one types; the first where it is gone.
+  const [chosen, setChosen] = useState('')
+  const active = items.some(({ key }) => key === chosen) ? chosen : (items[0]?.key ?? '')
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Backspace' || text !== '' || !onBack) return
     event.preventDefault()
@@ -46,6 +50,8 @@ export function Picker(props: PickerProps) {
   return (
     <Command
       label={label}
+      value={active}
+      onValueChange={setChosen}
       shouldFilter={false}
       loop
       className={cn('flex min-h-0 flex-col', props.className)}
@@ -55,7 +61,10 @@ export function Picker(props: PickerProps) {
         <Command.Input
           autoFocus
           value={text}
-          onValueChange={onText}
+          onValueChange={(next) => {
+            setChosen('')
+            onText(next)
+          }}
           onKeyDown={onKeyDown}
           placeholder={placeholder}
           maxLength={200}

@@ -30,6 +30,7 @@ interface SearchBoxProps {
 export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxProps) {
   const t = useTranslations('list')
   const reader = { vocabulary, tz: useViewerZone() }
+  const { go } = place
   const said = place.filter.search ?? ''
   const [text, setText] = useState(said)
   const [seen, setSeen] = useState(said)
@@ -56,10 +57,10 @@ export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxPro
     if (wanted === said) return
     const timer = setTimeout(() => {
       wrote.add(wanted)
-      place.go({ filter: setChip(place.filter, { type: 'search', text: wanted }) }, 'replace')
+      go({ filter: (held) => setChip(held, { type: 'search', text: wanted }) }, 'replace')
     }, pauseMs)
     return () => clearTimeout(timer)
-  }, [searched, said, place, wrote])
+  }, [searched, said, go, wrote])
 
   function type(next: string) {
     setDismissed(false)
@@ -76,8 +77,10 @@ export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxPro
     const left = rest === '' ? '' : `${rest} `
     wrote.add(rest)
     setText(left)
-    const filter = setChip(chips.reduce(addChip, place.filter), { type: 'search', text: rest })
-    place.go({ filter }, 'replace')
+    go(
+      { filter: (held) => setChip(chips.reduce(addChip, held), { type: 'search', text: rest }) },
+      'replace',
+    )
     return true
   }
 

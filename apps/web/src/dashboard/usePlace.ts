@@ -1,5 +1,5 @@
 'use client'
-import type { ConversationFilter, Sort } from '@parley/contract'
+import type { ConversationFilter, Filter, Sort } from '@parley/contract'
 import { normaliseFilter } from '@parley/contract'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
@@ -9,7 +9,7 @@ import { readAddress, writeAddress } from './view.ts'
 /** What is not named stays as it is. */
 interface Change {
   number?: number | null
-  filter?: ConversationFilter
+  filter?: ConversationFilter | ((held: Filter) => Filter)
   /** null for the default order. */
   sort?: Sort | null
   /** The id of a saved view. */
@@ -26,19 +26,23 @@ export function usePlace(slug: string) {
 
   const go = useCallback(
     (change: Change, how: 'push' | 'replace' = 'push') => {
+      const { location } = window
+      // The screen may be a frame behind the address: what was changed in it must not be undone.
+      const held = readAddress(new URLSearchParams(location.search))
+      const { filter = held.filter } = change
       const href = placeHref({
         slug,
-        number: change.number === undefined ? number : change.number,
+        number: change.number === undefined ? numberOf(location.pathname) : change.number,
         search: writeAddress({
-          filter: change.filter ? normaliseFilter(change.filter) : address.filter,
-          sort: change.sort === undefined ? address.sort : (change.sort ?? undefined),
-          view: change.view === undefined ? address.view : change.view,
+          filter: normaliseFilter(typeof filter === 'function' ? filter(held.filter) : filter),
+          sort: change.sort === undefined ? held.sort : (change.sort ?? undefined),
+          view: change.view === undefined ? held.view : change.view,
         }),
       })
       if (how === 'push') window.history.pushState(null, '', href)
       else window.history.replaceState(null, '', href)
     },
-    [slug, number, address],
+    [slug],
   )
   return useMemo(
     () => ({ slug, number, ...address, search, go }),

@@ -2,7 +2,7 @@
 import type { Filter } from '@parley/contract'
 import { FilterChip, Popover } from '@parley/ui'
 import { SlidersHorizontal, TextSearch } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Chip } from './chips.ts'
 import { fieldOf } from './fields.ts'
@@ -34,17 +34,22 @@ export function ChipView(props: ChipViewProps) {
   const t = useTranslations('filter')
   const tz = useViewerZone()
   const [isOpen, setOpen] = useState(startsOpen)
-  // Emptied while it is edited: it goes when the editor closes, so that another value may be ticked.
-  const [emptied, setEmptied] = useState<Chip | null>(null)
-  const shown = emptied ?? chip
+  // As it is being edited, a frame before the address says so. Emptied, it stays until the editor
+  // closes, so that another value may be ticked.
+  const [draft, setDraft] = useState<Chip | null>(null)
+  const latest = useRef(chip)
+  const shown = (isOpen && draft) || chip
   const { name, operator, value, whole } = say(shown)
   const change = (next: Chip) => {
-    setEmptied(isEmpty(next) ? next : null)
+    setDraft(next)
+    latest.current = next
     if (!isEmpty(next)) onChange(next)
   }
   const open = (next: boolean) => {
     setOpen(next)
-    if (!next && isEmpty(shown)) onRemove()
+    setDraft(null)
+    if (!next && isEmpty(latest.current)) onRemove()
+    latest.current = chip
   }
   const field = fieldOf(chip)
   const isFlippable = chip.type !== 'search' && chip.type !== 'groups'

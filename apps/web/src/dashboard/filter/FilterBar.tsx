@@ -27,6 +27,9 @@ const AdvancedDialog = dynamic(
   },
 )
 
+/** From the filter of the address to the next. */
+type Turn = (held: Filter) => Filter
+
 interface FilterBarProps {
   place: UsedPlace
   searchRef: RefObject<HTMLInputElement | null>
@@ -41,7 +44,8 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
   useKeys({ f: () => setOpen(true) })
   const { filter } = place
   const chips = useMemo(() => chipsOf(filter).filter(({ type }) => type !== 'search'), [filter])
-  const change = useCallback((next: Filter) => place.go({ filter: next }, 'replace'), [place])
+  const { go } = place
+  const change = useCallback((next: Turn) => go({ filter: next }, 'replace'), [go])
   const last = chips.at(-1)
   return (
     <>
@@ -50,15 +54,17 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
           place={place}
           searchRef={searchRef}
           vocabulary={vocabulary}
-          onBack={() => last && change(dropChip(filter, last))}
+          onBack={() => last && change((held) => dropChip(held, last))}
         />
         <FilterMenu
           isOpen={isOpen}
           onOpenChange={setOpen}
           filter={filter}
           vocabulary={vocabulary}
-          onAdd={(chip) => change(addChip(filter, chip))}
-          onSet={(chip) => change(isEmpty(chip) ? dropChip(filter, chip) : setChip(filter, chip))}
+          onAdd={(chip) => change((held) => addChip(held, chip))}
+          onSet={(chip) =>
+            change((held) => (isEmpty(chip) ? dropChip(held, chip) : setChip(held, chip)))
+          }
           onAdvanced={() => {
             setOpen(false)
             setAdvanced(true)
@@ -72,7 +78,11 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
               className="h-8 min-w-8"
             >
               <ListFilter aria-hidden size={15} />
-              {chips.length > 0 && <span aria-hidden data-active>{chips.length}</span>}
+              {chips.length > 0 && (
+                <span aria-hidden data-active>
+                  {chips.length}
+                </span>
+              )}
             </Button>
           }
         />
@@ -94,7 +104,7 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
         hasChips={chips.length > 0}
         onClear={() => {
           searchRef.current?.focus()
-          change({})
+          change(() => ({}))
         }}
       />
       <Unread names={place.unread} />
@@ -103,7 +113,7 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
           filter={filter}
           vocabulary={vocabulary}
           onClose={() => setAdvanced(false)}
-          onFilter={change}
+          onFilter={(next) => change(() => next)}
         />
       )}
     </>
@@ -115,7 +125,7 @@ interface ChipsProps {
   filter: Filter
   vocabulary: Vocabulary
   searchRef: RefObject<HTMLInputElement | null>
-  onFilter: (filter: Filter) => void
+  onFilter: (turn: Turn) => void
   onAdvanced: () => void
 }
 
@@ -136,7 +146,7 @@ function Chips({ chips, filter, vocabulary, searchRef, onFilter, onAdvanced }: C
   const remove = (chip: Chip, index: number) => {
     if (chips.length === 1) searchRef.current?.focus()
     else removed.current = index
-    onFilter(dropChip(filter, chip))
+    onFilter((held) => dropChip(held, chip))
   }
   return (
     <ul
@@ -151,7 +161,7 @@ function Chips({ chips, filter, vocabulary, searchRef, onFilter, onAdvanced }: C
             say={say}
             within={dropChip(filter, chip)}
             vocabulary={vocabulary}
-            onChange={(next) => onFilter(replaceChip(filter, chip, next))}
+            onChange={(next) => onFilter((held) => replaceChip(held, chip, next))}
             onRemove={() => remove(chip, index)}
             onOpen={chip.type === 'groups' ? onAdvanced : undefined}
           />

@@ -24,10 +24,12 @@ export function suggest(typed: string, vocabulary: Vocabulary): Suggestion[] {
       { suggestion: { field: entry.field, word: null }, score: scoreOf(text, names) },
       ...entry.words.map((word) => ({
         suggestion: { field: entry.field, word },
-        score: Math.min(
-          scoreOf(text, [word.name, ...word.aliases]),
-          scoreOf(text, [`${entry.name} ${word.name}`]) + 1,
-        ),
+        // A field of that name is the wider answer.
+        score:
+          Math.min(
+            scoreOf(text, [word.name, ...word.aliases]),
+            scoreOf(text, [`${entry.name} ${word.name}`]) + 1,
+          ) + 0.5,
       })),
     ]
   })
