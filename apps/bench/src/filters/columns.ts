@@ -13,6 +13,7 @@ export const columns = {
     'priority',
     'inboxId',
     'contactId',
+    'contactType',
     'assigneeId',
     'teamId',
     'labels',

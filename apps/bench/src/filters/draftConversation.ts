@@ -98,6 +98,7 @@ function begin(draw: Draw, index: number, at: number): ConversationRow {
   const words = Array.from({ length: 3 + chance.below(5) }, () => draw.words[draw.word()]!)
   const subject = kind === 'direct' ? null : capital(words.join(' '))
   const isSupport = kind === 'support'
+  const contact = isSupport ? account.contacts[draw.contact()]! : null
   return {
     accountId: account.id,
     id,
@@ -109,7 +110,8 @@ function begin(draw: Draw, index: number, at: number): ConversationRow {
     status: 'open',
     priority: isSupport ? priorityAt(chance.next()) : null,
     inboxId: isSupport ? account.inboxIds[inbox]! : null,
-    contactId: isSupport ? account.contacts[draw.contact()]!.id : null,
+    contactId: contact?.id ?? null,
+    contactType: contact?.type ?? null,
     assigneeId:
       isSupport && assignees.length > 0 && chance.next() < 0.7 ? chance.pick(assignees) : null,
     teamId: isSupport && chance.next() < 0.4 ? account.teamIds[draw.team()]! : null,

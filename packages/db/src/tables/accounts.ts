@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import {
   index,
   integer,
@@ -122,9 +121,6 @@ export const contacts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
-    index('contacts_type')
-      .on(table.accountId, table.type)
-      .where(sql`type <> 'customer'`),
     index('contacts_fold').using('gin', table.fold.op('gin_trgm_ops')),
   ],
 )

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   customType,
   index,
   integer,
@@ -13,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { AuthorType, Kind, MessageKind, Status } from '@parley/contract'
+import type { AuthorType, ContactType, Kind, MessageKind, Status } from '@parley/contract'
 import { accounts } from './accounts.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -55,6 +56,8 @@ export const conversations = pgTable(
     priority: smallint('priority'),
     inboxId: uuid('inbox_id'),
     contactId: uuid('contact_id'),
+    /** The contact's type once more, kept by the database: lists ask for it together with the rest. */
+    contactType: text('contact_type').$type<ContactType>(),
     assigneeId: uuid('assignee_id'),
     teamId: uuid('team_id'),
     labels: text('labels')
@@ -87,7 +90,7 @@ export const conversations = pgTable(
     facets: tokens('facets')
       .notNull()
       .generatedAlwaysAs(
-        sql`conversation_facets(account_id, kind, status, priority, inbox_id, team_id, assignee_id, labels, waiting_for, snoozed_until, audience)`,
+        sql`conversation_facets(account_id, kind, status, priority, inbox_id, team_id, assignee_id, labels, waiting_for, snoozed_until, contact_type, audience)`,
       ),
     /**
      * When it last came into somebody's sight, or had news of an earlier time, kept by the database;
@@ -99,6 +102,7 @@ export const conversations = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
+    check('conversations_waiting_since', sql`(waiting_for is null) = (waiting_since is null)`),
     uniqueIndex('conversations_number').on(table.accountId, table.number),
     uniqueIndex('conversations_direct').on(table.accountId, table.directKey),
     // nullsFirst is what a plain DESC asks for: the other order serves no list.

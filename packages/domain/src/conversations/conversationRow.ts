@@ -12,7 +12,7 @@ const { conversations: c, contacts } = tables
 /** Without what the database makes of it. */
 export type ConversationRow = Omit<
   typeof tables.conversations.$inferSelect,
-  'facets' | 'surfacedAt'
+  'facets' | 'surfacedAt' | 'contactType'
 >
 type Preview = NonNullable<ConversationRow['lastMessage']>
 

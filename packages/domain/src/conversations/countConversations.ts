@@ -3,9 +3,9 @@ import { limits } from '@parley/contract'
 import type { CountAnswer, CountConversationsInput, MemberActor } from '@parley/contract'
 import { planAnew, printCursor, readHead } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
-import { readTopics } from '../actors/readTopics.ts'
 import { matchingIds } from './matchingIds.ts'
 import type { Trial } from './matchingIds.ts'
+import { readSight } from './readSight.ts'
 
 type Input = Pick<CountConversationsInput, 'filter'> & { by: MemberActor } & Trial
 
@@ -14,10 +14,10 @@ export async function countConversations(
   db: DbOrTx,
   { by, filter = {}, walk, now }: Input,
 ): Promise<CountAnswer> {
-  const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
+  const [head, sight] = await Promise.all([readHead(db, by.accountId), readSight(db, by, [filter])])
   const matching = matchingIds({
+    ...sight,
     by,
-    topics,
     filter,
     sort: null,
     limit: limits.count + 1,

@@ -6,7 +6,7 @@ import { tables } from '@parley/db'
 import { priorityRank } from './conversationRow.ts'
 import { searchToSql } from './searchToSql.ts'
 
-const { conversations: c, contacts, participants: p, readMarks: mark } = tables
+const { conversations: c, participants: p, readMarks: mark } = tables
 
 export interface Reading {
   viewer: MemberActor
@@ -52,7 +52,7 @@ function term(filter: Filter, key: keyof Filter, reading: Reading): SQL {
     case 'labels':
       return labelled(filter.labels!)
     case 'contactType':
-      return chosen(contactType, filter.contactType!)
+      return chosen(c.contactType, filter.contactType!)
     case 'participantId':
       return takesPart(resolveMe(filter.participantId!, viewer))
     case 'waitingFor':
@@ -83,23 +83,19 @@ function term(filter: Filter, key: keyof Filter, reading: Reading): SQL {
 }
 
 /** Written so that it is never NULL: `not` around it must not lose rows that have none. */
-function chosen<T extends string | number | null>(column: AnyColumn | SQL, choice: Choice<T>): SQL {
+function chosen<T extends string | number | null>(column: AnyColumn, choice: Choice<T>): SQL {
   return and(
     choice.in && isOneOf(column, choice.in),
     choice.notIn && not(isOneOf(column, choice.notIn)),
   )!
 }
 
-function isOneOf<T extends string | number | null>(column: AnyColumn | SQL, values: T[]): SQL {
+function isOneOf<T extends string | number | null>(column: AnyColumn, values: T[]): SQL {
   const present = values.filter((value) => value !== null)
   const listed =
-    present.length > 0
-      ? sql`(${column} is not null and ${inArray(column as AnyColumn, present)})`
-      : sql`false`
+    present.length > 0 ? sql`(${column} is not null and ${inArray(column, present)})` : sql`false`
   return values.includes(null as T) ? sql`(${column} is null or ${listed})` : listed
 }
-
-const contactType = sql`(select ${contacts.type} from ${contacts} where ${contacts.accountId} = ${c.accountId} and ${contacts.id} = ${c.contactId})`
 
 function takesPart(choice: Choice<string | null>): SQL {
   const some = (userIds: (string | null)[]) =>

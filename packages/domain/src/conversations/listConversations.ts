@@ -3,10 +3,10 @@ import { defaultSort } from '@parley/contract'
 import type { ConversationsAnswer, ListConversationsInput, MemberActor } from '@parley/contract'
 import { planAnew, printCursor, readHead, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
-import { readTopics } from '../actors/readTopics.ts'
 import { matchingIds } from './matchingIds.ts'
 import type { Trial } from './matchingIds.ts'
 import { openCursor, sealCursor } from './pageCursor.ts'
+import { readSight } from './readSight.ts'
 import { boundaryOf, sortToSql } from './sortToSql.ts'
 import { selectConversations, toConversation } from './viewerFacts.ts'
 
@@ -23,12 +23,12 @@ export async function listConversations(db: DbOrTx, input: Input): Promise<Conve
   const { by, filter = {}, sort = defaultSort, cursor, limit, walk, now } = input
   const scope = [by.accountId, by.userId, filter, sort]
   const boundary = cursor ? openCursor(scope, cursor) : null
-  const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
+  const [head, sight] = await Promise.all([readHead(db, by.accountId), readSight(db, by, [filter])])
   const rows = await selectConversations(db, by.userId)
     .where(
       and(
         eq(c.accountId, by.accountId),
-        sql`${c.id} = any(array(${matchingIds({ by, topics, filter, sort, boundary, limit: limit + 1, walk, now })})) ${sql.raw(planAnew)}`,
+        sql`${c.id} = any(array(${matchingIds({ ...sight, by, filter, sort, boundary, limit: limit + 1, walk, now })})) ${sql.raw(planAnew)}`,
       ),
     )
     .orderBy(...sortToSql(sort))

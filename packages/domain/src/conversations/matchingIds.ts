@@ -1,16 +1,16 @@
 import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { defaultSort, resolveWhen } from '@parley/contract'
-import type { Filter, Sort, When } from '@parley/contract'
+import type { Choice, Filter, Priority, Sort, When } from '@parley/contract'
 import { tables } from '@parley/db'
-import { holdsAll } from './facets.ts'
+import { priorityRank } from './conversationRow.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
 import { isPointed, narrowToSql } from './narrowToSql.ts'
+import type { Asked } from './narrowToSql.ts'
 import { segmentsOf } from './segmentsOf.ts'
-import type { Segment } from './segmentsOf.ts'
+import type { Possible, Segment } from './segmentsOf.ts'
 import { afterBoundary, lowerBound, segmentOrder } from './sortToSql.ts'
-import type { Asked } from './visible.ts'
 
 const { conversations: c } = tables
 
@@ -43,7 +43,12 @@ const walkOfWords = 500
  * each only if those before did not fill the page.
  */
 export function matchingIds(page: Page): SQL {
-  const segments = segmentsOf(page.sort ?? defaultSort, page.boundary ?? null)
+  const segments = segmentsOf(
+    page.sort ?? defaultSort,
+    page.boundary ?? null,
+    possibleOf(page.filter),
+  )
+  if (segments.length === 0) return sql`select ${c.id} from ${c} where false`
   const now = page.now ?? new Date()
   const parts = segments.map((segment, index) => partOf(page, segment, index, now))
   const found = segments.flatMap((_, index) => [
@@ -69,19 +74,38 @@ function partOf(page: Page, segment: Segment, index: number, now: Date): SQL[] {
       segment.boundary ? afterBoundary(segment.sort, segment.boundary) : undefined,
     )!
   const order = segmentOrder(segment.sort)
-  const most = isPointed(filter) ? 0 : (page.walk ?? (search ? walkOfWords : usualWalk))
+  const most = isPointed(page) ? 0 : (page.walk ?? (search ? walkOfWords : usualWalk))
   const stretch = stretchOf(page, segment, now)
   const room = roomAt(index, limit)
   const onward = sql`(select count(*) from ${walked(index)}) < ${limit} and exists (select 1 from ${c} where ${stretch} offset ${most})`
-  const narrow = and(
-    narrowToSql(filter, by, topics),
-    segment.facets.length > 0 ? holdsAll(by.accountId, segment.facets) : undefined,
-  )
+  const narrow = narrowToSql(page, segment.facets)
   return [
     sql`${walked(index)} as materialized (select ${c.id} from (select * from ${c} where ${stretch} order by ${order} limit ${most}) ${c} where ${and(room, meets('rows'))} order by ${order} limit ${limit})`,
     sql`${all(index)} as materialized (select ${sql.join([c.id, ...segment.sort.map(({ by }) => c[by])], sql`, `)} from ${c} where ${and(room, onward, eq(c.accountId, by.accountId), narrow, meets('set'))})`,
     sql`${gathered(index)} as materialized (select ${c.id} from ${all(index)} ${c} ${page.sort ? sql`order by ${order}` : undefined} limit ${limit})`,
   ]
+}
+
+/** What the filter leaves possible of what orders are cut by. */
+function possibleOf(filter: Filter): Possible {
+  const parts = [filter, ...(filter.and ?? [])]
+  const priorities = parts.flatMap(({ priority }) => priority ?? [])
+  const waits = parts.flatMap(({ waitingFor }) => waitingFor ?? [])
+  return {
+    priority: (rank) => priorities.every((choice) => mayRank(choice, rank)),
+    waits: (any) =>
+      waits.every((choice) =>
+        (any ? (['contact', 'agent'] as const) : [null]).some((value) => leaves(choice, value)),
+      ),
+  }
+}
+
+function mayRank(choice: Choice<Priority | null>, rank: number | null): boolean {
+  return leaves({ in: choice.in?.map(priorityRank), notIn: choice.notIn?.map(priorityRank) }, rank)
+}
+
+function leaves<T>(choice: Choice<T>, value: T): boolean {
+  return (choice.in?.includes(value) ?? true) && !choice.notIn?.includes(value)
 }
 
 /** The rows an index gives in order: nothing else may narrow them, or there is no bound on the walk. */

@@ -1,57 +1,87 @@
 import { and, inArray, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { kinds, priorities, resolveMe, statuses } from '@parley/contract'
+import { contactTypes, kinds, priorities, resolveMe, statuses } from '@parley/contract'
 import type { Choice, Filter, LabelChoice, MemberActor } from '@parley/contract'
 import { tables } from '@parley/db'
 import { priorityRank } from './conversationRow.ts'
 import { facets, holdsAll, holdsAny } from './facets.ts'
+import type { Sight } from './readSight.ts'
 
-const { conversations: c, contacts, participants: p, readMarks: mark } = tables
+const { conversations: c, participants: p, readMarks: mark } = tables
+
+export interface Asked extends Sight {
+  by: MemberActor
+  filter: Filter
+}
+type Asker = Omit<Asked, 'filter'>
+
+const measures = ['few', 'some', 'most'] as const
 
 interface Narrow {
   where: SQL
-  /** Most rows of a usual account hold it: of use only where nothing narrower is asked. */
-  broad?: boolean
+  /**
+   * How much of a usual account holds it: of what `few` hold all is gathered soon, and reading on in
+   * the index for what `most` hold costs more than looking at the rows.
+   */
+  held: (typeof measures)[number]
 }
 
+/** A floor that ends so long before now leaves little above it, in milliseconds. */
+const recentMs = 24 * 60 * 60 * 1000
 /** What most conversations have. */
-const common = ['kind=support', 'status=resolved', 'status=closed', 'waiting=', 'priority=']
-const none = ['team=', 'assignee=']
+const most = [
+  'kind=support',
+  'status=resolved',
+  'status=closed',
+  'waiting=',
+  'priority=',
+  'team=',
+  'type=customer',
+]
+/** What a good part of them have. */
+const some = ['status', 'inbox', 'team', 'waiting', 'type', 'kind']
 
 /**
  * Conditions that an index answers and that every row of the filter meets; not enough by themselves.
- * Undefined where no index helps.
+ * Undefined where no index helps. Of the facets of a segment each row holds one.
  */
 export function narrowToSql(
-  filter: Filter,
-  viewer: MemberActor,
-  topics: string[],
+  { by, topics, filter, floor }: Asked,
+  facetsOfSegment: readonly string[] = [],
 ): SQL | undefined {
-  const found = narrowsOf(filter, viewer)
+  const found = narrowsOf(filter, { by, topics, floor })
+  if (facetsOfSegment.length > 0)
+    found.push({ where: holdsAny(by.accountId, facetsOfSegment), held: 'few' })
   // Admins see nearly everything: their topics narrow nothing.
-  if (viewer.role === 'agent')
-    found.push({
-      where: holdsAny(
-        viewer.accountId,
-        topics.map((topic) => `topic=${topic}`),
-      ),
-    })
+  if (by.role === 'agent') found.push({ where: ofTopics(by.accountId, topics), held: 'some' })
   return joined(found)
 }
 
 /** Whether few rows can match at all: walking the list for them would be in vain. */
-export function isPointed(filter: Filter): boolean {
-  const { id, contactId, participantId, pinned, and: parts } = filter
+export function isPointed({ filter, floor }: Pick<Asked, 'filter' | 'floor'>): boolean {
+  const { id, contactId, participantId, pinned, hasUnread, and: parts } = filter
   const points = [id, contactId, participantId].some((choice) => choice?.in)
-  return points || pinned === true || (parts?.some(isPointed) ?? false)
+  const isRecent = floor !== null && floor.at.getTime() > Date.now() - recentMs
+  return (
+    points ||
+    pinned === true ||
+    (hasUnread === true && isRecent) ||
+    (parts?.some((part) => isPointed({ filter: part, floor })) ?? false)
+  )
+}
+
+/** Of conditions that must all be met. */
+function heldOf(found: Narrow[]): Narrow['held'] {
+  return measures.find((measure) => found.some(({ held }) => held === measure))!
 }
 
 function joined(found: Narrow[]): SQL | undefined {
-  const narrow = found.filter(({ broad }) => !broad)
-  return and(...(narrow.length > 0 ? narrow : found).map(({ where }) => where))
+  const isFew = heldOf(found) === 'few'
+  return and(...found.filter(({ held }) => !isFew || held !== 'most').map(({ where }) => where))
 }
 
-function narrowsOf(filter: Filter, viewer: MemberActor): Narrow[] {
+function narrowsOf(filter: Filter, asked: Asker): Narrow[] {
+  const viewer = asked.by
   const { accountId, userId } = viewer
   const { contactId, contactType, participantId, id, labels, pinned, isSnoozed, unassigned } =
     filter
@@ -64,23 +94,26 @@ function narrowsOf(filter: Filter, viewer: MemberActor): Narrow[] {
     held('assignee', filter.assigneeId && resolveMe(filter.assigneeId, viewer).in, accountId),
     held('waiting', amongst(['contact', 'agent', null] as const, filter.waitingFor), accountId),
     unassigned && held('assignee', [null], accountId),
-    isSnoozed && { where: holdsAny(accountId, ['snoozed']) },
+    isSnoozed && { where: holdsAny(accountId, ['snoozed']), held: 'few' as const },
     ...labelled(labels, accountId),
-    id?.in && { where: inArray(c.id, id.in) },
+    id?.in && { where: inArray(c.id, id.in), held: 'few' as const },
     contactId?.in && ofContacts(contactId.in),
-    contactType && ofTypes(contactType, accountId),
+    held('type', amongst([...contactTypes, null], contactType), accountId),
     participantId?.in && {
+      held: 'few' as const,
       where: among(
         sql`select ${p.conversationId} from ${p} where ${p.accountId} = ${accountId} and ${inArray(p.userId, resolveMe(participantId, viewer).in as string[])}`,
       ),
     },
+    filter.hasUnread && ofUnread(asked),
     pinned && {
+      held: 'few' as const,
       where: among(
         sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.pinned}`,
       ),
     },
-    ...(filter.and ?? []).flatMap((part) => narrowsOf(part, viewer)),
-    filter.or && anyOf(filter.or, viewer),
+    ...(filter.and ?? []).flatMap((part) => narrowsOf(part, asked)),
+    filter.or && anyOf(filter.or, asked),
   ]
   return found.filter((one) => one !== undefined && one !== false)
 }
@@ -92,8 +125,11 @@ function held(
 ): Narrow | undefined {
   if (!values) return undefined
   const named = facets(key, values)
-  const broad = named.some((name) => common.includes(name) || none.includes(name))
-  return { where: named.length > 0 ? holdsAny(accountId, named) : sql`false`, broad }
+  const isMost = named.some((name) => most.includes(name))
+  return {
+    where: named.length > 0 ? holdsAny(accountId, named) : sql`false`,
+    held: isMost ? 'most' : some.includes(key) || values.includes(null) ? 'some' : 'few',
+  }
 }
 
 /** The values of a closed set that a choice leaves. */
@@ -108,24 +144,43 @@ function amongst<T>(all: readonly T[], choice: Choice<T> | undefined): T[] | und
 
 function labelled({ any, all }: LabelChoice = {}, accountId: string): (Narrow | undefined)[] {
   return [
-    any && { where: holdsAny(accountId, facets('label', any)) },
-    all && { where: holdsAll(accountId, facets('label', all)) },
+    any && { where: holdsAny(accountId, facets('label', any)), held: 'few' as const },
+    all && { where: holdsAll(accountId, facets('label', all)), held: 'few' as const },
   ]
 }
 
 function ofContacts(ids: (string | null)[]): Narrow | undefined {
-  return ids.includes(null) ? undefined : { where: inArray(c.contactId, ids as string[]) }
+  if (ids.includes(null)) return undefined
+  return { where: inArray(c.contactId, ids as string[]), held: 'few' }
 }
 
-function ofTypes(choice: Choice<string>, accountId: string): Narrow | undefined {
-  // Otherwise those without a contact are among them.
-  if (!choice.in) return undefined
-  const types = amongst(['customer', 'lead', 'vip'], choice)!
-  if (types.includes('customer')) return undefined
-  if (types.length === 0) return { where: sql`false` }
-  // The index is of those who are no mere customers, and must hear that nobody else is asked for.
-  const people = sql`select ${contacts.id} from ${contacts} where ${contacts.accountId} = ${accountId} and ${inArray(contacts.type, types as never)} and ${contacts.type} <> 'customer'`
-  return { where: sql`${c.contactId} = any(array(${people}))` }
+function ofTopics(accountId: string, topics: readonly string[]): SQL {
+  return holdsAny(
+    accountId,
+    topics.map((topic) => `topic=${topic}`),
+  )
+}
+
+/** What is not below the floor, and what may be unread below it. */
+function ofUnread({ by, topics, floor }: Asker): Narrow | undefined {
+  if (!floor) return undefined
+  const { accountId, userId } = by
+  const since = sql`${floor.at.toISOString()}::timestamptz`
+  const gained = topics.filter((topic) => !floor.topics.includes(topic))
+  return {
+    held: 'few',
+    where: or(
+      sql`${c.lastActivityAt} >= ${since}`,
+      sql`${c.surfacedAt} >= ${since}`,
+      among(
+        sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.unreadFrom} is not null`,
+      ),
+      floor.remaining.length > 0
+        ? sql`${c.id} = any(${sql.param(floor.remaining, tables.readFloors.remaining)})`
+        : undefined,
+      gained.length > 0 ? ofTopics(accountId, gained) : undefined,
+    )!,
+  }
 }
 
 function among(ids: SQL): SQL {
@@ -133,11 +188,11 @@ function among(ids: SQL): SQL {
 }
 
 /** Of use only where each part narrows. */
-function anyOf(parts: Filter[], viewer: MemberActor): Narrow | undefined {
-  const found = parts.map((part) => narrowsOf(part, viewer))
+function anyOf(parts: Filter[], asked: Asker): Narrow | undefined {
+  const found = parts.map((part) => narrowsOf(part, asked))
   if (found.some((narrows) => narrows.length === 0)) return undefined
   return {
     where: or(...found.map(joined))!,
-    broad: found.some((narrows) => narrows.every(({ broad }) => broad)),
+    held: measures.findLast((held) => found.some((narrows) => heldOf(narrows) === held))!,
   }
 }

@@ -10,7 +10,7 @@ const { conversations: c } = tables
 export interface Segment {
   /** What its rows have. */
   where: SQL | undefined
-  /** The same as facets, where they narrow. */
+  /** Each row holds one of these; none where they narrow nothing. */
   facets: string[]
   /** The order within it. */
   sort: Sort
@@ -18,34 +18,56 @@ export interface Segment {
   boundary: unknown[] | null
 }
 
+/** What rows that match may have: a stretch in which none can be is left out. */
+export interface Possible {
+  priority(rank: number | null): boolean
+  waits(waits: boolean): boolean
+}
+
 /**
  * An order as the stretches it is made of: one for each priority, one for the rows that wait and one
- * for those that do not. Stretches before the boundary are left out.
+ * for those that do not. Those before the boundary are left out.
  */
-export function segmentsOf(sort: Sort, boundary: unknown[] | null): Segment[] {
-  const [first, ...rest] = sort
-  if (first?.by === 'priority') {
-    const ranks = first.order === 'desc' ? [4, 3, 2, 1, null] : [1, 2, 3, 4, null]
-    const from = boundary ? ranks.indexOf(boundary[0] as number | null) : 0
-    return ranks.slice(from).flatMap((rank, index) =>
-      segmentsOf(rest, boundary && index === 0 ? boundary.slice(1) : null).map((segment) => ({
-        ...segment,
-        where: and(
-          rank === null ? isNull(c.priority) : sql`${c.priority} = ${rank}`,
-          segment.where,
-        ),
-        facets: [...(rank === null ? [] : facets('priority', [rank])), ...segment.facets],
-      })),
-    )
-  }
-  if (first?.by === 'waitingSince') {
-    const waiting = { where: isNotNull(c.waitingSince), facets: [], sort, boundary }
-    const isPast = boundary !== null && boundary[0] === null
-    const idle = segmentsOf(rest, isPast ? boundary.slice(1) : null).map((segment) => ({
-      ...segment,
-      where: and(isNull(c.waitingSince), segment.where),
-    }))
-    return isPast ? idle : [waiting, ...idle]
-  }
+export function segmentsOf(sort: Sort, boundary: unknown[] | null, possible: Possible): Segment[] {
+  const [first] = sort
+  if (first?.by === 'priority') return byPriority(sort, boundary, possible)
+  if (first?.by === 'waitingSince') return byWaiting(sort, boundary, possible)
   return [{ where: undefined, facets: [], sort, boundary }]
+}
+
+function byPriority(
+  [first, ...rest]: Sort,
+  boundary: unknown[] | null,
+  possible: Possible,
+): Segment[] {
+  const ranks = first!.order === 'desc' ? [4, 3, 2, 1, null] : [1, 2, 3, 4, null]
+  const from = boundary ? ranks.indexOf(boundary[0] as number | null) : 0
+  return ranks.slice(from).flatMap((rank, index) => {
+    if (!possible.priority(rank)) return []
+    const start = boundary && index === 0 ? boundary.slice(1) : null
+    const within = rank === null ? isNull(c.priority) : sql`${c.priority} = ${rank}`
+    return segmentsOf(rest, start, possible).map((segment) => ({
+      ...segment,
+      where: and(within, segment.where),
+      // A priority is rarer than waiting for somebody.
+      facets: rank === null ? segment.facets : facets('priority', [rank]),
+    }))
+  })
+}
+
+function byWaiting(sort: Sort, boundary: unknown[] | null, possible: Possible): Segment[] {
+  const isPast = boundary !== null && boundary[0] === null
+  const waiting = {
+    where: isNotNull(c.waitingSince),
+    facets: facets('waiting', ['contact', 'agent']),
+    sort,
+    boundary,
+  }
+  const idle = segmentsOf(sort.slice(1), isPast ? boundary.slice(1) : null, possible)
+  return [
+    ...(isPast || !possible.waits(true) ? [] : [waiting]),
+    ...(possible.waits(false)
+      ? idle.map((segment) => ({ ...segment, where: and(isNull(c.waitingSince), segment.where) }))
+      : []),
+  ]
 }

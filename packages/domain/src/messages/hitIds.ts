@@ -4,7 +4,7 @@ import { tables } from '@parley/db'
 import { filterToSql } from '../conversations/filterToSql.ts'
 import type { Reading } from '../conversations/filterToSql.ts'
 import { isPointed, narrowToSql } from '../conversations/narrowToSql.ts'
-import type { Asked } from '../conversations/visible.ts'
+import type { Asked } from '../conversations/narrowToSql.ts'
 
 const { conversations: c, messages: m } = tables
 
@@ -30,9 +30,9 @@ const newestFirst = sql`${m.createdAt} desc, ${m.id} desc`
  */
 export function hitIds(page: Page): SQL {
   const { limit } = page
-  const most = isPointed(page.filter) ? 0 : (page.walk ?? usualWalk)
+  const most = isPointed(page) ? 0 : (page.walk ?? usualWalk)
   const stretch = stretchOf(page)
-  const narrow = narrowToSql(page.filter, page.by, page.topics)
+  const narrow = narrowToSql(page)
   const onward = sql`(select count(*) from walked) < ${limit} and exists (select 1 from ${m} where ${stretch} offset ${most})`
   return sql`with walked as materialized (
       select ${m.id} from (select * from ${m} where ${stretch} order by ${newestFirst} limit ${most}) ${m}

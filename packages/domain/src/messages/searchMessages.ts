@@ -9,7 +9,7 @@ import type {
 } from '@parley/contract'
 import { planAnew, printCursor, readHead, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
-import { readTopics } from '../actors/readTopics.ts'
+import { readSight } from '../conversations/readSight.ts'
 import { contactColumns, toContact } from '../conversations/conversationRow.ts'
 import { openCursor, sealCursor } from '../conversations/pageCursor.ts'
 import { toTsQuery } from '../conversations/searchToSql.ts'
@@ -33,9 +33,12 @@ export async function searchMessages(db: DbOrTx, input: Input): Promise<MessageH
   const { by, query, filter = {}, cursor, limit, walk } = input
   const scope = ['messages.search', by.accountId, by.userId, query, filter]
   const boundary = cursor ? (openCursor(scope, cursor) as [string, string]) : null
-  const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
+  const [head, sight] = await Promise.all([
+    readHead(db, by.accountId),
+    readSight(db, by, [filter]),
+  ])
   const words = toTsQuery(query)
-  const page = { by, topics, filter, boundary, limit: limit + 1, walk }
+  const page = { ...sight, by, filter, boundary, limit: limit + 1, walk }
   const rows = words ? await readPage(db, hitIds({ ...page, words }), page) : []
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {

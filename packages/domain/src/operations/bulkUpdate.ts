@@ -4,7 +4,7 @@ import type { BulkUpdateAnswer, BulkUpdateInput, Filter, MemberActor } from '@pa
 import { tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
 import { lockActor } from '../actors/lockActor.ts'
-import { readTopics } from '../actors/readTopics.ts'
+import { readSight } from '../conversations/readSight.ts'
 import { visible } from '../conversations/visible.ts'
 import { mustKnowPatch } from '../conversations/mustKnowPatch.ts'
 import { once } from '../mutations/once.ts'
@@ -70,11 +70,11 @@ async function keepItems(
   filter: Filter,
   by: MemberActor,
 ): Promise<number> {
-  const topics = await readTopics(tx, by)
+  const sight = await readSight(tx, by, [filter])
   const matching = tx.orm
     .select({ id: c.id })
     .from(c)
-    .where(visible({ by, topics, filter }))
+    .where(visible({ ...sight, by, filter }))
     .limit(limits.operation + 1)
   const { count } = await tx.orm.execute(sql`
     insert into ${item} (account_id, operation_id, position, conversation_id, state)

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Conversation, MemberActor, MessageId } from '@parley/contract'
+import { lawCases } from '@parley/contract/testing'
+import { freshDb } from '@parley/db/testing'
+import type { FreshDb } from '@parley/db/testing'
+import { addInboxMember } from '../inboxes/addInboxMember.ts'
+import { removeInboxMember } from '../inboxes/removeInboxMember.ts'
+import { sendMessage } from '../messages/sendMessage.ts'
+import { addTeamMember } from '../teams/addTeamMember.ts'
+import { makeWorld } from '../testing/makeWorld.ts'
+import type { World } from '../testing/makeWorld.ts'
+import { addParticipants } from './addParticipants.ts'
+import { listConversations } from './listConversations.ts'
+import { markRead } from './markRead.ts'
+import { markUnread } from './markUnread.ts'
+import { raiseReadFloor } from './raiseReadFloor.ts'
+import { updateConversation } from './updateConversation.ts'
+
+let fresh: FreshDb
+beforeAll(async () => {
+  fresh = await freshDb()
+}, 60_000)
+afterAll(() => fresh?.drop())
+
+const people = ['owner', 'ana', 'bo', 'cleo'] as const
+
+async function list(by: MemberActor, filter: object, walk?: number) {
+  const { items } = await listConversations(fresh.db, { filter, by, limit: 100, walk })
+  return items
+}
+
+async function check({ account }: World) {
+  for (const name of people) {
+    const unread = (await list(account[name], {})).filter(({ unreadCount }) => unreadCount > 0)
+    const ids = (rows: Conversation[]) => rows.map(({ id }) => id)
+    expect([name, ids(await list(account[name], { hasUnread: true }, 0))]).toEqual([
+      name,
+      ids(unread),
+    ])
+    const either = { or: [{ hasUnread: true }, { pinned: true }] }
+    const found = ids(await list(account[name], either, 0))
+    expect(ids(unread).filter((id) => !found.includes(id))).toEqual([])
+  }
+}
+
+type Act = (world: World, rows: Conversation[], pick: number) => Promise<unknown>
+
+const row = (rows: Conversation[], pick: number) => rows[pick % rows.length]!.id
+const db = () => fresh.db
+const acts: Record<string, Act> = {
+  assign: ({ account }, rows, pick) =>
+    updateConversation(db(), {
+      conversationId: row(rows, pick),
+      patch: { assigneeId: [account.cleo.userId, account.bo.userId, null][pick % 3]! },
+      by: account.owner,
+    }),
+  team: ({ account }, rows, pick) =>
+    updateConversation(db(), {
+      conversationId: row(rows, pick),
+      patch: { teamId: pick % 2 ? account.team : null },
+      by: account.owner,
+    }),
+  takePart: ({ account }, rows, pick) =>
+    addParticipants(db(), {
+      conversationId: row(rows, pick),
+      userIds: [account.cleo.userId],
+      by: account.owner,
+    }),
+  write: ({ account }, rows, pick) =>
+    sendMessage(db(), {
+      id: uuidv7() as MessageId,
+      conversationId: row(rows, pick),
+      body: 'new',
+      by: account.owner,
+    }),
+  writeOfEarlier: ({ account }, rows, pick) =>
+    sendMessage(db(), {
+      id: uuidv7() as MessageId,
+      conversationId: row(rows, pick),
+      body: 'old',
+      at: new Date(Date.now() - 3_600_000),
+      by: account.owner,
+    }),
+  read: ({ account }, rows, pick) =>
+    markRead(db(), { conversationId: row(rows, pick), seq: 9, by: account[people[pick % 4]!] }),
+  unread: ({ account }, rows, pick) =>
+    markUnread(db(), { conversationId: row(rows, pick), seq: 1, by: account[people[pick % 4]!] }),
+  serve: ({ account }) =>
+    addInboxMember(db(), {
+      inboxId: account.inboxes[0],
+      userId: account.cleo.userId,
+      by: account.system,
+    }),
+  serveNoMore: ({ account }) =>
+    removeInboxMember(db(), {
+      inboxId: account.inboxes[0],
+      userId: account.cleo.userId,
+      by: account.system,
+    }),
+  join: ({ account }) =>
+    addTeamMember(db(), { teamId: account.team, userId: account.bo.userId, by: account.system }),
+  raise: ({ account }, _, pick) => raiseReadFloor(db(), { by: account[people[pick % 4]!] }),
+}
+
+test('whatever happens before, between and after: what is unread is found above the floors and by their exceptions', async () => {
+  const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(acts)), fc.nat(1000)), {
+    minLength: 10,
+    maxLength: 25,
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), steps, async (seed, taken) => {
+      const world = await makeWorld(fresh.db, seed, new Date(), 15)
+      const rows = (await list(world.account.owner, { kind: { in: ['support'] } })).filter(
+        ({ status }) => status !== 'closed',
+      )
+      for (const name of people) await raiseReadFloor(fresh.db, { by: world.account[name] })
+      await check(world)
+      // Who may not is refused.
+      for (const [name, pick] of taken) await acts[name]!(world, rows, pick).catch(() => {})
+      await check(world)
+    }),
+    lawCases(12),
+  )
+}, 600_000)
+
+test('what is read leaves nothing below, what is not is remembered', async () => {
+  const { account } = await makeWorld(fresh.db, 1, new Date(), 20)
+  const unread = (await list(account.ana, { hasUnread: true })).length
+  const { remaining } = await raiseReadFloor(fresh.db, { by: account.ana })
+  expect(remaining).toBeGreaterThan(0)
+  expect(remaining).toBeLessThanOrEqual(unread)
+  for (const { id, lastSeq } of await list(account.ana, { hasUnread: true }))
+    await markRead(fresh.db, { conversationId: id, seq: lastSeq, by: account.ana })
+  expect(await raiseReadFloor(fresh.db, { by: account.ana })).toEqual({ remaining: 0 })
+  expect(await list(account.ana, { hasUnread: true })).toEqual([])
+})

@@ -1,0 +1,44 @@
+import { and, eq } from 'drizzle-orm'
+import type { Filter, MemberActor } from '@parley/contract'
+import { tables } from '@parley/db'
+import type { DbOrTx } from '@parley/db'
+import { readTopics } from '../actors/readTopics.ts'
+
+const { readFloors } = tables
+
+export type ReadFloor = Pick<typeof readFloors.$inferSelect, 'at' | 'remaining' | 'topics'>
+
+/** What restricts the lists of a member, and what finds their unread in time. */
+export interface Sight {
+  topics: string[]
+  floor: ReadFloor | null
+}
+
+/** The topics the member holds now and, where one of the filters asks for unread, their floor. */
+export async function readSight(
+  db: DbOrTx,
+  by: MemberActor,
+  filters: readonly Filter[],
+): Promise<Sight> {
+  const [topics, floor] = await Promise.all([
+    readTopics(db, by),
+    filters.some(asksUnread) ? readFloor(db, by) : null,
+  ])
+  return { topics, floor }
+}
+
+/** How far the member has read everything; null until raiseReadFloor has looked. */
+export async function readFloor(
+  db: DbOrTx,
+  { accountId, userId }: Pick<MemberActor, 'accountId' | 'userId'>,
+): Promise<ReadFloor | null> {
+  const [floor] = await db.orm
+    .select({ at: readFloors.at, remaining: readFloors.remaining, topics: readFloors.topics })
+    .from(readFloors)
+    .where(and(eq(readFloors.accountId, accountId), eq(readFloors.userId, userId)))
+  return floor ?? null
+}
+
+function asksUnread({ hasUnread, and: every, or: some }: Filter): boolean {
+  return hasUnread === true || [...(every ?? []), ...(some ?? [])].some(asksUnread)
+}
