@@ -18,5 +18,12 @@ const colours: Record<Status, string> = {
 /** A status by shape and colour, never by colour alone. */
 export function StatusIcon({ status, size = 15 }: { status: Status; size?: number }) {
   const Shape = shapes[status]
-  return <Shape aria-hidden size={size} className={cn('shrink-0', colours[status])} />
+  return (
+    <Shape
+      aria-hidden
+      data-status={status}
+      size={size}
+      className={cn('shrink-0', colours[status])}
+    />
+  )
 }

@@ -1,25 +1,25 @@
 'use client'
 import { X } from 'lucide-react'
-import { Toast as Radix } from 'radix-ui'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
+import { cn } from './cn.ts'
 
 interface ToastRegionProps {
-  /** What the place of the toasts is called; `{hotkey}` leads there. */
+  /** What the place of the toasts is called. */
   label: string
+  className?: string
   children: ReactNode
 }
 
-/** Where toasts appear, above everything, and are read out. */
-export function ToastRegion({ label, children }: ToastRegionProps) {
+/** Where toasts appear, above everything, and are read out. Escape is not theirs: it belongs to what they lie over. */
+export function ToastRegion({ label, className, children }: ToastRegionProps) {
   return (
-    <Radix.Provider label={label} swipeDirection="left">
-      {children}
-      <Radix.Viewport
-        label={`${label} ({hotkey})`}
-        className="fixed z-60 flex w-[min(360px,calc(100vw-16px))] flex-col gap-2 outline-none max-md:top-2 max-md:left-2 md:bottom-4 md:left-4"
-      />
-    </Radix.Provider>
+    <section aria-label={label} className={cn('pointer-events-none fixed z-60', className)}>
+      <ol aria-live="polite" aria-relevant="additions text" className="flex flex-col gap-2">
+        {children}
+      </ol>
+    </section>
   )
 }
 
@@ -32,8 +32,8 @@ export interface ToastProps {
   isProblem?: boolean
   action?: { label: string; hint: string; onAct: () => void } | undefined
   closeLabel: string
-  /** Infinity to stay; the time begins anew when it changes, and rests while one points at it. */
-  durationMs: number
+  /** null to stay; the time begins anew when it changes, and rests while one points at it. */
+  durationMs: number | null
   onClose: () => void
 }
 
@@ -49,44 +49,41 @@ export function Toast(props: ToastProps) {
     durationMs,
     onClose,
   } = props
+  const [isResting, setResting] = useState(false)
+  useTimeout(isResting ? null : durationMs, onClose)
+  const rest = (is: boolean) => () => setResting(is)
   return (
-    <Radix.Root
-      duration={durationMs}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <li
       data-toast
-      className="toast-in relative flex items-center gap-2 overflow-hidden rounded-lg border border-line bg-raised py-2 pr-1.5 pl-3 text-[13px] text-text shadow-float data-[swipe=move]:translate-x-[var(--radix-toast-swipe-move-x)]"
+      onPointerEnter={rest(true)}
+      onPointerLeave={rest(false)}
+      onFocus={rest(true)}
+      onBlur={rest(false)}
+      className="menu-in pointer-events-auto relative flex items-center gap-2 overflow-hidden rounded-lg border border-line bg-raised py-2 pr-1.5 pl-3 text-[13px] text-text shadow-float"
     >
       <div className="min-w-0 flex-1">
-        <Radix.Title dir="auto" className={isProblem ? 'text-danger' : 'font-medium'}>
+        <p dir="auto" className={isProblem ? 'text-danger' : 'font-medium'}>
           {title}
-        </Radix.Title>
+        </p>
         {text && (
-          <Radix.Description dir="auto" className="text-[12px] text-muted tabular-nums">
+          <p dir="auto" className="text-[12px] text-muted tabular-nums">
             {text}
-          </Radix.Description>
+          </p>
         )}
       </div>
       {action && (
-        <Radix.Action asChild altText={action.hint}>
-          <Button
-            size="small"
-            title={action.hint}
-            onClick={(event) => {
-              // It stays, to say how that went.
-              event.preventDefault()
-              action.onAct()
-            }}
-          >
-            {action.label}
-          </Button>
-        </Radix.Action>
+        <Button size="small" title={action.hint} onClick={action.onAct}>
+          {action.label}
+        </Button>
       )}
-      <Radix.Close
+      <button
+        type="button"
         aria-label={closeLabel}
+        onClick={onClose}
         className="cursor-pointer rounded-md p-1 text-muted hover:bg-hover hover:text-text"
       >
         <X aria-hidden size={14} />
-      </Radix.Close>
+      </button>
       {progress !== undefined && (
         <div
           role="progressbar"
@@ -102,6 +99,18 @@ export function Toast(props: ToastProps) {
           />
         </div>
       )}
-    </Radix.Root>
+    </li>
   )
+}
+
+function useTimeout(ms: number | null, run: () => void) {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  useEffect(() => {
+    if (ms === null) return
+    const timer = setTimeout(() => latest.current(), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
 }

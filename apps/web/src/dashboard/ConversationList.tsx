@@ -6,6 +6,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MouseEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import { RowCheckbox } from './bulk/RowCheckbox.tsx'
+import { SelectionBar } from './bulk/SelectionBar.tsx'
+import { useSelection } from './bulk/useSelection.ts'
+import type { UsedSelection } from './bulk/useSelection.ts'
+import { useSelectionKeys } from './bulk/useSelectionKeys.ts'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
 import { ListHeader } from './ListHeader.tsx'
@@ -72,20 +77,25 @@ export function ConversationList({
     if (openRow.current >= 0) virtual.scrollToIndex(openRow.current, { align: 'auto' })
   }, [virtual, place.number])
 
+  const selection = useSelection(rows, filter, place.search)
+  useSelectionKeys({ rows, selection })
+  const { extend } = selection
   const onOpen = useCallback(
     (event: MouseEvent, conversation: Conversation) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return
+      if (event.metaKey || event.ctrlKey) return
       event.preventDefault()
-      place.go({ number: conversation.number })
+      if (event.shiftKey) extend(conversation.id)
+      else place.go({ number: conversation.number })
     },
-    [place],
+    [place, extend],
   )
 
   return (
     <section
       aria-label={t('label')}
-      className="flex h-full min-w-0 flex-col border-r border-line bg-panel"
+      className="relative flex h-full min-w-0 flex-col border-r border-line bg-panel"
     >
+      {selection.isActive && <SelectionBar place={place} rows={rows} selection={selection} />}
       <ListHeader place={place} searchRef={searchRef} onNew={onNew} onNavigation={onNavigation} />
       <div
         ref={scroller}
@@ -106,7 +116,12 @@ export function ConversationList({
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <Row conversation={rows[item.index]!} place={place} onOpen={onOpen} />
+              <Row
+                conversation={rows[item.index]!}
+                place={place}
+                selection={selection}
+                onOpen={onOpen}
+              />
             </div>
           ))}
         </div>
@@ -130,10 +145,11 @@ function pinnedFirst(items: Conversation[], pinned: Conversation[]): Conversatio
 interface RowProps {
   conversation: Conversation
   place: UsedPlace
+  selection: UsedSelection
   onOpen: (event: MouseEvent, conversation: Conversation) => void
 }
 
-function Row({ conversation, place, onOpen }: RowProps) {
+function Row({ conversation, place, selection, onOpen }: RowProps) {
   const t = useTranslations('list')
   const { me, memberOf, labelOf, inboxes } = usePeople()
   const face = faceOf(conversation, me.userId, memberOf)
@@ -153,20 +169,34 @@ function Row({ conversation, place, onOpen }: RowProps) {
         ? t('you', { text: said })
         : said
   const assignee = assigneeId ? memberOf(assigneeId) : undefined
+  const title = titleOf(conversation, me.userId, memberOf) ?? t('noName')
+  const isSelected = selection.has(conversation.id)
   return (
-    <ConversationRow
-      conversation={conversation}
-      href={placeHref({ slug: place.slug, number: conversation.number, search: place.search })}
-      title={titleOf(conversation, me.userId, memberOf) ?? t('noName')}
-      image={face?.avatar ?? null}
-      presence={face && (presence[face.userId] ?? 'offline')}
-      preview={preview}
-      assignee={assignee}
-      labels={labels}
-      channel={inboxes.find(({ id }) => id === conversation.inboxId)?.channel}
-      isOpen={place.number === conversation.number}
-      isTyping={typing.length > 0}
-      onOpen={onOpen}
-    />
+    <div
+      // Shift would select the words between two clicks.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      className={cn('group relative', isSelected && 'bg-accent-soft')}
+    >
+      <ConversationRow
+        conversation={conversation}
+        href={placeHref({ slug: place.slug, number: conversation.number, search: place.search })}
+        title={title}
+        image={face?.avatar ?? null}
+        presence={face && (presence[face.userId] ?? 'offline')}
+        preview={preview}
+        assignee={assignee}
+        labels={labels}
+        channel={inboxes.find(({ id }) => id === conversation.inboxId)?.channel}
+        isOpen={place.number === conversation.number}
+        isTyping={typing.length > 0}
+        onOpen={onOpen}
+      />
+      <RowCheckbox
+        title={title}
+        isChecked={isSelected}
+        onToggle={() => selection.toggle(conversation.id)}
+        onExtend={() => selection.extend(conversation.id)}
+      />
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import type { Conversation, ConversationPatch, Priority } from '@parley/contract'
-import { useConversation, useMarkRead, useUpdateConversation } from '@parley/client/react'
+import { useConversation, useMarkRead } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
 import { CircleAlert, MessageCircleOff, MessagesSquare } from 'lucide-react'
@@ -8,6 +8,7 @@ import { useCallback, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
+import { useChange } from './bulk/Changes.tsx'
 import { Details } from './Details.tsx'
 import { PaneHeader } from './PaneHeader.tsx'
 import { usePeople } from './People.tsx'
@@ -60,8 +61,11 @@ type OpenPaneProps = Omit<ConversationPaneProps, 'number'> & { conversation: Con
 
 function OpenPane(props: OpenPaneProps) {
   const { conversation, mode, onMode, inputRef, showsDetails, onDetails, onBack } = props
-  const t = useTranslations('pane')
-  const { change, problem, forget } = useChange(conversation)
+  const ask = useChange()
+  const change = useCallback(
+    (patch: ConversationPatch) => ask({ ids: [conversation.id] }, patch),
+    [ask, conversation.id],
+  )
   const [isAssigning, setAssigning] = useState(false)
   useConversationKeys(conversation, change, () => setAssigning(true))
   return (
@@ -80,17 +84,6 @@ function OpenPane(props: OpenPaneProps) {
           onDetails={onDetails}
           onChange={change}
         />
-        {problem && (
-          <p
-            role="alert"
-            className="flex items-center justify-between gap-2 bg-hover px-4 py-2 text-[13px] text-danger"
-          >
-            {problem}
-            <Button size="small" look="ghost" onClick={forget}>
-              {t('dismiss')}
-            </Button>
-          </p>
-        )}
         <Thread conversation={conversation} />
         <Writing
           conversation={conversation}
@@ -112,24 +105,6 @@ function OpenPane(props: OpenPaneProps) {
       )}
     </div>
   )
-}
-
-/** Changes the conversation; what was refused is said, since the screen has already put it back. */
-function useChange({ id }: Conversation) {
-  const t = useTranslations('pane')
-  const say = useTroubleText()
-  const update = useUpdateConversation()
-  const [problem, setProblem] = useState<string | null>(null)
-  const change = useCallback(
-    (patch: ConversationPatch) => {
-      setProblem(null)
-      update({ conversationId: id, patch }).catch((error: unknown) =>
-        setProblem(t('updateFailed', { message: say(error) })),
-      )
-    },
-    [update, id, t, say],
-  )
-  return { change, problem, forget: () => setProblem(null) }
 }
 
 const priorityKeys: Record<string, Priority> = {

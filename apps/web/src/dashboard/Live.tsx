@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Answer } from '../server/serverApi.ts'
 import { setCookie } from '../i18n/setCookie.ts'
+import { ChangesProvider } from './bulk/Changes.tsx'
 import { PeopleProvider } from './People.tsx'
 
 interface LiveProps {
@@ -30,7 +31,7 @@ export function Live({ accountId, answers, children }: LiveProps) {
     <ParleyProvider client={client} accountId={accountId}>
       <PeopleProvider fallback={<main aria-busy className="h-dvh" />}>
         <SignedOut />
-        {children}
+        <ChangesProvider>{children}</ChangesProvider>
       </PeopleProvider>
     </ParleyProvider>
   )

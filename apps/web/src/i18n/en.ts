@@ -1,3 +1,4 @@
+import { enBulk } from './enBulk.ts'
 import { enFilter } from './enFilter.ts'
 import { enViews } from './enViews.ts'
 
@@ -104,9 +105,7 @@ export const en = {
       '{count, plural, =1 {{first} is typing} =2 {{first} and {second} are typing} =3 {{first}, {second} and {third} are typing} other {Several people are typing}}',
     today: 'Today',
     yesterday: 'Yesterday',
-    updateFailed: 'That change was not kept: {message}',
     markUnread: 'Mark unread',
-    dismiss: 'Dismiss',
   },
   details: {
     title: 'Details',
@@ -232,6 +231,9 @@ export const en = {
       notFound: 'This view is not here.',
       tooMany: 'There are a hundred views already. Delete one first.',
     },
+    operation: {
+      notFound: 'This change is not here any more.',
+    },
     role: {
       forbidden: 'Your role does not allow it.',
     },
@@ -247,6 +249,7 @@ export const en = {
       error: 'The server made a mistake.',
     },
   },
+  bulk: enBulk,
   filter: enFilter,
   views: enViews,
   error: {

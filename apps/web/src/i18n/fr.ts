@@ -1,3 +1,4 @@
+import { frBulk } from './frBulk.ts'
 import { frFilter } from './frFilter.ts'
 import { frViews } from './frViews.ts'
 import type { Catalogue } from './en.ts'
@@ -110,9 +111,7 @@ export const fr: Catalogue = {
       '{count, plural, =1 {{first} écrit} =2 {{first} et {second} écrivent} =3 {{first}, {second} et {third} écrivent} other {Plusieurs personnes écrivent}}',
     today: 'Aujourd’hui',
     yesterday: 'Hier',
-    updateFailed: 'Ce changement n’a pas été conservé : {message}',
     markUnread: 'Marquer comme non lue',
-    dismiss: 'Fermer',
   },
   details: {
     title: 'Détails',
@@ -239,6 +238,9 @@ export const fr: Catalogue = {
       notFound: 'Cette vue n’est pas ici.',
       tooMany: 'Il y a déjà cent vues. Supprimez-en une d’abord.',
     },
+    operation: {
+      notFound: 'Ce changement n’est plus là.',
+    },
     role: {
       forbidden: 'Votre rôle ne le permet pas.',
     },
@@ -254,6 +256,7 @@ export const fr: Catalogue = {
       error: 'Le serveur a fait une erreur.',
     },
   },
+  bulk: frBulk,
   filter: frFilter,
   views: frViews,
   error: {

@@ -1,0 +1,84 @@
+'use client'
+import type { BulkPatch } from '@parley/contract'
+import type { BulkTarget } from '@parley/client'
+import { useBulkUpdate } from '@parley/client/react'
+import { cn, ToastRegion } from '@parley/ui'
+import { usePathname } from 'next/navigation'
+import { createContext, useCallback, useContext, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { numberOf } from '../place.ts'
+import { useKeys } from '../useKeys.ts'
+import { ChangeToast } from './ChangeToast.tsx'
+
+/** Changes conversations: shown at once, said in a toast with a way back. */
+export type Change = (target: BulkTarget, patch: BulkPatch) => void
+
+const Context = createContext<Change | null>(null)
+const mostShown = 3
+
+interface Shown {
+  operationId: string
+  patch: BulkPatch
+  startedAt: number
+}
+
+/** What was changed lately can be undone, by its toast or by `z`, as long as the toast is there. */
+export function ChangesProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations('bulk')
+  const { start, undo, operations } = useBulkUpdate()
+  const [shown, setShown] = useState<Shown[]>([])
+  const change = useCallback<Change>(
+    (target, patch) => {
+      const operationId = start(target, patch)
+      setShown((held) => [...held, { operationId, patch, startedAt: Date.now() }].slice(-mostShown))
+    },
+    [start],
+  )
+  const close = useCallback(
+    (operationId: string) =>
+      setShown((held) => held.filter((one) => one.operationId !== operationId)),
+    [],
+  )
+  const undoable = shown.findLast(({ operationId }) => {
+    const progress = operations[operationId]
+    return progress && ['asking', 'running', 'done'].includes(progress.state)
+  })
+  useKeys({ ...(undoable && { z: () => undo(undoable.operationId) }) })
+  const isReading = numberOf(usePathname()) !== null
+  const toasts = useMemo(
+    () => shown.filter(({ operationId }) => operations[operationId]),
+    [shown, operations],
+  )
+  return (
+    <Context value={change}>
+      {children}
+      <ToastRegion
+        label={t('toasts')}
+        className={cn(
+          'left-4 w-[min(308px,calc(100vw-32px))] lg:left-[248px]',
+          // On a narrow screen an open conversation has its composer at the bottom.
+          isReading ? 'max-md:top-16 md:bottom-4' : 'bottom-4 max-md:bottom-12',
+        )}
+      >
+        {toasts.map(({ operationId, patch, startedAt }) => (
+          <ChangeToast
+            key={operationId}
+            progress={operations[operationId]!}
+            patch={patch}
+            startedAt={startedAt}
+            hasKey={operationId === undoable?.operationId}
+            onUndo={() => undo(operationId)}
+            onClose={() => close(operationId)}
+          />
+        ))}
+      </ToastRegion>
+    </Context>
+  )
+}
+
+export function useChange(): Change {
+  const change = useContext(Context)
+  if (!change) throw new Error('useChange belongs below ChangesProvider.')
+  return change
+}
