@@ -1,3 +1,5 @@
+export * from './drawing.ts'
 export * from './makeAccount.ts'
+export * from './makeWorld.ts'
 export * from './refusal.ts'
 export * from './told.ts'

@@ -13,6 +13,8 @@ import { pinConversation } from '../conversations/pinConversation.ts'
 import { updateConversation } from '../conversations/updateConversation.ts'
 import { deleteMessage } from '../messages/deleteMessage.ts'
 import { sendMessage } from '../messages/sendMessage.ts'
+import { drawing } from './drawing.ts'
+import type { Draw } from './drawing.ts'
 import { makeAccount } from './makeAccount.ts'
 import type { TestAccount } from './makeAccount.ts'
 
@@ -37,32 +39,14 @@ interface Making extends World {
 
 /**
  * A random account, the same for the same seed: conversations of every kind, in every state, seen by
- * some, at times around `now` of which many are the same.
+ * some, at times around `now` of which many are the same; `size` of them.
  */
-export async function makeWorld(db: Db, seed: number, now: Date): Promise<World> {
+export async function makeWorld(db: Db, seed: number, now: Date, size = 45): Promise<World> {
   const account = await makeAccount(db)
   const making = { account, db, now, bodies: new Map<string, string[]>(), draw: drawing(seed) }
   for (const type of contactTypes) account.contacts.push(await addContact(making, type))
-  for (let index = 0; index < 45; index += 1) await addConversation(making)
+  for (let index = 0; index < size; index += 1) await addConversation(making)
   return making
-}
-
-type Draw = ReturnType<typeof drawing>
-
-function drawing(seed: number) {
-  let state = seed | 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-  return {
-    below: (count: number) => Math.floor(next() * count),
-    one: <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)]!,
-    chance: (part: number) => next() < part,
-    some: <T>(values: readonly T[]): T[] => values.filter(() => next() < 0.4),
-  }
 }
 
 async function addContact({ db, account, draw }: Making, type: (typeof contactTypes)[number]) {
