@@ -227,6 +227,20 @@ test('a large one goes on in batches of 500, each told as one resync, and back t
   expect((await eventsSince(before)).map(({ type }) => type)).toEqual(Array(6).fill('resync'))
 })
 
+test('a snooze is told as the moment it ends, forward and back, as it happens', async () => {
+  const [soon, later] = [new Date(Date.now() + 3_600_000), new Date(Date.now() + 7_200_000)]
+  await support(0, { snoozedUntil: soon })
+  const heard: unknown[] = []
+  const off = db.onCommitted(({ rows: said }) => {
+    for (const { event } of said)
+      if ('conversation' in event) heard.push(event.conversation.snoozedUntil)
+  })
+  const { operationId } = await start({ snoozedUntil: later })
+  await undo(operationId)
+  off()
+  expect(heard).toEqual([later, soon])
+})
+
 test('undo gives each row its own values back, to the moment it waits since', async () => {
   const soon = new Date(Date.now() + 3_600_000)
   await support(0, { priority: 'urgent', labels: ['bug', 'vip'], assigneeId: home.bo.userId })

@@ -1,6 +1,6 @@
 import { limits } from '@parley/contract'
 import type { BulkPatch, ConversationPatch, MemberActor } from '@parley/contract'
-import { tables } from '@parley/db'
+import { reviveDates, tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
@@ -30,8 +30,13 @@ interface Input {
 }
 
 /** What the patch makes of each row, by the rule of a single change; what it may not touch is left. */
-export async function planForward(tx: Tx, { items, rows, patch, by }: Input): Promise<Planned[]> {
+export async function planForward(
+  tx: Tx,
+  { items, rows, patch: kept, by }: Input,
+): Promise<Planned[]> {
   const topics = await readTopics(tx, by)
+  // The row of the operation keeps it as JSON, in which an instant is text.
+  const patch = reviveDates(structuredClone(kept))
   const planned = items.map((item): Planned => {
     const found = rows.get(item.conversationId) ?? null
     if (!found || !maySee(found.row, topics, by)) return { item, found, values: null }
