@@ -116,3 +116,16 @@ test('unread filters take in what becomes unread and drop what is read', () => {
     apply('conversations.list', input, (folded as { data: ListData }).data, last(server), viewer),
   ).toMatchObject({ settle: ['c0'] })
 })
+
+test('a contact of another type is another row to a list that asks for types, another name to the rest', () => {
+  const server = begin(2)
+  const contact = { ...list(server, {}).data.items[0]!.contact!, name: 'Eve', type: 'vip' as const }
+  const event = { type: 'contact.updated' as const, contact }
+  const after = (filter: Inputs['conversations.list']['filter']) => {
+    const { input, data } = list(server, { filter })
+    return apply('conversations.list', input, data, event, viewer)
+  }
+  expect(after({ contactType: ['customer'] })).toEqual({ refetch: true })
+  expect(after({ not: { or: [{ contactType: { notIn: ['vip'] } }] } })).toEqual({ refetch: true })
+  expect(rowsOf(after({ status: ['open'] })).map((row) => row.contact)).toEqual([contact, contact])
+})

@@ -8,7 +8,9 @@ import type { Fold } from './Query.ts'
 export const contactUpdated: Fold<'contact.updated'> = (query, { contact }) => {
   switch (query.procedure) {
     case 'conversations.list': {
-      if (mentions(normaliseFilter(query.input.filter), 'search')) return { refetch: true }
+      const filter = normaliseFilter(query.input.filter)
+      // A row that is not held may match from now on.
+      if (mentions(filter, 'search') || mentions(filter, 'contactType')) return { refetch: true }
       if (!query.data.items.some((row) => isTheirs(row, contact))) return { data: query.data }
       return {
         data: { ...query.data, items: query.data.items.map((row) => renamed(row, contact)) },
