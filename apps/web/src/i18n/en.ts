@@ -54,8 +54,6 @@ export const en = {
     clearSearch: 'Clear search',
     new: 'New conversation',
     empty: 'Nothing here',
-    emptyText: 'No conversation matches this view.',
-    emptySearch: 'Nothing found for “{search}”.',
     showAll: 'Show all conversations',
     failed: 'The conversations could not be loaded.',
     retry: 'Try again',
@@ -66,8 +64,6 @@ export const en = {
     deleted: 'Message deleted',
     noMessages: 'No messages yet',
     noName: 'Unknown',
-    status: 'Status: {status}',
-    anyStatus: 'Any status',
   },
   row: {
     typing: 'typing…',

@@ -14,7 +14,6 @@ export const enFilter = {
   edit: 'Change {name}: {value}',
   flip: '{name}: {operator}. Turn round',
   value: 'Choose',
-  and: 'and',
   others: '+{count}',
   selected: '{count, plural, one {# chosen conversation} other {# chosen conversations}}',
   someContact: 'a customer',
@@ -129,10 +128,9 @@ export const enFilter = {
     next: 'Then by',
     add: 'Add {key}',
     remove: 'No longer by {key}',
-    turn: '{key}: {order}. Turn round',
+    turn: 'Turn round',
     reset: 'Newest activity first',
     limit: 'At most three.',
-    up: 'Earlier: {key}',
     lastActivityAt: 'Last activity',
     createdAt: 'Created',
     priority: 'Priority',
@@ -152,7 +150,6 @@ export const enFilter = {
   },
   search: {
     hints: 'Suggestions',
-    count: '{count, plural, one {# suggestion} other {# suggestions}}',
   },
   advanced: {
     title: 'Advanced filter',

@@ -54,8 +54,6 @@ export const fr: Catalogue = {
     clearSearch: 'Effacer la recherche',
     new: 'Nouvelle conversation',
     empty: 'Rien ici',
-    emptyText: 'Aucune conversation ne correspond à cette vue.',
-    emptySearch: 'Aucun résultat pour « {search} ».',
     showAll: 'Afficher toutes les conversations',
     failed: 'Les conversations n’ont pas pu être chargées.',
     retry: 'Réessayer',
@@ -66,8 +64,6 @@ export const fr: Catalogue = {
     deleted: 'Message supprimé',
     noMessages: 'Aucun message',
     noName: 'Inconnu',
-    status: 'Statut : {status}',
-    anyStatus: 'Tous les statuts',
   },
   row: {
     typing: 'écrit…',

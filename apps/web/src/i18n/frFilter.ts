@@ -16,7 +16,6 @@ export const frFilter: typeof enFilter = {
   edit: 'Changer {name} : {value}',
   flip: '{name} : {operator}. Inverser',
   value: 'Choisir',
-  and: 'et',
   others: '+{count}',
   selected: '{count, plural, one {# conversation choisie} other {# conversations choisies}}',
   someContact: 'un client',
@@ -132,10 +131,9 @@ export const frFilter: typeof enFilter = {
     next: 'Puis par',
     add: 'Ajouter {key}',
     remove: 'Ne plus trier par {key}',
-    turn: '{key} : {order}. Inverser',
+    turn: 'Inverser',
     reset: 'Activité la plus récente d’abord',
     limit: 'Trois au plus.',
-    up: 'Avancer : {key}',
     lastActivityAt: 'Dernière activité',
     createdAt: 'Création',
     priority: 'Priorité',
@@ -155,7 +153,6 @@ export const frFilter: typeof enFilter = {
   },
   search: {
     hints: 'Suggestions',
-    count: '{count, plural, one {# suggestion} other {# suggestions}}',
   },
   advanced: {
     title: 'Filtre avancé',

@@ -58,12 +58,7 @@ function Terms({ sort, onSort }: { sort: Sort; onSort: SortMenuProps['onSort'] }
       <ol>
         {sort.map(({ by, order }) => (
           <li key={by} className="flex items-center gap-1">
-            <button
-              type="button"
-              aria-label={t('turn', { key: t(by), order: t(`${order}.${by}`) })}
-              onClick={() => turn(by)}
-              className={line}
-            >
+            <button type="button" onClick={() => turn(by)} className={line}>
               {order === 'asc' ? (
                 <ArrowUp aria-hidden size={14} className="shrink-0 text-muted" />
               ) : (
@@ -71,6 +66,7 @@ function Terms({ sort, onSort }: { sort: Sort; onSort: SortMenuProps['onSort'] }
               )}
               <span className="min-w-0 flex-1 truncate">{t(by)}</span>
               <span className="text-[12px] text-muted">{t(`${order}.${by}`)}</span>
+              <span className="sr-only">{t('turn')}</span>
             </button>
             {sort.length > 1 && (
               <Button
