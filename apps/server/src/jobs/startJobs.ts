@@ -2,6 +2,7 @@ import type { Log } from '@parley/api'
 import type { Db } from '@parley/db'
 import type { Job } from './Job.ts'
 import { startForgetting } from './startForgetting.ts'
+import { startRaising } from './startRaising.ts'
 import { startResuming } from './startResuming.ts'
 import { startWaking } from './startWaking.ts'
 
@@ -16,6 +17,7 @@ interface JobsOptions {
 export function startJobs({ db, log, retentionDays }: JobsOptions): Job {
   const jobs = [
     startForgetting({ db, log, retentionDays }),
+    startRaising({ db, log }),
     startResuming({ db, log }),
     startWaking({ db, log }),
   ]

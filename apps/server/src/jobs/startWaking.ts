@@ -6,7 +6,7 @@ import { createPause } from './createPause.ts'
 import { underLock } from './underLock.ts'
 import { wakeDue } from './wakeDue.ts'
 
-const lockKey = 7_275_397
+const lockKey = 7_275_394
 /** A snooze that was set since the last look is found within this. */
 const longestMs = 400
 /** Between looks at what another server is waking. */
