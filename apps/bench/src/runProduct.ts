@@ -29,6 +29,9 @@ export async function runProduct(): Promise<Product> {
     REDIS_URL: '',
     DEMO: '1',
     WEB_URL: '',
+    // What is measured is the product, not its limits.
+    LIMIT_MEMBER_SENDS: '1000000',
+    LIMIT_ACCOUNT_SENDS: '1000000',
   })
   const child = spawn(process.execPath, [join(commands, 'start.js')], {
     env,

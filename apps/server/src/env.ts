@@ -7,6 +7,7 @@ import * as z from 'zod'
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 const flag = z.stringbool('must be 1 or 0')
+const bound = z.coerce.number('must be a number').int().min(1).max(1e9)
 const url = (schemes: RegExp, example: string) =>
   z.url({ protocol: schemes, error: `must be an address like ${example}` })
 
@@ -18,12 +19,26 @@ const Environment = z.object({
   DATABASE_POOL: z.coerce.number('must be a number').int().min(2).max(200).default(16),
   REDIS_URL: url(/^rediss?$/, 'redis://host:6379').optional(),
   PUBLIC_URL: url(/^https?$/, 'https://chat.example.com').optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(url(/^https?$/, 'https://intranet.example.com')))
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'must hold at least 32 characters').optional(),
   DEMO: flag.optional(),
   WEB_URL: url(/^https?$/, 'http://web:3001').optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   METRICS_TOKEN: z.string().min(16, 'must hold at least 16 characters').optional(),
+  LIMIT_MEMBER_SENDS: bound.optional(),
+  LIMIT_ACCOUNT_SENDS: bound.optional(),
+  LIMIT_MEMBER_SIGNALS: bound.optional(),
+  LIMIT_MEMBER_SOCKETS: bound.optional(),
+  LIMIT_SOCKET_STREAMS: bound.optional(),
+  LIMIT_SOCKET_CALLS: bound.optional(),
+  LIMIT_BATCH: bound.optional(),
+  LIMIT_MESSAGE_BYTES: bound.min(1024).optional(),
+  LIMIT_SIGN_IN_TRIES: bound.optional(),
   EVENT_RETENTION_DAYS: z.coerce.number('must be a number').min(1).max(3650).default(14),
 })
 

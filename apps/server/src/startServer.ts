@@ -12,6 +12,8 @@ import { openDatabase } from './house/openDatabase.ts'
 import { readReadiness } from './house/readReadiness.ts'
 import { readSecret } from './house/readSecret.ts'
 import { startJobs } from './jobs/startJobs.ts'
+import { openSharedCount } from './limits/openSharedCount.ts'
+import { readLimits } from './limits/readLimits.ts'
 import { createLog } from './log/createLog.ts'
 import { logBusState } from './log/logBusState.ts'
 import { logNotice } from './log/logNotice.ts'
@@ -84,12 +86,16 @@ export async function startServer(
       : memoryBus()
     const realtime = createRealtime({ db, bus, tell: logNotice(log) })
     undo.push(() => realtime.close())
+    const shared = env.REDIS_URL ? openSharedCount(env.REDIS_URL, realtime) : null
+    undo.push(async () => shared?.close())
     const jobs = startJobs({ db, log, retentionDays: env.EVENT_RETENTION_DAYS })
     undo.push(() => jobs.stop())
-    const origins = createOrigins({ publicUrl: env.PUBLIC_URL })
+    const origins = createOrigins({ publicUrl: env.PUBLIC_URL, allowed: env.ALLOWED_ORIGINS })
     const auth = createAuth({ db, secret: readSecret(env), publicUrl: env.PUBLIC_URL, origins })
     const settings = { demo, trustProxy: env.TRUST_PROXY }
-    const opened = createApi({ db, realtime, auth, origins, settings, log, metrics })
+    const limits = readLimits(env)
+    const parts = { db, realtime, auth, origins, settings, log, metrics, limits, shared }
+    const opened = createApi(parts)
     metrics.count({ realtime, api: opened })
     api = opened
     undo.push(() => opened.close())

@@ -31,6 +31,14 @@ export interface CallWatch {
   handed(at: Date): void
 }
 
+/** Bounds how much people ask; throws rate.limited with when to come back. */
+export interface CallLimits {
+  /** One message; call the answer once it was accepted. */
+  claimSend(accountId: string, userId: string): Promise<() => void>
+  /** One word about typing, viewing or presence. */
+  claimSignal(userId: string): Promise<void>
+}
+
 /** What the door needs of the house that composes it. */
 export interface House {
   db: Db
@@ -39,6 +47,7 @@ export interface House {
   ensurePerson(person: PersonDraft): Promise<string>
   log: Log
   watch?: CallWatch | undefined
+  limits?: CallLimits | undefined
 }
 
 /** The socket a request came by. */

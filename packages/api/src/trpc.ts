@@ -78,6 +78,20 @@ export const writer = signedIn.use(async ({ ctx, next, getRawInput }) => {
   return next({ ctx: { actor } })
 })
 
+/** A writer who may not say too much at once. */
+export const sender = writer.use(async ({ ctx, next }) => {
+  const accepted = await ctx.limits?.claimSend(ctx.actor.accountId, ctx.session.userId)
+  const result = await next()
+  if (result.ok) accepted?.()
+  return result
+})
+
+/** A member who may not signal too often. */
+export const signaller = member.use(async ({ ctx, next }) => {
+  await ctx.limits?.claimSignal(ctx.session.userId)
+  return next()
+})
+
 function accountIdOf(input: unknown): AccountId {
   const given = (input as { accountId?: unknown } | null | undefined)?.accountId
   const { success, data } = AccountId.safeParse(given)

@@ -6,21 +6,14 @@ import type { CreateWSSContextFnOptions } from '@trpc/server/adapters/ws'
 import { Failure } from '@parley/contract'
 import { appRouter } from '@parley/api'
 import type { Context, SocketDoor } from '@parley/api'
+import { windowSeconds } from '../limits/Limits.ts'
 import { clientIdOf } from './clientIdOf.ts'
 import { closeWord } from './closeWords.ts'
 import { makeFrames } from './frames.ts'
 import type { Frames } from './frames.ts'
 import { readSession } from './handleTrpc.ts'
 import type { TrpcDoor } from './handleTrpc.ts'
-import {
-  authenticateMs,
-  behindBytes,
-  flood,
-  maxBatchSize,
-  maxStreams,
-  paceMs,
-  slowBytes,
-} from './limits.ts'
+import { authenticateMs, behindBytes, paceMs, slowBytes } from './limits.ts'
 import { reportRefusals } from './reportRefusals.ts'
 
 let lastNumber = 0
@@ -28,6 +21,8 @@ let lastNumber = 0
 interface Handshake {
   expectsParams: boolean
   mayUseCookie: boolean
+  /** Counts a person's sockets; false when this is one too many. */
+  admit(userId: string): boolean
 }
 
 /** One client's socket: who it is, what it may cost, and how it ends. */
@@ -42,7 +37,7 @@ export class Socket implements SocketDoor {
   readonly #frames: Frames
   readonly #deadline: NodeJS.Timeout
   #streams = 0
-  #budget = flood.burst
+  #budget: number
   #budgetAt = Date.now()
   #wasSlow = false
   #closedWith: number | undefined
@@ -52,11 +47,18 @@ export class Socket implements SocketDoor {
     this.#ws = ws
     this.#door = door
     this.#handshake = handshake
+    const { socketCalls, messageBytes, batch } = door.limits
+    this.#budget = socketCalls
     this.#frames = makeFrames({
       expectsParams: handshake.expectsParams,
       send: (text) => ws.send(text),
       admit: () => this.#admit(),
+      messageBytes,
+      refuse: () => this.close(1009),
     })
+    // What is answered without being a call costs too.
+    ws.on('ping', () => this.#admit())
+    ws.on('message', (data: Buffer) => data.length === 4 && this.#admit())
     this.#deadline = setTimeout(() => {
       if (this.sessionId === null) this.close(4408)
     }, authenticateMs)
@@ -72,7 +74,7 @@ export class Socket implements SocketDoor {
       wss: undefined as never,
       createContext: (options) => this.#createContext(options),
       keepAlive: { enabled: true, pingMs: 15_000, pongWaitMs: 10_000 },
-      maxBatchSize,
+      maxBatchSize: batch,
       experimental_encoder: this.#frames,
       onError: reportRefusals(door.house.log, door.count.refused),
     })(ws, req)
@@ -100,9 +102,11 @@ export class Socket implements SocketDoor {
   }
 
   claimStream(): () => void {
-    if (this.#streams >= maxStreams)
+    const { socketStreams } = this.#door.limits
+    if (this.#streams >= socketStreams)
       throw new Failure('rate.limited', {
-        message: `A socket holds at most ${maxStreams} subscriptions.`,
+        message: `A socket holds at most ${socketStreams} subscriptions.`,
+        retryAfterMs: 5000,
       })
     this.#streams += 1
     return () => {
@@ -134,7 +138,10 @@ export class Socket implements SocketDoor {
       return this.#handshake.mayUseCookie ? sessions.ofCookie(req) : null
     }, house)
     this.sessionId = found.session?.sessionId ?? null
-    this.userId = found.session?.userId ?? null
+    if (found.session && this.#ws.readyState === this.#ws.OPEN) {
+      this.userId = found.session.userId
+      if (!this.#handshake.admit(this.userId)) this.close(4429)
+    }
     // Without Postgres nobody can be let in; the client comes back by itself.
     if (found.refusal) this.close(4503)
     return {
@@ -156,10 +163,9 @@ export class Socket implements SocketDoor {
 
   #admit(): boolean {
     const now = Date.now()
-    this.#budget = Math.min(
-      flood.burst,
-      this.#budget + ((now - this.#budgetAt) / 1000) * flood.perSecond,
-    )
+    const { socketCalls } = this.#door.limits
+    const earned = ((now - this.#budgetAt) / 1000 / windowSeconds) * socketCalls
+    this.#budget = Math.min(socketCalls, this.#budget + earned)
     this.#budgetAt = now
     this.#budget -= 1
     if (this.#budget < 0) this.close(4429)

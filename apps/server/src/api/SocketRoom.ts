@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { checkUpgrade } from './checkUpgrade.ts'
 import type { TrpcDoor } from './handleTrpc.ts'
-import { lookMs, maxFrame, staleSessionsMs } from './limits.ts'
+import { lookMs, staleSessionsMs } from './limits.ts'
 import { readEndedSessions } from '../session/readEndedSessions.ts'
 import { Socket } from './Socket.ts'
 
@@ -13,12 +13,9 @@ import { Socket } from './Socket.ts'
  */
 export class SocketRoom {
   readonly #door: TrpcDoor
-  readonly #wss = new WebSocketServer({
-    noServer: true,
-    maxPayload: maxFrame,
-    perMessageDeflate: false,
-  })
+  readonly #wss: WebSocketServer
   readonly #sockets = new Set<Socket>()
+  readonly #perUser = new Map<string, number>()
   readonly #timers: NodeJS.Timeout[]
   #isClosing = false
   #isChecking = false
@@ -26,6 +23,11 @@ export class SocketRoom {
 
   constructor(door: TrpcDoor) {
     this.#door = door
+    this.#wss = new WebSocketServer({
+      noServer: true,
+      maxPayload: 4 * door.limits.messageBytes,
+      perMessageDeflate: false,
+    })
     this.#timers = [
       setInterval(() => this.#look(), lookMs),
       setInterval(() => void this.#checkSessions(), 1000),
@@ -55,9 +57,13 @@ export class SocketRoom {
       this.#wss.handleUpgrade(req, socket, head, (ws) => {
         ws.on('error', () => {})
         try {
-          const one = new Socket(ws, req, this.#door, verdict)
+          const admit = (userId: string) => this.#admit(userId)
+          const one = new Socket(ws, req, this.#door, { ...verdict, admit })
           this.#sockets.add(one)
-          ws.on('close', () => this.#sockets.delete(one))
+          ws.on('close', () => {
+            this.#sockets.delete(one)
+            this.#leave(one.userId)
+          })
         } catch (error) {
           this.#door.house.log.warn({ error: String(error) }, 'A socket could not be served.')
           ws.close(1011)
@@ -90,6 +96,18 @@ export class SocketRoom {
     while (this.#sockets.has(socket) && socket.pending > 0 && Date.now() < until) await sleep(20)
     socket.close(1012)
     while (this.#sockets.has(socket) && Date.now() < until) await sleep(20)
+  }
+
+  #admit(userId: string): boolean {
+    const open = (this.#perUser.get(userId) ?? 0) + 1
+    this.#perUser.set(userId, open)
+    return open <= this.#door.limits.memberSockets
+  }
+
+  #leave(userId: string | null) {
+    const left = userId === null ? 0 : (this.#perUser.get(userId) ?? 0) - 1
+    if (left > 0) this.#perUser.set(userId!, left)
+    else if (userId !== null) this.#perUser.delete(userId)
   }
 
   #look() {

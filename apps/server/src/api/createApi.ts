@@ -10,6 +10,10 @@ import type { Auth } from '../auth/createAuth.ts'
 import { createSignInGuard } from '../auth/createSignInGuard.ts'
 import { ensurePerson } from '../auth/ensurePerson.ts'
 import { handleAuth } from '../auth/handleAuth.ts'
+import { createCallLimits } from '../limits/createCallLimits.ts'
+import type { SharedCount } from '../limits/createLimiter.ts'
+import { defaultLimits } from '../limits/Limits.ts'
+import type { Limits } from '../limits/Limits.ts'
 import type { Metrics } from '../metrics/createMetrics.ts'
 import { createSessions } from '../session/createSessions.ts'
 import { isHost } from '../session/createOrigins.ts'
@@ -35,6 +39,9 @@ interface ApiOptions {
   log: Log
   /** From createMetrics. */
   metrics: Metrics
+  limits?: Limits
+  /** Where servers count together. */
+  shared?: SharedCount | null
 }
 
 /** Everything under /api, and the socket. */
@@ -57,6 +64,8 @@ export function createApi({
   settings,
   log,
   metrics,
+  limits = defaultLimits,
+  shared = null,
 }: ApiOptions): Api {
   const house: House = {
     db,
@@ -64,6 +73,7 @@ export function createApi({
     log,
     ensurePerson: (person) => ensurePerson(db, person),
     watch: metrics,
+    limits: createCallLimits(limits, shared),
   }
   const caller = (req: IncomingMessage) =>
     addressOf(req, { trustProxy: settings.trustProxy ?? false })
@@ -73,8 +83,14 @@ export function createApi({
     origins,
     addressOf: caller,
     count: metrics,
+    limits,
   }
-  const authDoor = { auth, guard: createSignInGuard(), addressOf: caller, log }
+  const authDoor = {
+    auth,
+    guard: createSignInGuard({ tries: limits.signInTries, shared }),
+    addressOf: caller,
+    log,
+  }
   const sockets = new SocketRoom(trpcDoor)
   const running = new Set<ServerResponse>()
 

@@ -11,6 +11,10 @@ interface FramesOptions {
   send(text: string): void
   /** Called for each call that arrives; false when it is one too many. */
   admit(): boolean
+  /** Bytes of one call; a batch may hold several such. */
+  messageBytes: number
+  /** Called for a frame that is larger than what its calls may be. */
+  refuse(): void
 }
 
 /** One socket's frames: tRPC's encoder, and the queries and mutations that are not answered yet. */
@@ -22,7 +26,13 @@ export interface Frames extends Encoder {
  * The stock handler answers a batch of which one call is malformed with a single error that names no
  * call, so the others wait for ever. Here each malformed call is answered by its id, and the rest pass.
  */
-export function makeFrames({ expectsParams, send, admit }: FramesOptions): Frames {
+export function makeFrames({
+  expectsParams,
+  send,
+  admit,
+  messageBytes,
+  refuse,
+}: FramesOptions): Frames {
   const pending = new Set<Id>()
   let isFirst = expectsParams
 
@@ -42,6 +52,15 @@ export function makeFrames({ expectsParams, send, admit }: FramesOptions): Frame
     return true
   }
 
+  /** A frame has room for as many calls as it holds; nothing that is larger is read. */
+  function parse(data: string): unknown {
+    const calls = Math.ceil(Buffer.byteLength(data) / messageBytes)
+    const given: unknown = calls > 1 && !data.startsWith('[') ? [] : JSON.parse(data)
+    if (calls <= 1 || (Array.isArray(given) && given.length >= calls)) return given
+    refuse()
+    return []
+  }
+
   return {
     pending: () => pending.size,
     encode(frame) {
@@ -51,7 +70,7 @@ export function makeFrames({ expectsParams, send, admit }: FramesOptions): Frame
     decode(data) {
       if (typeof data !== 'string')
         throw new TRPCError({ code: 'PARSE_ERROR', message: 'Frames are JSON text.' })
-      const given: unknown = JSON.parse(data)
+      const given = parse(data)
       if (isFirst) {
         isFirst = false
         return given

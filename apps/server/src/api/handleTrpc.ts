@@ -5,10 +5,10 @@ import { Failure } from '@parley/contract'
 import { appRouter } from '@parley/api'
 import type { Context, House, Session } from '@parley/api'
 import { bearerOf } from '../session/createSessions.ts'
+import type { Limits } from '../limits/Limits.ts'
 import type { Metrics } from '../metrics/createMetrics.ts'
 import type { Sessions } from '../session/createSessions.ts'
 import type { Origins } from '../session/createOrigins.ts'
-import { maxBatchSize } from './limits.ts'
 import { reportRefusals } from './reportRefusals.ts'
 import { clientIdOf } from './clientIdOf.ts'
 
@@ -19,6 +19,7 @@ export interface TrpcDoor {
   /** The caller's address. */
   addressOf: (req: IncomingMessage) => string
   count: Pick<Metrics, 'refused' | 'closed'>
+  limits: Limits
 }
 
 const prefix = '/api/trpc/'
@@ -37,7 +38,7 @@ export function handleTrpc(
     res,
     path: pathname.slice(prefix.length),
     maxBodySize,
-    maxBatchSize,
+    maxBatchSize: door.limits.batch,
     // A long filter goes in a body: as an address it would meet the header limit.
     allowMethodOverride: true,
     createContext: ({ info }) => createContext(door, req, info.type === 'mutation'),

@@ -159,9 +159,9 @@ test('frames that are no calls are refused, by their id where they have one, and
   ws.terminate()
 })
 
-test('a frame beyond 256 KiB closes its socket with 1009', async () => {
+test('a frame beyond 64 KiB closes its socket with 1009', async () => {
   const { ws, closed } = await withCookie()
-  ws.send('x'.repeat(256 * 1024 + 1))
+  ws.send('x'.repeat(64 * 1024 + 1))
   expect(await closed).toBe(1009)
 })
 

@@ -1,7 +1,12 @@
+import type { SharedCount } from '../limits/createLimiter.ts'
+import { sharedTries } from '../limits/sharedTries.ts'
+
 interface GuardOptions {
   /** Wrong tries before an address waits. */
   tries?: number
   windowMs?: number
+  /** Where servers count together; while it is away each counts alone and allows half. */
+  shared?: SharedCount | null
   now?: () => number
 }
 
@@ -28,8 +33,10 @@ const maxWaiting = 500
 export function createSignInGuard({
   tries = 10,
   windowMs = 15 * 60_000,
+  shared = null,
   now = Date.now,
 }: GuardOptions = {}): SignInGuard {
+  const everywhere = shared && sharedTries({ shared, tries, windowMs })
   const entries = new Map<string, Entry>()
 
   function entryOf(address: string): Entry {
@@ -47,10 +54,13 @@ export function createSignInGuard({
   }
 
   async function admit(address: string): Promise<Entry | null> {
+    const elsewhere = everywhere ? await everywhere.count(address) : 0
+    if (elsewhere !== null && elsewhere >= tries) return null
+    const allowed = elsewhere === null ? Math.ceil(tries / 2) : tries
     for (;;) {
       const entry = entryOf(address)
-      if (entry.wrong.length >= tries || entry.waiting.length >= maxWaiting) return null
-      if (entry.wrong.length + entry.running < tries) return entry
+      if (entry.wrong.length >= allowed || entry.waiting.length >= maxWaiting) return null
+      if (entry.wrong.length + entry.running < allowed) return entry
       await new Promise<void>((resolve) => entry.waiting.push(resolve))
     }
   }
@@ -63,7 +73,10 @@ export function createSignInGuard({
       entry.running += 1
       try {
         const { isWrong, answer } = await act()
-        if (isWrong) entry.wrong.push(now())
+        if (isWrong) {
+          entry.wrong.push(now())
+          everywhere?.add(address)
+        }
         return answer
       } finally {
         entry.running -= 1

@@ -1,5 +1,7 @@
 interface OriginsOptions {
   publicUrl?: string | undefined
+  /** Other sites whose pages may use a person's cookie. */
+  allowed?: readonly string[] | undefined
 }
 
 /** Which origins are ours. */
@@ -19,10 +21,10 @@ export function isHost(host: string | undefined): host is string {
 
 /**
  * A page is ours when it came from the host it now asks, by whichever name people use for it
- * (localhost, an address in their network), or from PUBLIC_URL.
+ * (localhost, an address in their network), or from PUBLIC_URL or ALLOWED_ORIGINS.
  */
-export function createOrigins({ publicUrl }: OriginsOptions): Origins {
-  const known = publicUrl ? [new URL(publicUrl).origin] : []
+export function createOrigins({ publicUrl, allowed = [] }: OriginsOptions): Origins {
+  const known = [...(publicUrl ? [publicUrl] : []), ...allowed].map((url) => new URL(url).origin)
   const of = (host: string | null | undefined) =>
     isHost(host ?? undefined) ? [...known, `http://${host}`, `https://${host}`] : known
   return {

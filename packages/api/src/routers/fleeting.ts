@@ -6,11 +6,11 @@ import {
 } from '@parley/contract/schema'
 import type { PresenceAnswer } from '@parley/contract'
 import { mustSeeConversation } from '@parley/domain'
-import { member, router } from '../trpc.ts'
+import { member, router, signaller } from '../trpc.ts'
 
 export const typing = router({
   /** Says that the viewer types or stopped; repeat it every 3 s, it ends by itself after 6. */
-  set: member.input(SetTypingInput).mutation(async ({ ctx, input }) => {
+  set: signaller.input(SetTypingInput).mutation(async ({ ctx, input }) => {
     const { audience } = await mustSeeConversation(ctx.db, { ...input, by: ctx.actor })
     if (input.typing) ctx.realtime.startTyping(ctx.actor, { ...input, audience })
     else ctx.realtime.stopTyping(ctx.actor, input.conversationId)
@@ -20,7 +20,7 @@ export const typing = router({
 
 export const viewing = router({
   /** Says that the viewer looks at a conversation or stopped. */
-  set: member.input(SetViewingInput).mutation(async ({ ctx, input }) => {
+  set: signaller.input(SetViewingInput).mutation(async ({ ctx, input }) => {
     const { audience } = await mustSeeConversation(ctx.db, { ...input, by: ctx.actor })
     ctx.realtime.setViewing(ctx.actor, { ...input, audience })
     return {}
@@ -29,7 +29,7 @@ export const viewing = router({
 
 export const presence = router({
   /** Says of the asking client that it is online, away or offline. */
-  set: member.input(SetPresenceInput).mutation(({ ctx, input }) => {
+  set: signaller.input(SetPresenceInput).mutation(({ ctx, input }) => {
     ctx.realtime.setPresence(ctx.actor, input.status)
     return {}
   }),

@@ -14,7 +14,7 @@ import {
   searchMessages,
   sendMessage,
 } from '@parley/domain'
-import { member, router, writer } from '../trpc.ts'
+import { member, router, sender, writer } from '../trpc.ts'
 
 export const messages = router({
   /** Messages of a conversation, ascending by seq; before, after or around a seq, else the newest. */
@@ -26,7 +26,7 @@ export const messages = router({
     .input(SearchMessagesInput)
     .query(({ ctx, input }) => searchMessages(ctx.db, { ...input, by: ctx.actor })),
   /** Says something; the id is the client's and makes a repeat harmless. */
-  send: writer.input(SendMessageInput).mutation(async ({ ctx, input }) => {
+  send: sender.input(SendMessageInput).mutation(async ({ ctx, input }) => {
     const answer = await sendMessage(ctx.db, { ...input, by: ctx.actor })
     ctx.realtime.stopTyping(ctx.actor, input.conversationId)
     return answer

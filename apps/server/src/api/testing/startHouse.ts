@@ -5,6 +5,8 @@ import { createRealtime, memoryBus } from '@parley/realtime'
 import type { RealtimeLimits } from '@parley/realtime'
 import type { Log } from '@parley/api'
 import { createAuth } from '../../auth/createAuth.ts'
+import { defaultLimits } from '../../limits/Limits.ts'
+import type { Limits } from '../../limits/Limits.ts'
 import { createMetrics } from '../../metrics/createMetrics.ts'
 import { createOrigins } from '../../session/createOrigins.ts'
 import { createApi } from '../createApi.ts'
@@ -14,6 +16,8 @@ export async function startHouse({
   limits = {} as Partial<RealtimeLimits>,
   trustProxy = false,
   demo = false,
+  /** How much may be asked, where it differs from what is usual. */
+  asks = {} as Partial<Limits>,
 } = {}) {
   const { db, drop } = await freshDb()
   const realtime = createRealtime({ db, bus: memoryBus(), limits })
@@ -37,6 +41,7 @@ export async function startHouse({
     settings: { demo, trustProxy },
     log,
     metrics,
+    limits: { ...defaultLimits, ...asks },
   })
   const server = createServer({ maxHeaderSize: 65_536 }, (req, res) => {
     void api.handle(req, res).then((isHandled) => {
