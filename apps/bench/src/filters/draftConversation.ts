@@ -182,7 +182,7 @@ function talk(
     if (index > 0) at += Math.min(pause(chance), room / count)
     const isAgents = row.kind !== 'support' || (index > 0 && chance.next() < 0.55)
     const isNote = row.kind === 'support' && isAgents && chance.next() < 0.12
-    const body = `${capital(sentence(draw).join(' '))}.`
+    const said = sentence(draw)
     const message: MessageRow = {
       accountId: account.id,
       id: uuidAt(chance, Math.floor(at)),
@@ -196,12 +196,12 @@ function talk(
           : account.people[0]!.userId
         : row.contactId,
       kind: isNote ? 'note' : 'reply',
-      body,
+      body: `${capital(said.join(' '))}.`,
       replyTo: null,
       createdAt: new Date(Math.floor(at)),
       editedAt: null,
       deletedAt: null,
-      search: vectorOf(body),
+      search: vectorOf(said),
     }
     Object.assign(row, afterMessage(row as Stored, message))
     return message

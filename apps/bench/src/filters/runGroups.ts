@@ -1,4 +1,5 @@
 import type { Db } from '@parley/db'
+import { ms } from '../percentiles.ts'
 import { bigSlug } from './draftAccount.ts'
 import { openDeepCursors } from './deepPages.ts'
 import { indexSizes, measureSends } from './indexCosts.ts'
@@ -84,8 +85,11 @@ export async function runGroups(db: Db, options: Options): Promise<Figures> {
   for (const [name, act] of Object.entries(runs))
     if (!only || only === name) {
       const from = performance.now()
-      figures.groups.push(...(await act()))
+      const groups = await act()
+      figures.groups.push(...groups)
       say(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`)
+      for (const { name: group, spread } of groups)
+        say(`    ${group}: p50 ${ms(spread.p50)}, p95 ${ms(spread.p95)}, p99 ${ms(spread.p99)}`)
     }
   if (only === 'naive' || (!only && !quick)) {
     say('the naive way')
