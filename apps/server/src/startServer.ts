@@ -8,6 +8,7 @@ import { createAuth } from './auth/createAuth.ts'
 import type { Env } from './env.ts'
 import { createFrontDoor } from './http/createFrontDoor.ts'
 import type { Readiness } from './http/createFrontDoor.ts'
+import { stopListening } from './http/stopListening.ts'
 import { openDatabase } from './house/openDatabase.ts'
 import { readReadiness } from './house/readReadiness.ts'
 import { readSecret } from './house/readSecret.ts'
@@ -66,13 +67,18 @@ export async function startServer(
     dev,
   })
   const port = await listen(door, env)
-  const undo: (() => Promise<unknown>)[] = [() => closeServer(door)]
+  const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
+    const began = Date.now()
     log.info({}, 'This server stops.')
+    readiness = async () => stopping
+    const listening = stopListening(door)
     for (const step of undo.splice(0).reverse())
       await step().catch((error: unknown) =>
         log.error({ error: String(error) }, 'A part did not stop.'),
       )
+    await listening.end()
+    log.info({ ms: Date.now() - began }, 'This server stopped.')
   }
 
   try {
@@ -98,12 +104,13 @@ export async function startServer(
     const opened = createApi(parts)
     metrics.count({ realtime, api: opened })
     api = opened
-    undo.push(() => opened.close())
     if (withPages && !env.WEB_URL) {
       const pages = await startPages({ apiUrl: `http://127.0.0.1:${port}`, dev, log })
       undo.push(() => pages.stop())
       pagesUrl = pages.url
     }
+    // First of all what people asked for is finished; what it needs is there until then.
+    undo.push(() => opened.close())
     const pagesUp = async () => !withPages || pagesUrl() !== null
     readiness = () => readReadiness({ db, realtime, jobs, pagesUp })
     log.info({ port, bus: env.REDIS_URL ? 'redis' : 'memory' }, 'This server listens.')
@@ -118,6 +125,14 @@ export async function startServer(
     await stop()
     throw error
   }
+}
+
+const stopping: Readiness = {
+  ready: false,
+  postgres: 'stopping',
+  redis: 'stopping',
+  pages: 'stopping',
+  jobs: 'stopping',
 }
 
 async function untilReady(readiness: () => Promise<Readiness>) {
@@ -142,12 +157,4 @@ function explain(error: NodeJS.ErrnoException, port: number): Error {
       `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`,
     )
   return error
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 3000).unref()
-  })
 }

@@ -2,6 +2,8 @@ import { readEnv } from '../env.ts'
 import { startServer } from '../startServer.ts'
 import { run } from './run.ts'
 
+/** Whoever asked for a stop gives us 20 s; the database ends by itself when we are gone. */
+const longestStopMs = 18_000
 const dev = process.argv.includes('--dev')
 
 void run(async () => {
@@ -20,10 +22,14 @@ void run(async () => {
     say(greeting(env.PUBLIC_URL ?? `http://localhost:${server.port}`, server.demo))
     await asked
   }
-  await server.stop()
+  await Promise.race([server.stop(), sleep(longestStopMs)])
   // Something that still holds the event loop must not keep a stopped server alive.
   process.exit(0)
 })
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
 
 function greeting(url: string, demo: boolean): string {
   return demo

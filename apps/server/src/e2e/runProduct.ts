@@ -13,8 +13,8 @@ export interface Product {
   start(): Promise<void>
   /** As the power would. */
   kill(): Promise<void>
-  /** As ^C would; answers the exit code. */
-  stop(): Promise<number | null>
+  /** As ^C would, or what runs it; answers the exit code. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number | null>
   remove(): void
 }
 
@@ -70,10 +70,10 @@ export async function runProduct({
       child!.kill('SIGKILL')
       await ended
     },
-    async stop() {
+    async stop(signal = 'SIGINT') {
       if (!child || child.exitCode !== null || child.signalCode !== null) return null
       const ended = gone()
-      child.kill('SIGINT')
+      child.kill(signal)
       return ended
     },
     remove: () => rmSync(dataDir, { recursive: true, force: true }),
