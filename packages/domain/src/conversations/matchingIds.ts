@@ -6,7 +6,7 @@ import { tables } from '@parley/db'
 import { priorityRank } from './conversationRow.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
-import { isPointed, narrowToSql } from './narrowToSql.ts'
+import { isAmong, isPointed, narrowToSql } from './narrowToSql.ts'
 import type { Asked } from './narrowToSql.ts'
 import { segmentsOf } from './segmentsOf.ts'
 import type { Possible, Segment } from './segmentsOf.ts'
@@ -50,16 +50,33 @@ export function matchingIds(page: Page): SQL {
   )
   if (segments.length === 0) return sql`select ${c.id} from ${c} where false`
   const now = page.now ?? new Date()
+  const known = knownOf(page, now)
   const parts = segments.map((segment, index) => partOf(page, segment, index, now))
   const found = segments.flatMap((_, index) => [
     sql`select id from ${walked(index)}`,
     sql`select id from ${gathered(index)}`,
   ])
-  return sql`with ${sql.join(parts.flat(), sql`, `)} ${sql.join(found, sql` union `)}`
+  if (known) found.push(sql`select id from known`)
+  const steps = sql.join([...(known ? [known] : []), ...parts.flat()], sql`, `)
+  return sql`with ${steps} ${sql.join(found, sql` union `)}`
+}
+
+/** For a count of unread: those that are known by the floor may be enough. */
+function knownOf({ by, topics, filter, sort, floor, limit }: Page, now: Date): SQL | undefined {
+  if (sort !== null || filter.hasUnread !== true || !floor || floor.remaining.length < limit)
+    return undefined
+  const where = and(
+    eq(c.accountId, by.accountId),
+    isAmong(floor.remaining),
+    arrayOverlaps(c.audience, topics),
+    filterToSql(filter, { viewer: by, now, search: 'rows' }),
+  )
+  return sql`known as materialized (select ${c.id} from ${c} where ${where} limit ${limit})`
 }
 
 const walked = (index: number) => sql.raw(`walked_${index}`)
 const gathered = (index: number) => sql.raw(`gathered_${index}`)
+const few = (index: number) => sql.raw(`few_${index}`)
 const all = (index: number) => sql.raw(`all_${index}`)
 
 function partOf(page: Page, segment: Segment, index: number, now: Date): SQL[] {
@@ -76,14 +93,61 @@ function partOf(page: Page, segment: Segment, index: number, now: Date): SQL[] {
   const order = segmentOrder(segment.sort)
   const most = isPointed(page) ? 0 : (page.walk ?? (search ? walkOfWords : usualWalk))
   const stretch = stretchOf(page, segment, now)
-  const room = roomAt(index, limit)
-  const onward = sql`(select count(*) from ${walked(index)}) < ${limit} and exists (select 1 from ${c} where ${stretch} offset ${most})`
-  const narrow = narrowToSql(page, segment.facets)
+  const isCount = page.sort === null && knownOf(page, now) !== undefined
+  const room = and(
+    roomAt(index, limit),
+    isCount ? sql`(select count(*) from known) < ${limit}` : undefined,
+  )
+  const onward = and(
+    room,
+    sql`(select count(*) from ${walked(index)}) < ${limit} and exists (select 1 from ${c} where ${stretch} offset ${most})`,
+  )
+  const columns = sql.join([c.id, ...segment.sort.map((term) => c[term.by])], sql`, `)
+  const narrow = and(eq(c.accountId, by.accountId), narrowToSql(page, segment.facets))
+  const everything =
+    search && !holdsSearch(withoutSearch(filter))
+      ? ofSearch({ page, index, columns, narrow, onward, segment, meets, now })
+      : [
+          sql`${all(index)} as materialized (select ${columns} from ${c} where ${and(onward, narrow, meets('set'))})`,
+        ]
   return [
     sql`${walked(index)} as materialized (select ${c.id} from (select * from ${c} where ${stretch} order by ${order} limit ${most}) ${c} where ${and(room, meets('rows'))} order by ${order} limit ${limit})`,
-    sql`${all(index)} as materialized (select ${sql.join([c.id, ...segment.sort.map(({ by }) => c[by])], sql`, `)} from ${c} where ${and(room, onward, eq(c.accountId, by.accountId), narrow, meets('set'))})`,
+    ...everything,
     sql`${gathered(index)} as materialized (select ${c.id} from ${all(index)} ${c} ${page.sort ? sql`order by ${order}` : undefined} limit ${limit})`,
   ]
+}
+
+interface Gathering {
+  page: Page
+  segment: Segment
+  index: number
+  columns: SQL
+  narrow: SQL | undefined
+  onward: SQL | undefined
+  meets(way: Reading['search']): SQL
+  now: Date
+}
+
+/** Where the rest of the filter leaves few, each is asked for the words; else the words come first. */
+function ofSearch({ page, segment, index, columns, narrow, onward, meets, now }: Gathering): SQL[] {
+  const { by, topics, filter } = page
+  const rest = and(
+    segment.where,
+    arrayOverlaps(c.audience, topics),
+    filterToSql(withoutSearch(filter), { viewer: by, now, search: 'rows' }),
+  )
+  const isFew = sql`(select count(*) from ${few(index)}) <= ${walkOfWords}`
+  return [
+    sql`${few(index)} as materialized (select ${c}.* from ${c} where ${and(onward, narrow, rest)} limit ${walkOfWords + 1})`,
+    sql`${all(index)} as materialized (
+      select ${columns} from ${few(index)} ${c} where ${isFew} and ${meets('rows')}
+      union all select ${columns} from ${c} where ${and(onward, sql`not ${isFew}`, narrow, meets('set'))})`,
+  ]
+}
+
+/** The filter but for the words that every row must hold. */
+function withoutSearch({ search: _, and: parts, ...filter }: Filter): Filter {
+  return parts ? { ...filter, and: parts.map(withoutSearch) } : filter
 }
 
 /** What the filter leaves possible of what orders are cut by. */

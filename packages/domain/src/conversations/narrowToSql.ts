@@ -175,12 +175,15 @@ function ofUnread({ by, topics, floor }: Asker): Narrow | undefined {
       among(
         sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.unreadFrom} is not null`,
       ),
-      floor.remaining.length > 0
-        ? sql`${c.id} = any(${sql.param(floor.remaining, tables.readFloors.remaining)})`
-        : undefined,
+      floor.remaining.length > 0 ? isAmong(floor.remaining) : undefined,
       gained.length > 0 ? ofTopics(accountId, gained) : undefined,
     )!,
   }
+}
+
+/** As one parameter, whatever their number. */
+export function isAmong(ids: readonly string[]): SQL {
+  return sql`${c.id} = any(${sql.param(ids, tables.readFloors.remaining)})`
 }
 
 function among(ids: SQL): SQL {

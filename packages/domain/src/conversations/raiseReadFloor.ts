@@ -9,8 +9,8 @@ import { readFloor } from './readSight.ts'
 
 const { conversations: c, readFloors } = tables
 
-/** Unread conversations that a floor may have below it. A count knows more than 1,000 as "more". */
-const most = 1500
+/** Unread conversations that a floor may have below it: of more, a walk soon finds some. */
+const most = 5000
 /**
  * How long before now a floor ends at the latest, in minutes: clocks differ, and what commits now
  * may have begun a while ago.
