@@ -83,6 +83,9 @@ async function measureOne(
     measured.failure = error instanceof Error ? error.message : String(error)
     measured.samples.push(timeout)
   }
+  // Asked less often, it counts as often as the others.
+  const { samples } = measured
+  measured.samples = Array.from({ length: rounds }, (_, at) => samples[at % samples.length]!)
   measured.statements = heard.length
   measured.asked = listStatements(heard)
   return measured
