@@ -23,30 +23,36 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER contacts_type_changes AFTER UPDATE OF type ON contacts FOR EACH ROW
   WHEN (NEW.type IS DISTINCT FROM OLD.type)
   EXECUTE FUNCTION contact_type_changes();--> statement-breakpoint
+-- In PL/pgSQL, because a function in SQL with a query in it takes three times as long.
 CREATE FUNCTION conversation_facets(
   account uuid, kind text, status text, priority smallint, inbox uuid, team uuid, assignee uuid,
   labels text[], waiting text, snoozed timestamptz, contact_type text, audience text[]
-) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT array(
-    SELECT hashtext(account::text || token)
-    FROM unnest(
-      ARRAY[
-        'kind=' || kind,
-        'status=' || status,
-        'priority=' || coalesce(priority::text, ''),
-        'inbox=' || coalesce(inbox::text, ''),
-        'team=' || coalesce(team::text, ''),
-        'assignee=' || coalesce(assignee::text, ''),
-        'waiting=' || coalesce(waiting, ''),
-        'type=' || coalesce(contact_type, ''),
-        CASE WHEN snoozed IS NOT NULL THEN 'snoozed' END
-      ]
-    ) AS known (token)
-    WHERE token IS NOT NULL
-    UNION ALL SELECT hashtext(account::text || 'label=' || name) FROM unnest(labels) AS held (name)
-    UNION ALL SELECT hashtext(account::text || 'topic=' || name) FROM unnest(audience) AS seen (name)
-  )
-$$;--> statement-breakpoint
+) RETURNS integer[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  a text := account::text;
+  name text;
+  tokens integer[] := ARRAY[
+    hashtext(a || 'kind=' || kind),
+    hashtext(a || 'status=' || status),
+    hashtext(a || 'priority=' || coalesce(priority::text, '')),
+    hashtext(a || 'inbox=' || coalesce(inbox::text, '')),
+    hashtext(a || 'team=' || coalesce(team::text, '')),
+    hashtext(a || 'assignee=' || coalesce(assignee::text, '')),
+    hashtext(a || 'waiting=' || coalesce(waiting, '')),
+    hashtext(a || 'type=' || coalesce(contact_type, ''))
+  ];
+BEGIN
+  IF snoozed IS NOT NULL THEN
+    tokens := tokens || hashtext(a || 'snoozed');
+  END IF;
+  FOREACH name IN ARRAY labels LOOP
+    tokens := tokens || hashtext(a || 'label=' || name);
+  END LOOP;
+  FOREACH name IN ARRAY audience LOOP
+    tokens := tokens || hashtext(a || 'topic=' || name);
+  END LOOP;
+  RETURN tokens;
+END $$;--> statement-breakpoint
 ALTER TABLE "conversations" ADD COLUMN "facets" integer[] GENERATED ALWAYS AS (conversation_facets(account_id, kind, status, priority, inbox_id, team_id, assignee_id, labels, waiting_for, snoozed_until, contact_type, audience)) STORED NOT NULL;--> statement-breakpoint
 -- Every value that is common in some account has its place in the statistics.
 ALTER TABLE "conversations" ALTER COLUMN "facets" SET STATISTICS 500;--> statement-breakpoint
