@@ -8,10 +8,8 @@ import type { Chip } from './chips.ts'
 import { fieldOf } from './fields.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 import { FieldIcon } from './FieldIcon.tsx'
-import { flipChip } from './flipChip.ts'
 import { isEmpty } from './tree.ts'
 import type { ChipText } from './useChipText.ts'
-import { useViewerZone } from './useViewerZone.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 interface ChipViewProps {
@@ -21,6 +19,8 @@ interface ChipViewProps {
   within: Filter
   vocabulary: Vocabulary
   onChange: (chip: Chip) => void
+  /** The operator turns round. */
+  onFlip: () => void
   onRemove: () => void
   /** A chip of groups opens elsewhere. */
   onOpen?: (() => void) | undefined
@@ -32,7 +32,6 @@ interface ChipViewProps {
 export function ChipView(props: ChipViewProps) {
   const { chip, say, within, vocabulary, onChange, onRemove, onOpen, startsOpen = false } = props
   const t = useTranslations('filter')
-  const tz = useViewerZone()
   const [isOpen, setOpen] = useState(startsOpen)
   // As it is being edited, a frame before the address says so. Emptied, it stays until the editor
   // closes, so that another value may be ticked.
@@ -73,7 +72,7 @@ export function ChipView(props: ChipViewProps) {
       name={name}
       operator={operator}
       operatorLabel={t('flip', { name: name || t('add'), operator })}
-      onFlip={isFlippable ? () => onChange(flipChip(chip, tz)) : undefined}
+      onFlip={isFlippable ? props.onFlip : undefined}
       removeLabel={t('remove', { chip: whole })}
       onRemove={onRemove}
       value={

@@ -14,9 +14,11 @@ import { addChip, chipId, chipsOf, dropChip, replaceChip, setChip } from './chip
 import type { Chip } from './chips.ts'
 import { ChipView } from './ChipView.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
+import { turnChip } from './flipChip.ts'
 import { SortMenu } from './SortMenu.tsx'
 import { isEmpty } from './tree.ts'
 import { useChipText } from './useChipText.ts'
+import { useViewerZone } from './useViewerZone.ts'
 import { useVocabulary } from './useVocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -43,10 +45,9 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
   const [isAdvanced, setAdvanced] = useState(false)
   useKeys({ f: () => setOpen(true) })
   const { filter } = place
-  const chips = useMemo(() => chipsOf(filter).filter(({ type }) => type !== 'search'), [filter])
+  const chips = useMemo(() => barChipsOf(filter), [filter])
   const { go } = place
   const change = useCallback((next: Turn) => go({ filter: next }, 'replace'), [go])
-  const last = chips.at(-1)
   return (
     <>
       <div className="mt-2 flex items-center gap-1">
@@ -54,7 +55,7 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
           place={place}
           searchRef={searchRef}
           vocabulary={vocabulary}
-          onBack={() => last && change((held) => dropChip(held, last))}
+          onBack={() => change(dropLast)}
         />
         <FilterMenu
           isOpen={isOpen}
@@ -129,6 +130,7 @@ interface ChipsProps {
 function Chips({ chips, filter, vocabulary, searchRef, onFilter, onAdvanced }: ChipsProps) {
   const t = useTranslations('filter')
   const say = useChipText(vocabulary, chips)
+  const tz = useViewerZone()
   const list = useRef<HTMLUListElement>(null)
   // A chip that is taken away hands the focus to the one that takes its place.
   const removed = useRef<number | null>(null)
@@ -159,6 +161,7 @@ function Chips({ chips, filter, vocabulary, searchRef, onFilter, onAdvanced }: C
             within={dropChip(filter, chip)}
             vocabulary={vocabulary}
             onChange={(next) => onFilter((held) => replaceChip(held, chip, next))}
+            onFlip={() => onFilter((held) => turnChip(held, chip, tz))}
             onRemove={() => remove(chip, index)}
             onOpen={chip.type === 'groups' ? onAdvanced : undefined}
           />
@@ -166,6 +169,16 @@ function Chips({ chips, filter, vocabulary, searchRef, onFilter, onAdvanced }: C
       ))}
     </ul>
   )
+}
+
+/** What the search box holds is no chip of the bar. */
+function barChipsOf(filter: Filter): Chip[] {
+  return chipsOf(filter).filter(({ type }) => type !== 'search')
+}
+
+function dropLast(filter: Filter): Filter {
+  const last = barChipsOf(filter).at(-1)
+  return last ? dropChip(filter, last) : filter
 }
 
 /** Without its operator, so that a chip which is turned round stays the same one and keeps the focus. */

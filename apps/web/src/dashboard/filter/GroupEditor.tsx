@@ -8,9 +8,11 @@ import { useTranslations } from 'use-intl'
 import type { Chip } from './chips.ts'
 import { ChipView } from './ChipView.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
+import { flipChip } from './flipChip.ts'
 import { isEmpty, nestedOf, termOf } from './tree.ts'
 import type { Group, Node } from './tree.ts'
 import type { ChipText } from './useChipText.ts'
+import { useViewerZone } from './useViewerZone.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 interface GroupEditorProps {
@@ -99,6 +101,7 @@ type TermProps = Pick<GroupEditorProps, 'say' | 'vocabulary'> & {
 
 /** A condition that says nothing yet opens at once. */
 function Term({ node, say, vocabulary, onNode, onGone }: TermProps) {
+  const tz = useViewerZone()
   return (
     <ChipView
       isModal
@@ -108,6 +111,7 @@ function Term({ node, say, vocabulary, onNode, onGone }: TermProps) {
       vocabulary={vocabulary}
       startsOpen={isEmpty(node.chip)}
       onChange={(chip) => onNode({ ...node, chip })}
+      onFlip={() => onNode({ ...node, chip: flipChip(node.chip, tz) })}
       onRemove={onGone}
     />
   )

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addChip, chipId, chipsOf, dropChip, replaceChip, setChip } from './chips.ts'
 import type { Chip } from './chips.ts'
 import { datePresets, dayOf, presetOf, rangeOfDays } from './datePresets.ts'
-import { flipChip } from './flipChip.ts'
+import { flipChip, turnChip } from './flipChip.ts'
 import { suggest } from './suggest.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -73,6 +73,14 @@ describe('a filter as a sentence of chips', () => {
       .map(() => (chip = flipChip(chip, paris)))
       .map((one) => 'op' in one && one.op)
     expect(seen).toEqual(['all', 'none', 'any'])
+  })
+
+  test('a flip is of what the filter says now, not of what was on the screen', () => {
+    const shown: Chip = { type: 'list', key: 'status', op: 'in', values: ['open'] }
+    const once = turnChip({ status: { in: ['open'] } }, shown, paris)
+    expect(once).toEqual({ status: { notIn: ['open'] } })
+    expect(turnChip(once, shown, paris)).toEqual({ status: { in: ['open'] } })
+    expect(turnChip({ pinned: true }, shown, paris)).toEqual({ pinned: true })
   })
 
   test('a day flips from it, before it, and to the whole of it', () => {

@@ -1,5 +1,6 @@
 import { calendarDay, startOfDay } from '@parley/contract'
-import type { When } from '@parley/contract'
+import type { Filter, When } from '@parley/contract'
+import { chipId, chipsOf, replaceChip } from './chips.ts'
 import type { Chip } from './chips.ts'
 
 /** The chip with its next operator: is, is not; any, all, none; yes, no; from, before, between. */
@@ -17,6 +18,17 @@ export function flipChip(chip: Chip, tz: string): Chip {
     case 'groups':
       return chip
   }
+}
+
+/**
+ * A filter in which a chip turned round: as it stands there, which may be further than the screen
+ * has come.
+ */
+export function turnChip(filter: Filter, shown: Chip, tz: string): Filter {
+  const [name] = chipId(shown).split('.')
+  const there = chipsOf(filter).filter((chip) => chipId(chip).split('.')[0] === name)
+  const chip = there.find((one) => chipId(one) === chipId(shown)) ?? there[0]
+  return chip ? replaceChip(filter, chip, flipChip(chip, tz)) : filter
 }
 
 /** From A → before A → between A and the end of its day → from A; what moves has no day of its own. */
