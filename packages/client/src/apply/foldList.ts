@@ -86,7 +86,7 @@ function insert(
 }
 
 /** The boundary is the cursor's place: it stays when the row it was taken from moves away. */
-function bounded(data: ListData): { boundary?: SortRow } {
+export function bounded(data: ListData): { boundary?: SortRow } {
   const boundary = boundaryOf(data)
   return boundary ? { boundary: data.boundary ?? sortRow(boundary) } : {}
 }

@@ -1,7 +1,8 @@
 import { compare, defaultSort } from '@parley/contract'
 import type { Conversation, Message, ParleyEvent, Sort } from '@parley/contract'
 import { apply } from '../apply/apply.ts'
-import type { Datas, Inputs, Procedure, Viewer } from '../apply/Query.ts'
+import { bounded } from '../apply/foldList.ts'
+import type { Datas, Inputs, ListData, Procedure, Viewer } from '../apply/Query.ts'
 
 /**
  * What the server is known to hold for one query. `at` is the place in the log it is true at; rows
@@ -74,8 +75,14 @@ function split<P extends Procedure>(
   const isNewer = (row: Row) => (truth.rowAt.get(row.id) ?? 0) >= position
   const newer = truth.rowAt.size === 0 ? [] : rowsOf(truth).filter(isNewer)
   if (newer.length === 0) return { older: truth.data, newer }
-  const older = { ...truth.data, items: rowsOf(truth).filter((row) => !isNewer(row)) }
+  const items = rowsOf(truth).filter((row) => !isNewer(row))
+  const older = { ...truth.data, ...boundaryIn(truth), items }
   return { older: older as Datas[P], newer }
+}
+
+/** Said before rows are taken out, or the last of those that stay would be taken for it. */
+function boundaryIn({ procedure, data }: Truth): object {
+  return procedure === 'conversations.list' ? bounded(data as ListData) : {}
 }
 
 function join<P extends Procedure>(truth: Truth<P>, data: Datas[P], newer: Row[]): Datas[P] {

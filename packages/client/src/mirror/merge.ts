@@ -1,5 +1,5 @@
 import type { Conversation, Message, MessagesAnswer } from '@parley/contract'
-import { isBeyond } from '../apply/foldList.ts'
+import { bounded, isBeyond } from '../apply/foldList.ts'
 import type { ListData, Procedure, QueryOf, Viewer } from '../apply/Query.ts'
 import type { EventLog } from './EventLog.ts'
 import { positionOf } from './positionOf.ts'
@@ -114,7 +114,8 @@ export function mergeSettled(
   const asked = new Set(ids.filter((id) => (truth.rowAt.get(id) ?? 0) < answerAt))
   const others = truth.data.items.filter(({ id }) => !asked.has(id))
   const found = answer.items.filter((row) => asked.has(row.id) && !isBeyond(truth, row))
-  const data = { ...truth.data, items: inOrder(truth, [...others, ...found]) as Conversation[] }
+  const items = inOrder(truth, [...others, ...found]) as Conversation[]
+  const data = { ...truth.data, ...bounded(truth.data), items }
   const kept = new Map(truth.rowAt)
   if (answerAt >= truth.at) {
     for (const id of asked) kept.set(id, answerAt)
