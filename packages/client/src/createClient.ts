@@ -101,7 +101,7 @@ function linksOf(options: ClientOptions, clientId: string, socket: Socket): TRPC
   }
   // Answers of a batch come together: what may take long would keep the others waiting.
   const http = splitLink<AppRouter>({
-    condition: ({ path }) => path === 'conversations.counts',
+    condition: ({ path }) => path === 'conversations.counts' || path === 'messages.search',
     true: httpLink<AppRouter>(requests),
     false: httpBatchLink<AppRouter>(requests),
   })

@@ -4,6 +4,7 @@ import type {
   Conversation,
   ConversationPatch,
   Message,
+  MessageHit,
   PresenceStatus,
   SavedView,
   UserId,
@@ -52,6 +53,23 @@ export interface MessagesView {
   loadOlder(): Promise<void>
   loadNewer(): Promise<void>
   isFetching: boolean
+  error: Trouble | null
+}
+
+/** What `useSearchMessages(query, filter)` gives; the newest first. */
+export interface MessageHitsView {
+  items: MessageHit[]
+  status: Loading
+  hasMore: boolean
+  /** Loads the next page once, however often it is called. Rejects as the request does. */
+  loadMore(): Promise<void>
+  /** Asks anew, from the newest. */
+  again(): void
+  isFetching: boolean
+  /** The hits are those of the search before while the new ones load. */
+  isStale: boolean
+  /** It waits for the network and goes on by itself. */
+  isOffline: boolean
   error: Trouble | null
 }
 
