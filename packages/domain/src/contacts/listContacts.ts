@@ -15,7 +15,7 @@ export async function listContacts(
   { by, search = '', cursor, limit }: Input,
 ): Promise<ContactsAnswer> {
   const scope = ['contacts', by.accountId, by.userId, search]
-  const [after, afterId] = (cursor ? openCursor(scope, cursor) : []) as [string?, string?]
+  const [after, afterId] = (cursor != null ? openCursor(scope, cursor) : []) as [string?, string?]
   const head = await readHead(db, by.accountId)
   const pattern = `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`
   const rows = await db.orm

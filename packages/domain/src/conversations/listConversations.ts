@@ -22,7 +22,7 @@ type Input = Pick<ListConversationsInput, 'filter' | 'sort' | 'cursor' | 'limit'
 export async function listConversations(db: DbOrTx, input: Input): Promise<ConversationsAnswer> {
   const { by, filter = {}, sort = defaultSort, cursor, limit, walk, now } = input
   const scope = [by.accountId, by.userId, filter, sort]
-  const boundary = cursor ? openCursor(scope, cursor) : null
+  const boundary = cursor != null ? openCursor(scope, cursor) : null
   const [head, sight] = await Promise.all([readHead(db, by.accountId), readSight(db, by, [filter])])
   const rows = await selectConversations(db, by.userId)
     .where(

@@ -32,11 +32,8 @@ type Input = Pick<SearchMessagesInput, 'query' | 'filter' | 'cursor' | 'limit'> 
 export async function searchMessages(db: DbOrTx, input: Input): Promise<MessageHitsAnswer> {
   const { by, query, filter = {}, cursor, limit, walk } = input
   const scope = ['messages.search', by.accountId, by.userId, query, filter]
-  const boundary = cursor ? (openCursor(scope, cursor) as [string, string]) : null
-  const [head, sight] = await Promise.all([
-    readHead(db, by.accountId),
-    readSight(db, by, [filter]),
-  ])
+  const boundary = cursor != null ? (openCursor(scope, cursor) as [string, string]) : null
+  const [head, sight] = await Promise.all([readHead(db, by.accountId), readSight(db, by, [filter])])
   const words = toTsQuery(query)
   const page = { ...sight, by, filter, boundary, limit: limit + 1, walk }
   const rows = words ? await readPage(db, hitIds({ ...page, words }), page) : []
