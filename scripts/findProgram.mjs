@@ -39,7 +39,7 @@ async function find({ names, package: name, given }) {
 }
 
 function missing(name) {
-  return `The tests need ${name} on PATH. Install it with the system's package manager and run npm test again.`
+  return `This needs ${name} on PATH. Install it with the system's package manager and try again.`
 }
 
 function onPath(name) {

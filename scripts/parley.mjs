@@ -15,6 +15,7 @@ const commands = {
   dev: () => runServer(['start.js', '--dev', ...args]),
   migrate: () => runServer(['migrate.js', ...args]),
   seed: () => runServer(['seed.js', ...args]),
+  cluster: () => runCluster(args),
   import: () => runServer(['import.js', ...args]),
   bench: () => runBench(args),
   check: async () => (await import('./check.mjs')).check(),
@@ -34,16 +35,22 @@ try {
   process.exitCode = 1
 }
 
-async function runServer(argv) {
+async function runCluster(argv) {
+  // Nothing to look for where REDIS_URL names one.
+  const program = process.env.REDIS_URL ? '' : await (await import('./findProgram.mjs')).findRedis()
+  return runServer(['cluster.js', ...argv], { PARLEY_REDIS_SERVER: program })
+}
+
+async function runServer(argv, env = {}) {
   const { prepare } = await import('./prepare.mjs')
   const { run } = await import('./run.mjs')
-  const needsPages = argv[0] === 'start.js' && !argv.includes('--dev')
+  const needsPages = /^(start|cluster)\.js$/.test(argv[0]) && !argv.includes('--dev')
   await prepare({ pages: needsPages })
   const watch = argv.includes('--dev') ? (await import('./watch.mjs')).watch() : null
   const file = new URL(`../apps/server/dist/commands/${argv[0]}`, import.meta.url).pathname
   const reload = watch ? ['--watch', '--watch-preserve-output'] : []
   const code = await run(process.execPath, [...reload, file, ...argv.slice(1)], {
-    env: { NODE_ENV: watch ? 'development' : 'production' },
+    env: { ...env, NODE_ENV: watch ? 'development' : 'production' },
   })
   watch?.stop()
   return code

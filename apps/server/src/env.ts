@@ -62,3 +62,8 @@ export function readEnv(given: NodeJS.ProcessEnv = process.env): Env {
 export function childEnv(more: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...more }
 }
+
+/** The redis-server that the command line found for us; the one on PATH when run without it. */
+export function redisProgram(): string {
+  return process.env['PARLEY_REDIS_SERVER'] || 'redis-server'
+}

@@ -1,5 +1,6 @@
 import { readEnv } from '../env.ts'
 import { startServer } from '../startServer.ts'
+import { greeting } from './greeting.ts'
 import { run } from './run.ts'
 
 /** Whoever asked for a stop gives us 20 s; the database ends by itself when we are gone. */
@@ -12,6 +13,8 @@ void run(async () => {
   const asked = new Promise<string>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => resolve(signal))
+    // Who started several of us is gone.
+    process.on('disconnect', () => resolve('disconnect'))
   })
   const starting = startServer(env, { dev, say })
   // A stop that is asked for while starting waits for the start, or Postgres would be left behind.
@@ -29,10 +32,4 @@ void run(async () => {
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-function greeting(url: string, demo: boolean): string {
-  return demo
-    ? `Parley is at ${url} — sign in as owner@parley.test with the password parley-demo`
-    : `Parley is at ${url} — the first visit makes the owner`
 }

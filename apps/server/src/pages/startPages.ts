@@ -1,10 +1,9 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Log } from '@parley/api'
 import { spawnGuarded } from '@parley/db/embedded'
 import type { Guarded } from '@parley/db/embedded'
+import { freePort } from '../cluster/freePort.ts'
 import { childEnv, root } from '../env.ts'
 
 interface PagesOptions {
@@ -16,7 +15,9 @@ interface PagesOptions {
 
 /** The process that renders pages: a slow page must never delay a socket. */
 export interface Pages {
-  /** Where it listens; null while it is not up. */
+  /** Where it listens, or will. */
+  address: string
+  /** The same; null while it is not up. */
   url(): string | null
   stop(): Promise<void>
 }
@@ -74,6 +75,7 @@ export async function startPages({ apiUrl, dev, log }: PagesOptions): Promise<Pa
 
   start()
   return {
+    address: url,
     url: () => (isUp ? url : null),
     async stop() {
       isStopping = true
@@ -82,14 +84,6 @@ export async function startPages({ apiUrl, dev, log }: PagesOptions): Promise<Pa
       await Promise.race([running.exited, pause(5000)])
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }
 
 function pause(ms: number): Promise<void> {
