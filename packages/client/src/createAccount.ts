@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/query-core'
 import type { QueryClient } from '@tanstack/query-core'
 import type { TRPCClient } from '@trpc/client'
 import type { AppRouter } from '@parley/api'
@@ -5,6 +6,7 @@ import type { Cursor, FollowYield, Signal } from '@parley/contract'
 import { createActions } from './actions.ts'
 import type { Actions } from './actions.ts'
 import { BulkChanges } from './BulkChanges.ts'
+import type { Inputs, Procedure } from './apply/Query.ts'
 import type { Connection } from './connection/Connection.ts'
 import { keepSubscribed } from './connection/keepSubscribed.ts'
 import { retryDelay } from './connection/retryDelay.ts'
@@ -36,6 +38,8 @@ export interface ParleyAccount {
   bulk: BulkChanges
   /** Follows events and signals; call the answer to stop. */
   follow(): () => void
+  /** Asks a query and keeps its answer true in the QueryClient until the answer is called; hooks do it by themselves. */
+  watch<P extends Procedure>(procedure: P, input: Inputs[P]): () => void
   close(): void
 }
 
@@ -85,6 +89,10 @@ export function createAccount(options: AccountOptions): ParleyAccount {
         if (!left) leave()
         left = true
       }
+    },
+    watch(procedure, input) {
+      const options = mirror.queryOptions(procedure, input)
+      return new QueryObserver(queryClient, options as never).subscribe(() => {})
     },
     close() {
       if (followers > 0) stop()
