@@ -43,7 +43,11 @@ export async function handleAuth(
       message: `There is no ${req.method} ${pathname.slice(0, 100)}.`,
     })
   const request = await toRequest(req, addressOf(req))
-  const run = () => auth.handler(request)
+  const run = async () => {
+    const response = await auth.handler(request)
+    if (path === '/change-password' && response.ok) await endOtherSessions(auth, request)
+    return response
+  }
   if (!tellsPassword.has(path)) return send(res, await run())
   const from = addressOf(req)
   const answer = await guard.attempt(from, async () => {
@@ -53,6 +57,12 @@ export async function handleAuth(
   if (!answer || isWrong(path, answer))
     log.info({ path, from, lockedOut: !answer }, 'A password was refused.')
   return send(res, answer ?? (await lockedOut()))
+}
+
+/** Who changes a password may have lost the old one: nobody else goes on with what it opened. */
+async function endOtherSessions(auth: Auth, { headers }: Request) {
+  // A caller who had all of them ended, this one too, has nothing left to end.
+  await auth.api.revokeOtherSessions({ headers }).catch(() => {})
 }
 
 async function toRequest(req: IncomingMessage, address: string): Promise<Request> {
