@@ -1,0 +1,161 @@
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import superjson from 'superjson'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ConversationFilter } from '@parley/contract'
+import { freshDb } from '@parley/db/testing'
+import type { FreshDb } from '@parley/db/testing'
+import { runProduct } from './runProduct.ts'
+import type { Product } from './runProduct.ts'
+import { stockClient } from './stockClient.ts'
+
+const address = '/accounts/demo/conversations?status=open&assignee=me&sort=priority'
+const mine: ConversationFilter = { status: ['open'], assigneeId: ['me'] }
+let fresh: FreshDb
+let product: Product
+let browser: Browser
+let anas: BrowserContext
+let ana: Page
+let bo: Page
+let client: Awaited<ReturnType<typeof stockClient>>
+let accountId: string
+const errors: string[] = []
+
+beforeAll(async () => {
+  fresh = await freshDb()
+  product = await runProduct({ databaseUrl: fresh.url })
+  await product.start()
+  browser = await chromium.launch({
+    executablePath: process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+  client = await stockClient(product.url, 'ana@parley.test')
+  accountId = (await client.api.accounts.list.query()).items[0]!.id
+  anas = await contextOf('Ana Ferreira')
+  ana = await open(anas, address)
+  bo = await open(await contextOf('Bo Nakamura'), '/accounts/demo/conversations')
+}, 180_000)
+afterAll(async () => {
+  client?.close()
+  await browser?.close()
+  await product?.stop()
+  product?.remove()
+  await fresh?.drop()
+})
+
+async function contextOf(name: string): Promise<BrowserContext> {
+  // High enough for every row to be drawn.
+  const viewport = { width: 1280, height: 2600 }
+  const context = await browser.newContext({ viewport, locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.goto(product.url)
+  await page.getByRole('button', { name }).click()
+  await page.waitForURL(/\/conversations/)
+  await page.close()
+  return context
+}
+
+async function open(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(product.url + path)
+  await page.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
+  return page
+}
+
+/** Each row in order: its number and what it says. */
+const rowsOf = (page: Page) =>
+  page
+    .locator('[data-conversation]')
+    .evaluateAll((rows) =>
+      rows.map((row) => [Number(row.getAttribute('data-conversation')), row.textContent]),
+    )
+const numbersOf = async (page: Page) => (await rowsOf(page)).map(([number]) => number)
+
+/** What the server answers for an address. */
+async function wanted(filter: ConversationFilter): Promise<number[]> {
+  const sort = [{ by: 'priority' as const, order: 'asc' as const }]
+  const { items } = await client.api.conversations.list.query({ accountId, filter, sort })
+  return items.map(({ number }) => number)
+}
+
+async function choose(name: RegExp, item: string) {
+  await bo.getByRole('button', { name }).click()
+  await bo.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+/** A change for which the window has no button, by the window's own session. */
+async function patch(conversationId: string, change: object) {
+  const status = await bo.evaluate(
+    async (body) => {
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch('/api/trpc/conversations.update', { method: 'POST', headers, body }))
+        .status
+    },
+    superjson.stringify({ accountId, conversationId, patch: change }),
+  )
+  expect(status).toBe(200)
+}
+
+/** Milliseconds until a window shows what a change has made of its list. */
+async function follows(
+  change: () => Promise<unknown>,
+  { page = ana, filter = mine } = {},
+): Promise<number> {
+  const before = await wanted(filter)
+  await change()
+  const from = Date.now()
+  await expect.poll(() => wanted(filter), { timeout: 5000, interval: 20 }).not.toEqual(before)
+  const after = await wanted(filter)
+  await expect.poll(() => numbersOf(page), { timeout: 5000, interval: 20 }).toEqual(after)
+  return Date.now() - from
+}
+
+test('D9 a list in one window follows what another window does, and is what a fresh page shows', async () => {
+  const awake = await open(anas, `${address}&snoozed=0`)
+  const awakeToo = { page: awake, filter: { ...mine, isSnoozed: false } }
+  for (const page of [ana, awake])
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+  expect(await numbersOf(ana)).toEqual(await wanted(mine))
+  const { items } = await client.api.conversations.list.query({
+    accountId,
+    filter: { kind: ['support'], status: ['open'], unassigned: true, isSnoozed: false },
+  })
+  const { id, number, labels } = items.find(({ priority }) => priority !== 'urgent')!
+  await bo.goto(`${product.url}/accounts/demo/conversations/${number}`)
+  await bo.getByRole('button', { name: /^Assignee:/ }).waitFor()
+
+  const times = [
+    await follows(() => choose(/^Assignee:/, 'Ana Ferreira')),
+    await follows(() => choose(/^Priority:/, 'Urgent')),
+    await follows(() => choose(/^Priority:/, 'No priority')),
+    await follows(() => choose(/^Status:/, 'Resolved')),
+    await follows(() => choose(/^Status:/, 'Open')),
+    await follows(() => patch(id, { snoozedUntil: new Date(Date.now() + 3_600_000) }), awakeToo),
+    await follows(() => patch(id, { snoozedUntil: null }), awakeToo),
+  ]
+  const { labels: known } = await client.api.accounts.get.query({ accountId })
+  const label = known.find(({ name }) => !labels.includes(name))!
+  await patch(id, { labels: [label.name] })
+  const row = ana.locator(`[data-conversation="${number}"]`)
+  await row.getByText(label.title, { exact: true }).waitFor({ timeout: 1000 })
+
+  const third = await open(anas, address)
+  expect(await rowsOf(ana)).toEqual(await rowsOf(third))
+  await third.close()
+  times.push(await follows(() => choose(/^Assignee:/, 'Unassigned')))
+
+  for (const page of [ana, awake])
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+  expect(new URL(ana.url()).pathname + new URL(ana.url()).search).toBe(address)
+  console.log(`A list follows within ${times.join(', ')} ms.`)
+  expect(times.toSorted((a, b) => a - b)[times.length >> 1]).toBeLessThan(1000)
+  expect(errors).toEqual([])
+}, 120_000)
