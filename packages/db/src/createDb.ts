@@ -3,6 +3,7 @@ import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { LogRow } from '@parley/contract'
 import { prepared } from './prepared.ts'
+import { session } from './session.ts'
 import { searchLane } from './searchLane.ts'
 
 export type Orm = PostgresJsDatabase
@@ -46,6 +47,7 @@ export function createDb({ url, max = 10, searchDeadlineMs = 4000 }: DbOptions):
     onnotice: () => {},
     connection: {
       application_name: 'parley',
+      ...session,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
     },

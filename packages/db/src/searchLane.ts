@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { session } from './session.ts'
 
 interface SearchOptions {
   url: string
@@ -30,7 +31,11 @@ export function searchLane({ url, max, deadlineMs }: SearchOptions): Lane {
     onnotice: () => {},
     // One at a time on a connection: what waits behind another could not be called back.
     max_pipeline: 0,
-    connection: { application_name: 'parley searches', statement_timeout: deadlineMs },
+    connection: {
+      application_name: 'parley searches',
+      ...session,
+      statement_timeout: deadlineMs,
+    },
   }
   const searches = postgres(url, options)
   // For its effect: drizzle has values come as it reads them.

@@ -124,8 +124,6 @@ export const conversations = pgTable(
       .using('gin', table.subjectFold.op('gin_trgm_ops'))
       .where(sql`subject_fold <> ''`),
     index('conversations_contact').on(table.accountId, table.contactId),
-    index('conversations_assignee').on(table.accountId, table.assigneeId),
-    index('conversations_team').on(table.accountId, table.teamId),
     // Across accounts: the look each moment for what is due touches nothing else.
     index('conversations_snoozed')
       .on(table.snoozedUntil)

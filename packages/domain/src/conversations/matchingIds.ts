@@ -6,11 +6,11 @@ import { tables } from '@parley/db'
 import { priorityRank } from './conversationRow.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
-import { isAmong, isPointed, narrowToSql } from './narrowToSql.ts'
+import { isAmong, isNarrow, isPointed, narrowToSql } from './narrowToSql.ts'
 import type { Asked } from './narrowToSql.ts'
 import { segmentsOf } from './segmentsOf.ts'
 import type { Possible, Segment } from './segmentsOf.ts'
-import { afterBoundary, lowerBound, segmentOrder } from './sortToSql.ts'
+import { afterBoundary, lowerBound, segmentOrder, sortToSql } from './sortToSql.ts'
 
 const { conversations: c } = tables
 
@@ -32,6 +32,10 @@ interface Page extends Asked, Trial {
 
 /** So many rows cost a few milliseconds. */
 const usualWalk = 5000
+/** A count wants forty times the rows of a page. */
+const walkOfCount = 10_000
+/** So many rows that match are soon put in any order. */
+const fewEnough = 2000
 /** Of a search, where each row asks its messages. */
 const walkOfWords = 500
 
@@ -50,28 +54,67 @@ export function matchingIds(page: Page): SQL {
   )
   if (segments.length === 0) return sql`select ${c.id} from ${c} where false`
   const now = page.now ?? new Date()
-  const known = knownOf(page, now)
-  const parts = segments.map((segment, index) => partOf(page, segment, index, now))
+  const first = firstOf(page, segments, now)
+  const parts = segments.map((segment, index) => partOf(page, segment, index, { now, first }))
   const found = segments.flatMap((_, index) => [
     sql`select id from ${walked(index)}`,
     sql`select id from ${gathered(index)}`,
   ])
-  if (known) found.push(sql`select id from known`)
-  const steps = sql.join([...(known ? [known] : []), ...parts.flat()], sql`, `)
+  if (first) found.unshift(sql`select id from first`)
+  const steps = sql.join([...(first?.steps ?? []), ...parts.flat()], sql`, `)
   return sql`with ${steps} ${sql.join(found, sql` union `)}`
 }
 
+/** What is tried before the segments, ending in ids called `first`. */
+interface First {
+  steps: SQL[]
+  /** Whether the segments are still wanted. */
+  onward: SQL
+}
+
+function firstOf(page: Page, segments: Segment[], now: Date): First | undefined {
+  if (page.sort === null) return ofKnown(page, now)
+  return segments.length > 1 && isNarrow(page) && !holdsSearch(page.filter)
+    ? ofFew(page, page.sort, now)
+    : undefined
+}
+
+/** Of an order in several segments: few rows that match are put in order at once. */
+function ofFew(page: Page, sort: Sort, now: Date): First {
+  const { by, topics, filter, boundary, limit } = page
+  const columns = sql.join([c.id, ...sort.map((term) => c[term.by])], sql`, `)
+  const where = and(
+    eq(c.accountId, by.accountId),
+    narrowToSql(page),
+    arrayOverlaps(c.audience, topics),
+    filterToSql(filter, { viewer: by, now, search: 'rows' }),
+  )
+  const most = page.walk ?? fewEnough
+  const isFew = sql`(select count(*) from few) <= ${most}`
+  const past = boundary ? afterBoundary(sort, boundary) : undefined
+  const order = sql.join(sortToSql(sort), sql`, `)
+  return {
+    steps: [
+      sql`few as materialized (select ${columns} from ${c} where ${where} limit ${most + 1})`,
+      sql`first as materialized (select ${c.id} from few ${c} where ${and(isFew, past)} order by ${order} limit ${limit})`,
+    ],
+    onward: sql`not ${isFew}`,
+  }
+}
+
 /** For a count of unread: those that are known by the floor may be enough. */
-function knownOf({ by, topics, filter, sort, floor, limit }: Page, now: Date): SQL | undefined {
-  if (sort !== null || filter.hasUnread !== true || !floor || floor.remaining.length < limit)
-    return undefined
+function ofKnown({ by, topics, filter, floor, limit }: Page, now: Date): First | undefined {
+  if (filter.hasUnread !== true || !floor || floor.remaining.length < limit) return undefined
   const where = and(
     eq(c.accountId, by.accountId),
     isAmong(floor.remaining),
     arrayOverlaps(c.audience, topics),
     filterToSql(filter, { viewer: by, now, search: 'rows' }),
   )
-  return sql`known as materialized (select ${c.id} from ${c} where ${where} limit ${limit})`
+  return {
+    steps: [sql`first as materialized (select ${c.id} from ${c} where ${where} limit ${limit})`],
+    onward: sql`(select count(*) from first) < ${limit}`,
+  }
 }
 
 const walked = (index: number) => sql.raw(`walked_${index}`)
@@ -79,25 +122,29 @@ const gathered = (index: number) => sql.raw(`gathered_${index}`)
 const few = (index: number) => sql.raw(`few_${index}`)
 const all = (index: number) => sql.raw(`all_${index}`)
 
-function partOf(page: Page, segment: Segment, index: number, now: Date): SQL[] {
+function partOf(
+  page: Page,
+  segment: Segment,
+  index: number,
+  { now, first }: { now: Date; first: First | undefined },
+): SQL[] {
   const { by, topics, filter, limit } = page
   const search = holdsSearch(filter)
   const reading = (way: Reading['search']): Reading => ({ viewer: by, now, search: way })
   const meets = (way: Reading['search']) =>
     and(
       segment.where,
-      arrayOverlaps(c.audience, topics),
       filterToSql(filter, reading(way)),
+      // Last, because the topics of a member may be many.
+      arrayOverlaps(c.audience, topics),
       segment.boundary ? afterBoundary(segment.sort, segment.boundary) : undefined,
     )!
   const order = segmentOrder(segment.sort)
-  const most = isPointed(page) ? 0 : (page.walk ?? (search ? walkOfWords : usualWalk))
+  const most = isPointed(page)
+    ? 0
+    : (page.walk ?? (search ? walkOfWords : page.sort ? usualWalk : walkOfCount))
   const stretch = stretchOf(page, segment, now)
-  const isCount = page.sort === null && knownOf(page, now) !== undefined
-  const room = and(
-    roomAt(index, limit),
-    isCount ? sql`(select count(*) from known) < ${limit}` : undefined,
-  )
+  const room = and(roomAt(index, limit), first?.onward)
   const onward = and(
     room,
     sql`(select count(*) from ${walked(index)}) < ${limit} and exists (select 1 from ${c} where ${stretch} offset ${most})`,

@@ -51,10 +51,19 @@ export function narrowToSql(
 ): SQL | undefined {
   const found = narrowsOf(filter, { by, topics, floor })
   if (facetsOfSegment.length > 0)
-    found.push({ where: holdsAny(by.accountId, facetsOfSegment), held: 'few' })
+    found.push({
+      where: holdsAny(by.accountId, facetsOfSegment),
+      held: facetsOfSegment[0]!.startsWith('priority') ? 'few' : 'some',
+    })
   // Admins see nearly everything: their topics narrow nothing.
   if (by.role === 'agent') found.push({ where: ofTopics(by.accountId, topics), held: 'some' })
   return joined(found)
+}
+
+/** Whether an index finds so little of the filter that all of it can be put in order. */
+export function isNarrow(asked: Asked): boolean {
+  const found = narrowsOf(asked.filter, asked)
+  return found.length > 0 && heldOf(found) === 'few'
 }
 
 /** Whether few rows can match at all: walking the list for them would be in vain. */

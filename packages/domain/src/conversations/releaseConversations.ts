@@ -4,6 +4,7 @@ import type { Actor } from '@parley/contract'
 import { appendEvent, tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import { appendConversation, appendHidden } from './appendConversation.ts'
+import { facets, holdsAny } from './facets.ts'
 
 const { contacts, conversations: c, participants: p } = tables
 const most = 500
@@ -17,15 +18,22 @@ export async function releaseConversations(
   from: { assigneeId: string } | { teamId: string },
   by: Actor,
 ): Promise<void> {
-  const [column, id] =
+  const [key, column, id] =
     'assigneeId' in from
-      ? ([c.assigneeId, from.assigneeId] as const)
-      : ([c.teamId, from.teamId] as const)
+      ? (['assignee', c.assigneeId, from.assigneeId] as const)
+      : (['team', c.teamId, from.teamId] as const)
   const found = await tx.orm
     .select({ row: c, contact: contacts })
     .from(c)
     .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
-    .where(and(eq(c.accountId, tx.accountId), eq(column, id), eq(c.kind, 'support')))
+    .where(
+      and(
+        eq(c.accountId, tx.accountId),
+        holdsAny(tx.accountId, facets(key, [id])),
+        eq(column, id),
+        eq(c.kind, 'support'),
+      ),
+    )
     .orderBy(asc(c.id))
     .limit(most * 20 + 1)
     .for('update', { of: c })

@@ -4,6 +4,7 @@ import { tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import { joinConversation } from '../conversations/joinConversation.ts'
 import { lockConversation } from '../conversations/lockConversation.ts'
+import { facets, holdsAny } from '../conversations/facets.ts'
 
 const { conversations: c } = tables
 
@@ -17,7 +18,14 @@ export async function joinTeamConversations(
   const groups = await tx.orm
     .select({ id: c.id })
     .from(c)
-    .where(and(eq(c.accountId, tx.accountId), eq(c.teamId, teamId), eq(c.kind, 'group')))
+    .where(
+      and(
+        eq(c.accountId, tx.accountId),
+        holdsAny(tx.accountId, facets('team', [teamId])),
+        eq(c.teamId, teamId),
+        eq(c.kind, 'group'),
+      ),
+    )
     .orderBy(asc(c.id))
   const system = { type: 'system', accountId: by.accountId, clientId: null } as const
   for (const { id } of groups)

@@ -1,0 +1,2 @@
+DROP INDEX "conversations_assignee";--> statement-breakpoint
+DROP INDEX "conversations_team";
