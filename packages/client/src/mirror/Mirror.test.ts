@@ -563,3 +563,34 @@ test('counts are asked for again when an event crosses a filter, at most every t
   await world.calm()
   world.checkCounts(counted)
 })
+
+test('what was scrolled to while a list was asked for again stays', async () => {
+  const world = new World()
+  const input = { accountId, limit: 2 }
+  const thread = { accountId, conversationId: 'c0', limit: 2 }
+  world.observe('conversations.list', input)
+  world.observe('messages.list', thread)
+  await world.calm()
+  void world.queryClient.refetchQueries({ queryKey: keyOf('conversations.list', input) })
+  void world.queryClient.refetchQueries({ queryKey: keyOf('messages.list', thread) })
+  void world.mirror.loadMore(input)
+  void world.mirror.loadMessages(thread, 'older')
+  await settle()
+  expect(world.unhandled).toHaveLength(4)
+  while (world.unhandled.length > 0) world.handle(0)
+  world.respond(3)
+  world.respond(2)
+  await settle()
+  await world.calm()
+  const { items: rows } = world.queryClient.getQueryData(
+    keyOf('conversations.list', input),
+  ) as ListData
+  expect(rows.length).toBeGreaterThanOrEqual(4)
+  const { items: messages } = world.queryClient.getQueryData(keyOf('messages.list', thread)) as {
+    items: Message[]
+  }
+  expect(messages.length).toBeGreaterThanOrEqual(4)
+  world.checkList(input)
+  world.checkThread(thread)
+  world.close()
+})

@@ -36,16 +36,15 @@ export async function loadWhole<P extends Procedure>(
   return begin({ procedure, input, data }, loading.log, loading.viewer)
 }
 
-async function loadList(
-  { procedure, input, truth }: Entry<'conversations.list'>,
-  loading: Loading,
-) {
+async function loadList(entry: Entry<'conversations.list'>, loading: Loading) {
+  const { procedure, input } = entry
   const { call, log, viewer } = loading
-  const wanted = truth?.data.items.length ?? 0
-  const limit = Math.min(Math.max(input.limit ?? limits.pageDefault, wanted), limits.page)
+  // Read anew each time: a page may come meanwhile.
+  const wanted = () => entry.truth?.data.items.length ?? 0
+  const limit = Math.min(Math.max(input.limit ?? limits.pageDefault, wanted()), limits.page)
   const data: Datas['conversations.list'] = await call(procedure, { ...input, limit })
   let held = begin({ procedure, input, data }, log, viewer)
-  while (held && held.truth.data.items.length < wanted && held.truth.data.nextCursor !== null) {
+  while (held && held.truth.data.items.length < wanted() && held.truth.data.nextCursor !== null) {
     const page = await call(procedure, {
       ...input,
       cursor: held.truth.data.nextCursor,
@@ -59,14 +58,14 @@ async function loadList(
 async function loadThread(entry: Entry<'messages.list'>, loading: Loading) {
   const { procedure, input, truth } = entry
   const { call, log, viewer } = loading
-  const first = truth?.data.items[0]
+  const first = () => entry.truth?.data.items[0]?.seq ?? Infinity
   const size = truth?.data.items.length ?? 0
   const limit = Math.min(Math.max(input.limit ?? limits.pageDefault, size), limits.page)
-  if (first && truth.data.hasAfter) return loadWindow(entry, loading, first.seq, size)
+  if (size > 0 && truth!.data.hasAfter) return loadWindow(entry, loading, first(), size)
   const { around: _, ...newest } = input
   const data = await call(procedure, { ...(truth ? newest : input), limit })
   let held = begin({ procedure, input, data }, log, viewer)
-  while (held && first && held.truth.data.hasBefore && held.truth.data.items[0]!.seq > first.seq) {
+  while (held && held.truth.data.hasBefore && held.truth.data.items[0]!.seq > first()) {
     const page = await call(procedure, {
       ...newest,
       before: held.truth.data.items[0]!.seq,
