@@ -52,12 +52,12 @@ function printGroups(groups: Group[]) {
   )
   console.table(
     Object.fromEntries(
-      groups.map(({ name, spread, best, measured }) => [
+      groups.map(({ name, spread, best, measured, wanted }) => [
         name,
         {
           ...row(spread),
           'best p95': short(best.p95),
-          shapes: measured.length,
+          shapes: measured.length < wanted ? `${measured.length} of ${wanted}` : wanted,
           failed: measured.filter(({ failure }) => failure !== null).length,
         },
       ]),
@@ -143,7 +143,7 @@ async function printWorst(db: Db, all: Measured[]) {
 function printNaive(groups: Group[], naive: NonNullable<Figures['naive']>) {
   const { list, listWithThreeCounts, deepWithThreeCounts } = naive
   console.log(
-    `\nThe naive way, 20 of the same combinations, as the owner (a statement that takes 10 s is ended and counts as that: ${naive.timeouts}):`,
+    `\nThe naive way, ${list.n} of the same combinations, as the owner (a statement that takes 10 s is ended and counts as that: ${naive.timeouts}):`,
   )
   const ours = groups.find(({ name }) => name === 'combinations, owner')
   const deep = groups.find(({ name }) => name === 'the same 10,000 rows down')

@@ -53,7 +53,7 @@ export async function runGroups(db: Db, options: Options): Promise<Figures> {
   const combinations = shapes.combinations(facts, quick ? 50 : 200)
   const run: Run = async (name, who, list, procedure = 'list') => {
     const viewer = await findViewer(db, bigSlug, who)
-    return groupOf(name, await measure(db, viewer, list, procedure))
+    return groupOf(name, await measure(db, viewer, list, procedure), list.length)
   }
   const both = async (name: string, list: Shape[], procedure: Procedure = 'list') => [
     await run(`${name}, owner`, 'owner', list, procedure),
@@ -135,6 +135,9 @@ async function unreadBy(run: Run, procedure: Procedure): Promise<Group[]> {
   return groups
 }
 
+/** For lists that are long enough, in milliseconds. */
+const longestSearch = 120_000
+
 interface Deep {
   owner: Viewer
   list: Shape[]
@@ -146,8 +149,9 @@ async function deepPages(db: Db, file: string, { owner, list, quick }: Deep): Pr
   const cursors = openDeepCursors(file)
   const plain = shapes.sorts.map((sort) => ({ name: 'everything', filter: {}, sort }))
   const pairs: [Shape, Shape][] = []
+  const until = Date.now() + longestSearch
   for (const shape of [...plain, ...list]) {
-    if (pairs.length >= (quick ? 12 : 60)) break
+    if (pairs.length >= (quick ? 12 : 40) || Date.now() > until) break
     const cursor = await cursors.find(owner, shape).catch(() => null)
     if (cursor) pairs.push([shape, { ...shape, name: `${shape.name} +10,000`, cursor }])
   }
