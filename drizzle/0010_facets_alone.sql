@@ -1,2 +1,2 @@
-DROP INDEX "conversations_assignee";--> statement-breakpoint
-DROP INDEX "conversations_team";
+DROP INDEX IF EXISTS "conversations_assignee";--> statement-breakpoint
+DROP INDEX IF EXISTS "conversations_team";
