@@ -1,8 +1,11 @@
 import type { FailureData, FailureWord } from '@parley/contract'
 
+/** A word of the server's closed set, or the one of the client: too much waits to be sent. */
+export type TroubleWord = FailureWord | 'outbox.full'
+
 /** Why something could not be read or done; the screen switches on `failure`, null when the network failed. */
 export interface Trouble {
-  failure: FailureWord | null
+  failure: TroubleWord | null
   message: string
   retryable: boolean
   retryAfterMs?: number

@@ -1,16 +1,15 @@
-import { v7 as uuid } from 'uuid'
 import type { TRPCClient } from '@trpc/client'
 import type { AppRouter } from '@parley/api'
-import type { Conversation, ConversationAnswer, ConversationPatch, Message } from '@parley/contract'
-import { expectMark, readUpTo, unreadFromSeq } from './changes/expectMark.ts'
-import { expectPatch } from './changes/expectPatch.ts'
+import type { Conversation, ConversationPatch, Message, MessagesAnswer } from '@parley/contract'
 import type { Mirror } from './mirror/Mirror.ts'
-import type { Pending } from './mirror/Pending.ts'
-import { shown } from './mirror/shown.ts'
+import type { Outbox } from './outbox/Outbox.ts'
 import { createViewActions } from './viewActions.ts'
 import type { ViewActions } from './viewActions.ts'
 
-/** What a person does, shown at once and undone when it is refused. Rejects with what the server said. */
+/**
+ * What a person does, shown at once and told in order, also after an absence; undone when it is
+ * refused. Rejects with what the server said; while the network is away it waits.
+ */
 export interface Actions extends ViewActions {
   updateConversation(conversationId: string, patch: ConversationPatch): Promise<Conversation>
   markRead(conversationId: string, seq: number): Promise<void>
@@ -21,48 +20,43 @@ export interface Actions extends ViewActions {
   deleteMessage(messageId: string): Promise<Message>
 }
 
-export function createActions(api: TRPCClient<AppRouter>, mirror: Mirror): Actions {
-  const { accountId } = mirror
-  const change = (pending: Pending, ask: (mutationId: string) => Promise<ConversationAnswer>) =>
-    shown(mirror, pending, ask)
-  const mark = (conversationId: string, how: Parameters<typeof expectMark>[3]) =>
-    expectMark(uuid(), conversationId, mirror.viewer.userId, how)
+export function createActions(
+  api: TRPCClient<AppRouter>,
+  mirror: Mirror,
+  outbox: Pick<Outbox, 'add'>,
+): Actions {
+  const said = (messageId: string) => ({ messageId, conversationId: whereSaid(mirror, messageId) })
   return {
     ...createViewActions(api, mirror),
-    async updateConversation(conversationId, patch) {
-      const pending = expectPatch(uuid(), conversationId, patch)
-      const ask = (mutationId: string) =>
-        api.conversations.update.mutate({ accountId, conversationId, patch, mutationId })
-      return (await change(pending, ask)).conversation
-    },
+    updateConversation: async (conversationId, patch) =>
+      (await outbox.add({ type: 'update', conversationId, patch })).conversation!,
     async markRead(conversationId, seq) {
       const row = mirror.findConversation({ conversationId })
       if (row && row.unreadFrom === null && row.readSeq >= Math.min(seq, row.lastSeq)) return
-      await change(mark(conversationId, readUpTo(seq)), (mutationId) =>
-        api.conversations.markRead.mutate({ accountId, conversationId, seq, mutationId }),
-      )
+      await outbox.add({ type: 'markRead', conversationId, seq })
     },
     async markUnread(conversationId, seq) {
-      await change(mark(conversationId, unreadFromSeq(seq)), (mutationId) =>
-        api.conversations.markUnread.mutate({ accountId, conversationId, seq, mutationId }),
-      )
+      await outbox.add({ type: 'markUnread', conversationId, seq })
     },
     async pin(conversationId, on) {
-      await change(
-        mark(conversationId, () => ({ pinned: on })),
-        (mutationId) => api.conversations.pin.mutate({ accountId, conversationId, on, mutationId }),
-      )
+      await outbox.add({ type: 'pin', conversationId, on })
     },
     async mute(conversationId, on) {
-      await change(
-        mark(conversationId, () => ({ muted: on })),
-        (mutationId) =>
-          api.conversations.mute.mutate({ accountId, conversationId, on, mutationId }),
-      )
+      await outbox.add({ type: 'mute', conversationId, on })
     },
     editMessage: async (messageId, body) =>
-      (await api.messages.edit.mutate({ accountId, messageId, body, mutationId: uuid() })).message,
+      (await outbox.add({ type: 'edit', ...said(messageId), body })).message!,
     deleteMessage: async (messageId) =>
-      (await api.messages.delete.mutate({ accountId, messageId, mutationId: uuid() })).message,
+      (await outbox.add({ type: 'delete', ...said(messageId) })).message!,
   }
+}
+
+/** The conversation of a message that is held. */
+function whereSaid({ queryClient }: Mirror, messageId: string): string | null {
+  const queryKey = ['parley', 'messages.list']
+  for (const [, answer] of queryClient.getQueriesData<MessagesAnswer>({ queryKey })) {
+    const found = answer?.items.find(({ id }) => id === messageId)
+    if (found) return found.conversationId
+  }
+  return null
 }

@@ -14,7 +14,9 @@ import type { Socket } from './connection/Socket.ts'
 import type { Call } from './mirror/Call.ts'
 import { realClock } from './mirror/Clock.ts'
 import { Mirror } from './mirror/Mirror.ts'
-import { Outbox } from './Outbox.ts'
+import { askServer } from './outbox/askServer.ts'
+import { Outbox } from './outbox/Outbox.ts'
+import type { OutboxStore } from './outbox/OutboxStore.ts'
 import { reportDelivered } from './reportDelivered.ts'
 import { Signals } from './signals/Signals.ts'
 import type { Store } from './Store.ts'
@@ -26,6 +28,8 @@ interface AccountOptions {
   queryClient: QueryClient
   socket: Socket
   connection: Store<Connection>
+  /** Where changes wait that the server has not been told. */
+  outboxStore: OutboxStore | undefined
 }
 
 /** All the client keeps of one account. */
@@ -52,7 +56,8 @@ export function createAccount(options: AccountOptions): ParleyAccount {
   const outbox = new Outbox({
     mirror,
     clock: realClock,
-    send: (input) => api.messages.send.mutate({ accountId, ...input }),
+    store: options.outboxStore,
+    ask: askServer(api, accountId),
   })
   const signals = new Signals(realClock, () => mirror.viewer.userId)
   mirror.onEvent((event) => {
@@ -72,7 +77,14 @@ export function createAccount(options: AccountOptions): ParleyAccount {
         api.operations.undo.mutate({ accountId, operationId, mutationId }),
     },
   })
-  const account = { accountId, mirror, outbox, signals, bulk, actions: createActions(api, mirror) }
+  const account = {
+    accountId,
+    mirror,
+    outbox,
+    signals,
+    bulk,
+    actions: createActions(api, mirror, outbox),
+  }
   let followers = 0
   let stop = () => {}
   const leave = () => {
@@ -97,6 +109,7 @@ export function createAccount(options: AccountOptions): ParleyAccount {
     close() {
       if (followers > 0) stop()
       followers = 0
+      outbox.close()
       mirror.close()
     },
   }
@@ -119,7 +132,7 @@ type Parts = Pick<ParleyAccount, 'accountId' | 'mirror' | 'outbox' | 'signals'>
 
 /** Who looks must be known before the first event is folded; then both streams run until stopped. */
 function run(parts: Parts, { api, queryClient, socket, connection }: AccountOptions): () => void {
-  const { accountId, mirror } = parts
+  const { accountId, mirror, outbox } = parts
   let isStopped = false
   const stops: (() => void)[] = []
   const begin = async (attempt: number): Promise<void> => {
@@ -129,6 +142,7 @@ function run(parts: Parts, { api, queryClient, socket, connection }: AccountOpti
       )
       if (isStopped) return
       mirror.viewer = { userId: me.userId }
+      void outbox.open()
       stops.push(
         followEvents(parts, api, socket, connection),
         followSignals(parts, api, socket, connection),

@@ -9,6 +9,8 @@ import { deadline } from './connection/deadline.ts'
 import { Socket } from './connection/Socket.ts'
 import { createAccount } from './createAccount.ts'
 import type { ParleyAccount } from './createAccount.ts'
+import { indexedDbOutbox } from './outbox/indexedDbOutbox.ts'
+import type { OutboxStore } from './outbox/OutboxStore.ts'
 import { Store } from './Store.ts'
 
 export interface ClientOptions {
@@ -28,6 +30,11 @@ export interface ClientOptions {
   queryClient?: QueryClient
   /** Milliseconds until a request without an answer fails. */
   deadlineMs?: number
+  /**
+   * Where changes wait while the network is away: IndexedDB by default in a browser, else nowhere
+   * beyond the life of this client. `fileOutbox` of `@parley/client/node` keeps them in a directory.
+   */
+  outbox?: OutboxStore
 }
 
 export interface ParleyClient {
@@ -41,6 +48,8 @@ export interface ParleyClient {
   /** Follows an account's log until the answer is called as often as this was. */
   follow(accountId: string): () => void
   retryNow(): void
+  /** Forgets what the person has waiting to be sent; to be called at sign-out. */
+  forget(): Promise<void>
   close(): void
 }
 
@@ -57,9 +66,10 @@ export function createClient(options: ClientOptions): ParleyClient {
   const links = linksOf(options, clientId, socket)
   const api = createTRPCClient<AppRouter>({ links })
   const accounts = new Map<string, ParleyAccount>()
+  const outboxStore = options.outbox ?? ('indexedDB' in globalThis ? indexedDbOutbox() : undefined)
+  const parts = { api, queryClient, socket, connection, outboxStore }
   const account = (accountId: string) => {
-    const known =
-      accounts.get(accountId) ?? createAccount({ accountId, api, queryClient, socket, connection })
+    const known = accounts.get(accountId) ?? createAccount({ accountId, ...parts })
     accounts.set(accountId, known)
     return known
   }
@@ -77,6 +87,9 @@ export function createClient(options: ClientOptions): ParleyClient {
     account,
     follow: (accountId) => account(accountId).follow(),
     retryNow,
+    async forget() {
+      await Promise.all([...accounts.values()].map(({ outbox }) => outbox.forget()))
+    },
     close() {
       forgetNetwork()
       for (const { close } of accounts.values()) close()

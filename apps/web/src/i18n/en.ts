@@ -229,6 +229,9 @@ export const en = {
     },
     operation: {
       notFound: 'This change is not here any more.',
+    outbox: {
+      full: 'Too much waits to be sent already. Your text is kept; send it when the connection is back.',
+    },
     },
     role: {
       forbidden: 'Your role does not allow it.',

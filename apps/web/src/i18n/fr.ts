@@ -236,6 +236,9 @@ export const fr: Catalogue = {
     },
     operation: {
       notFound: 'Ce changement n’est plus là.',
+    outbox: {
+      full: 'Trop d’envois attendent déjà. Votre texte est gardé ; envoyez-le quand la connexion est revenue.',
+    },
     },
     role: {
       forbidden: 'Votre rôle ne le permet pas.',

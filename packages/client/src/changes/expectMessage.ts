@@ -12,12 +12,12 @@ export interface Outgoing extends Pending {
 }
 
 /** A message that is shown before the server has it, after everything that is there. */
-export function expectMessage(draft: Omit<MessageFacts, 'seq'>): Outgoing {
+export function expectMessage(draft: Omit<MessageFacts, 'seq'>, isRefused = false): Outgoing {
   const outgoing: Outgoing = {
     id: draft.id,
     draft,
     answered: null,
-    isRefused: false,
+    isRefused,
     confirmedAt: null,
     expect: (lookup) => expected(outgoing, lookup),
   }

@@ -1,4 +1,4 @@
-import type { FailureWord } from '@parley/contract'
+import type { TroubleWord } from '../Trouble.ts'
 
 /** How current the picture is. Only one of these is true at a time. */
 export type Connection =
@@ -10,4 +10,4 @@ export type Connection =
   /** The socket stands and what was missed is on its way. */
   | { state: 'catchingUp' }
   /** The server ended it and will not have us back: sign in again. */
-  | { state: 'ended'; failure: FailureWord }
+  | { state: 'ended'; failure: TroubleWord }

@@ -1,6 +1,7 @@
 import type { Unsubscribable } from '@trpc/server/observable'
-import type { FailureWord } from '@parley/contract'
+
 import { troubleOf } from '../Trouble.ts'
+import type { TroubleWord } from '../Trouble.ts'
 import { retryDelay } from './retryDelay.ts'
 import type { Socket } from './Socket.ts'
 
@@ -17,7 +18,7 @@ interface Handlers {
 export function keepSubscribed(
   socket: Socket,
   begin: (handlers: Handlers) => Unsubscribable,
-  onEnded: (failure: FailureWord) => void,
+  onEnded: (failure: TroubleWord) => void,
 ): () => void {
   let attempt = 0
   let running: Unsubscribable | null = null

@@ -128,9 +128,9 @@ export class Mirror {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Shows a change of mine before the server has answered. */
-  expect(pending: Pending): void {
-    this.#pendings.set(pending.id, pending)
+  /** Shows changes of mine before the server has answered. */
+  expect(...pendings: Pending[]): void {
+    for (const pending of pendings) this.#pendings.set(pending.id, pending)
     this.#showAll()
   }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Message } from '@parley/contract'
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { SendingState } from '../Outbox.ts'
+import type { SendingState } from '../outbox/Outbox.ts'
 import { statusOf } from './statusOf.ts'
 import { usePaging } from './usePaging.ts'
 import { useParley } from './useParley.ts'

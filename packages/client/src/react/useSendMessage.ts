@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { troubleOf } from '../Trouble.ts'
 import { useParley } from './useParley.ts'
 import type { Sending } from './views.ts'
 
@@ -7,7 +8,13 @@ export function useSendMessage(): Sending {
   const { outbox } = useParley().account
   return useMemo(
     () => ({
-      send: (draft) => outbox.send(draft),
+      send(draft) {
+        try {
+          return outbox.send(draft)
+        } catch (error) {
+          throw troubleOf(error)
+        }
+      },
       retry: (messageId) => outbox.retry(messageId),
       discard: (messageId) => outbox.discard(messageId),
     }),

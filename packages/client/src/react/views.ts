@@ -11,7 +11,7 @@ import type {
 } from '@parley/contract'
 import type { BulkProgress, BulkTarget } from '../BulkChanges.ts'
 import type { Connection } from '../connection/Connection.ts'
-import type { Draft } from '../Outbox.ts'
+import type { Draft } from '../outbox/Outbox.ts'
 import type { Typist } from '../signals/Signals.ts'
 import type { Trouble } from '../Trouble.ts'
 import type { ViewDraft, ViewPatch } from '../viewActions.ts'
@@ -73,7 +73,7 @@ export interface MessageHitsView {
   error: Trouble | null
 }
 
-/** What `useSendMessage()` gives. `send` shows the message at once and answers its id. */
+/** What `useSendMessage()` gives. `send` shows the message at once and answers its id; throws a Trouble when too much waits. */
 export interface Sending {
   send(draft: Draft): string
   /** Sends a failed message again. */
@@ -82,7 +82,7 @@ export interface Sending {
   discard(messageId: string): void
 }
 
-/** What `useUpdateConversation()` gives: shown at once, undone when refused; rejects with a Trouble. */
+/** What `useUpdateConversation()` gives: shown at once, kept while the network is away, undone when refused; rejects with a Trouble. */
 export type UpdateConversation = (change: {
   conversationId: string
   patch: ConversationPatch
@@ -120,7 +120,7 @@ export type PresenceView = Record<string, PresenceStatus>
 /** What `useConnection()` gives. */
 export interface ConnectionView {
   connection: Connection
-  /** Words that wait to be sent. */
+  /** Words and changes that wait to be sent. */
   queued: number
   retryNow(): void
 }

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest'
+import { outboxWindow, settle } from '../testing/outboxWindow.ts'
+import { troubleOf } from '../Trouble.ts'
+import { memoryOutbox } from './memoryOutbox.ts'
+
+const bodies = (asked: { change: object }[]) =>
+  asked.map(({ change }) => (change as { body: string }).body)
+
+test('words are shown at once and sent in order, one on its way per conversation', async () => {
+  const { outbox, asked, said } = await outboxWindow()
+  for (const body of ['one', 'two']) outbox.send({ conversationId: 'c', body })
+  outbox.send({ conversationId: 'other', body: 'elsewhere' })
+  expect(said()).toEqual(['one', 'two'])
+  expect(bodies(asked)).toEqual(['one', 'elsewhere'])
+  await asked[0]!.accept(1)
+  expect(bodies(asked)).toEqual(['one', 'elsewhere', 'two'])
+})
+
+test('D7 a lost connection means the same id again, after a pause that grows', async () => {
+  const { outbox, asked, clock } = await outboxWindow()
+  const id = outbox.send({ conversationId: 'c', body: 'one' })
+  await asked[0]!.refuse(null)
+  expect(outbox.sendings.get().get(id)).toEqual({ state: 'waiting' })
+  expect(outbox.queued.get()).toBe(1)
+  clock.move(500)
+  expect(asked.map((one) => one.id)).toEqual([id, id])
+  await asked[1]!.refuse(null)
+  clock.move(500)
+  expect(asked).toHaveLength(2)
+  clock.move(1000)
+  expect(asked).toHaveLength(3)
+})
+
+test('a limit is waited for as long as the server says, in every conversation, in a hurry too', async () => {
+  const { outbox, asked, clock } = await outboxWindow()
+  outbox.send({ conversationId: 'c', body: 'one' })
+  await asked[0]!.refuse({ failure: 'rate.limited', retryable: true, retryAfterMs: 7000 })
+  outbox.send({ conversationId: 'other', body: 'two' })
+  clock.move(6999)
+  outbox.hurry()
+  expect(asked).toHaveLength(1)
+  clock.move(1)
+  expect(bodies(asked)).toEqual(['one', 'one', 'two'])
+})
+
+test('a request on a dead path is given up for another with the same id once the network is back', async () => {
+  const { outbox, asked, clock } = await outboxWindow()
+  const id = outbox.send({ conversationId: 'c', body: 'one' })
+  clock.move(4000)
+  outbox.hurry()
+  await settle()
+  clock.move(500)
+  expect(asked.map((one) => one.id)).toEqual([id, id])
+  await asked[1]!.accept(1)
+  await asked[0]!.accept(1)
+  expect(outbox.queued.get()).toBe(0)
+})
+
+test('a refused word stays with its reason until it is sent again or discarded', async () => {
+  const { outbox, asked, said } = await outboxWindow()
+  const id = outbox.send({ conversationId: 'c', body: 'late' })
+  outbox.send({ conversationId: 'c', body: 'next' })
+  await asked[0]!.refuse({ failure: 'conversation.closed', retryable: false, message: 'closed' })
+  expect(outbox.sendings.get().get(id)).toMatchObject({
+    state: 'failed',
+    error: { failure: 'conversation.closed' },
+  })
+  expect(said()).toEqual(['late', 'next'])
+  expect(bodies(asked)[1]).toBe('next')
+  await asked[1]!.accept(1)
+  outbox.retry(id)
+  expect(asked[2]!.id).toBe(id)
+  await asked[2]!.refuse({ failure: 'conversation.closed', retryable: false })
+  outbox.discard(id)
+  expect(said()).toEqual(['next'])
+  expect(outbox.sendings.get().size).toBe(0)
+})
+
+test('changes go in order with words about the same conversation, and are undone when refused', async () => {
+  const { outbox, asked, row } = await outboxWindow()
+  outbox.send({ conversationId: 'c', body: 'done' })
+  const refused = outbox
+    .add({ type: 'update', conversationId: 'c', patch: { status: 'resolved' } })
+    .catch((error: unknown) => troubleOf(error).failure)
+  const pinned = outbox.add({ type: 'pin', conversationId: 'c', on: true })
+  expect(row()).toMatchObject({ status: 'resolved', pinned: true })
+  expect(asked).toHaveLength(1)
+  expect(outbox.queued.get()).toBe(3)
+  await asked[0]!.accept(1)
+  await asked[1]!.refuse({ failure: 'action.forbidden', retryable: false })
+  expect(await refused).toBe('action.forbidden')
+  expect(row()).toMatchObject({ status: 'open', pinned: true })
+  await asked[2]!.accept(2)
+  await pinned
+  expect(outbox.queued.get()).toBe(0)
+  expect(outbox.refused.get()).toEqual([])
+})
+
+test('what waits, and what was refused, outlives its window: shown, in order, under its ids', async () => {
+  const store = memoryOutbox()
+  const before = await outboxWindow(store)
+  const failed = before.outbox.send({ conversationId: 'c', body: 'refused' })
+  const ids = ['one', 'two'].map((body) => before.outbox.send({ conversationId: 'c', body }))
+  void before.outbox.add({ type: 'update', conversationId: 'c', patch: { status: 'pending' } })
+  await before.asked[0]!.refuse({ failure: 'conversation.closed', retryable: false })
+  before.outbox.close()
+
+  const { outbox, asked, said, row } = await outboxWindow(store)
+  expect(said()).toEqual(['refused', 'one', 'two'])
+  expect(row().status).toBe('pending')
+  expect(outbox.sendings.get().get(failed)).toMatchObject({
+    state: 'failed',
+    error: { failure: 'conversation.closed' },
+  })
+  expect(asked.map(({ id }) => id)).toEqual([ids[0]])
+  await asked[0]!.accept(1)
+  await asked[1]!.accept(2)
+  await asked[2]!.refuse({ failure: 'action.forbidden', retryable: false })
+  expect(asked.map(({ change }) => change.type)).toEqual(['send', 'send', 'update'])
+  // Nobody waits for this answer any more, so the refusal is kept to be told.
+  expect(outbox.refused.get()).toMatchObject([{ refusal: { failure: 'action.forbidden' } }])
+  expect(row().status).toBe('open')
+  outbox.discard(outbox.refused.get()[0]!.id)
+  outbox.discard(failed)
+  await settle()
+  expect(await store.read({ userId: 'me', accountId: 'account' })).toEqual([])
+})
+
+test('a session that ended keeps what waits; signing out forgets it', async () => {
+  const store = memoryOutbox()
+  const { outbox, asked, said } = await outboxWindow(store)
+  outbox.send({ conversationId: 'c', body: 'one' })
+  await asked[0]!.refuse({ failure: 'session.ended', retryable: false })
+  expect(outbox.queued.get()).toBe(1)
+  expect(await store.read({ userId: 'me', accountId: 'account' })).toHaveLength(1)
+  await outbox.forget()
+  expect(said()).toEqual([])
+  expect(outbox.queued.get()).toBe(0)
+  expect(await store.read({ userId: 'me', accountId: 'account' })).toEqual([])
+})
+
+test('a thousand changes wait at most; one more is refused and nothing of it is shown', async () => {
+  const store = memoryOutbox()
+  const owner = { userId: 'me', accountId: 'account' }
+  for (let order = 0; order < 999; order += 1) {
+    const change = { type: 'pin', conversationId: `c${order % 50}`, on: true } as const
+    await store.write(owner, { id: `${order}`, order, at: new Date(), change, refusal: null })
+  }
+  const { outbox, said } = await outboxWindow(store)
+  outbox.send({ conversationId: 'c', body: 'the last' })
+  expect(outbox.queued.get()).toBe(1000)
+  const refused = (() => {
+    try {
+      return outbox.send({ conversationId: 'c', body: 'too much' })
+    } catch (error) {
+      return troubleOf(error)
+    }
+  })()
+  expect(refused).toMatchObject({ failure: 'outbox.full', retryable: false })
+  expect(said()).toEqual(['the last'])
+})

@@ -1,0 +1,52 @@
+import type { MessageFacts } from '@parley/contract'
+import { expectMark, readUpTo, unreadFromSeq } from '../changes/expectMark.ts'
+import { expectMessage } from '../changes/expectMessage.ts'
+import { expectPatch } from '../changes/expectPatch.ts'
+import { expectRewrite } from '../changes/expectRewrite.ts'
+import type { Pending } from '../mirror/Pending.ts'
+import type { Kept } from './Kept.ts'
+
+/** How a kept change is shown before the server has it; made again from what was kept after a reload. */
+export function pendingOf(kept: Kept, userId: string): Pending {
+  const { id, at, change } = kept
+  const mark = (how: Parameters<typeof expectMark>[3]) =>
+    expectMark(id, change.conversationId!, userId, how)
+  switch (change.type) {
+    case 'send':
+      return expectMessage(messageOf(kept, userId), kept.refusal !== null)
+    case 'update':
+      return expectPatch(id, change.conversationId, change.patch)
+    case 'markRead':
+      return mark(readUpTo(change.seq))
+    case 'markUnread':
+      return mark(unreadFromSeq(change.seq))
+    case 'pin':
+      return mark(() => ({ pinned: change.on }))
+    case 'mute':
+      return mark(() => ({ muted: change.on }))
+    case 'edit':
+      return expectRewrite(id, change, { body: change.body, editedAt: at })
+    case 'delete':
+      return expectRewrite(id, change, { body: '', deletedAt: at })
+  }
+}
+
+function messageOf({ id, at, change }: Kept, userId: string): Omit<MessageFacts, 'seq'> {
+  const { conversationId, kind, body, replyTo } = change as Extract<
+    Kept['change'],
+    { type: 'send' }
+  >
+  return {
+    id,
+    conversationId,
+    author: { type: 'member', id: userId },
+    kind,
+    body,
+    attachments: [],
+    reactions: [],
+    replyTo,
+    createdAt: at,
+    editedAt: null,
+    deletedAt: null,
+  } as unknown as Omit<MessageFacts, 'seq'>
+}

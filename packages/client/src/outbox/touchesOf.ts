@@ -1,0 +1,8 @@
+import type { Change } from './Kept.ts'
+
+/** What a change is about: changes about the same thing go one after the other, in order. */
+export function touchesOf(change: Change): string {
+  if (change.type === 'edit' || change.type === 'delete')
+    return change.conversationId ?? change.messageId
+  return change.conversationId
+}
