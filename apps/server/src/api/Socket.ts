@@ -55,6 +55,8 @@ export class Socket implements SocketDoor {
       admit: () => this.#admit(),
       messageBytes,
       refuse: () => this.close(1009),
+      // What it asks beyond that waits in its own connection, and holds up nobody else.
+      crowd: (isCrowded) => (isCrowded ? ws.pause() : ws.resume()),
     })
     // What is answered without being a call costs too.
     ws.on('ping', () => this.#admit())

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { TRPCError } from '@trpc/server'
 import type { Encoder } from '@trpc/server/adapters/ws'
 import { encodeFrame, errorShape, transformer } from '@parley/api'
+import { crowdedCalls } from './limits.ts'
 
 type Id = number | string
 
@@ -15,6 +16,8 @@ interface FramesOptions {
   messageBytes: number
   /** Called for a frame that is larger than what its calls may be. */
   refuse(): void
+  /** Called when too much is asked at once, and when it is less again. */
+  crowd(isCrowded: boolean): void
 }
 
 /** One socket's frames: tRPC's encoder, and the queries and mutations that are not answered yet. */
@@ -32,9 +35,18 @@ export function makeFrames({
   admit,
   messageBytes,
   refuse,
+  crowd,
 }: FramesOptions): Frames {
   const pending = new Set<Id>()
   let isFirst = expectsParams
+  let isCrowded = false
+
+  function weigh() {
+    const bound = isCrowded ? crowdedCalls / 2 : crowdedCalls
+    if (pending.size > bound === isCrowded) return
+    isCrowded = !isCrowded
+    crowd(isCrowded)
+  }
 
   function keep(call: unknown): boolean {
     if (!admit()) return false
@@ -49,6 +61,7 @@ export function makeFrames({
       return false
     }
     if (id !== null && (call.method === 'query' || call.method === 'mutation')) pending.add(id)
+    weigh()
     return true
   }
 
@@ -64,7 +77,7 @@ export function makeFrames({
   return {
     pending: () => pending.size,
     encode(frame) {
-      if (pending.size > 0) pending.delete((frame as { id: Id }).id)
+      if (pending.size > 0 && pending.delete((frame as { id: Id }).id)) weigh()
       return encodeFrame(frame)
     },
     decode(data) {

@@ -5,6 +5,8 @@ export const paceMs = 500
 /** … and one that leaves this much unread from one look to the next is closed. */
 export const slowBytes = 1.25 * 1024 * 1024
 export const lookMs = 250
+/** A socket with this many calls unanswered is not read on until half of them are. */
+export const crowdedCalls = 128
 /** Sockets say who they are within this time. */
 export const authenticateMs = 5000
 /** How long sessions may go unchecked while Postgres is away. */

@@ -30,6 +30,19 @@ export interface Readiness {
   jobs: string
 }
 
+/** What Node could not read, other than for being no HTTP. */
+const badRequests: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** Who begins a request says the rest of it within this, or is let go: in ms. */
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2000,
+}
+
 /** One origin: API, socket, health and pages under one port. */
 export function createFrontDoor({
   api,
@@ -40,13 +53,14 @@ export function createFrontDoor({
   dev,
 }: FrontDoorOptions): Server {
   const proxy = createProxyServer({ xfwd: true })
-  const server = createServer({ maxHeaderSize: 65_536 }, (req, res) => {
+  const server = createServer({ maxHeaderSize: 65_536, ...patience }, (req, res) => {
     res.on('error', () => {})
     void answer(req, res).catch(() => res.destroy())
   })
   server.on('upgrade', (req, socket, head) => upgrade(req, socket, head))
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
+    const status = badRequests[code ?? ''] ?? '400 Bad Request'
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
     else socket.destroy()
   })
   return server
