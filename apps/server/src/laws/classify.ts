@@ -1,6 +1,5 @@
 import superjson from 'superjson'
 import { movingDates } from '@parley/contract'
-import type { ListData } from '@parley/client'
 import type { ListInput, LiveWindow } from './openWindow.ts'
 
 /** A request for a list: for some of its rows, for its next page, or for all of it again. */
@@ -44,14 +43,13 @@ function whySettle({ lists, shown }: LiveWindow, index: number, ids: string[]) {
   return shown(index).items.some(({ id }) => ids.includes(id)) ? null : 'notHeld'
 }
 
-function whyAgain({ lists, heard, shown }: LiveWindow, index: number) {
+function whyAgain({ lists, heard }: LiveWindow, index: number) {
   const list = lists[index]!
-  const data = shown(index) as ListData | undefined
   if (Date.now() - heard.anewAt < justMs) return 'anew'
   if (Date.now() - heard.contactAt < justMs && mentions(list, /"(search|contactType)"/))
     return 'contact'
   if (movingDates(list.filter).length > 0) return 'aged'
-  return data && data.items.length <= 1 && data.nextCursor !== null ? 'dry' : null
+  return Date.now() - (heard.dryAt.get(index) ?? 0) < justMs ? 'dry' : null
 }
 
 function mentions({ filter }: ListInput, key: RegExp): boolean {

@@ -18,8 +18,8 @@ export interface LiveWindow {
   requests: ListRequest[]
   /** Requests for counts. */
   recounts: number
-  /** Events that came, and when one came after which everything, or a search, is asked again. */
-  heard: { events: number; anewAt: number; contactAt: number }
+  /** Events that came, and when a list last had a reason to be asked for again: all, some, one. */
+  heard: { events: number; anewAt: number; contactAt: number; dryAt: Map<number, number> }
   /** Nothing of its own is on its way: no request, no message, no change of many. */
   isIdle(): boolean
   position(): number
@@ -75,7 +75,7 @@ export async function openWindow({ house, token, by, lists }: Opening): Promise<
     counts,
     requests: [],
     recounts: 0,
-    heard: { events: 0, anewAt: 0, contactAt: 0 },
+    heard: { events: 0, anewAt: 0, contactAt: 0, dryAt: new Map() },
     isIdle: () => open === 0 && isDone(account),
     position: () => Number.parseInt(mirror.cursor ?? '0', 10),
     shown: (index) =>
@@ -113,6 +113,8 @@ export async function openWindow({ house, token, by, lists }: Opening): Promise<
     const isSwap = data.type === 'member.updated' && data.topics && data.member.userId === by.userId
     if (data.type === 'resync' || isSwap) heard.anewAt = Date.now()
     if (data.type === 'contact.updated') heard.contactAt = Date.now()
+    for (const index of lists.keys())
+      if (isNearlyDry(window.shown(index))) heard.dryAt.set(index, Date.now())
     receive(cursor, data)
   }
 
@@ -133,6 +135,11 @@ export async function openWindow({ house, token, by, lists }: Opening): Promise<
   window.requests.length = 0
   window.recounts = 0
   return window
+}
+
+/** The last rows of what is loaded, changes of its own aside, while there are more. */
+function isNearlyDry(data: ListData | undefined): boolean {
+  return data !== undefined && data.items.length <= 2 && data.nextCursor !== null
 }
 
 function isDone({ bulk, outbox }: ParleyAccount): boolean {
