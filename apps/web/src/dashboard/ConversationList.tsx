@@ -4,7 +4,7 @@ import { useConversations, usePresence, useTyping } from '@parley/client/react'
 import { cn, ConversationRow } from '@parley/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { MouseEvent, RefObject } from 'react'
+import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { RowCheckbox } from './bulk/RowCheckbox.tsx'
 import { SelectionBar } from './bulk/SelectionBar.tsx'
@@ -13,7 +13,6 @@ import type { UsedSelection } from './bulk/useSelection.ts'
 import { useSelectionKeys } from './bulk/useSelectionKeys.ts'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
-import { ListHeader } from './ListHeader.tsx'
 import { NoRows } from './filter/NoRows.tsx'
 import { faceOf, titleOf } from './titleOf.ts'
 import { usePaced } from './usePaced.ts'
@@ -22,9 +21,6 @@ import type { UsedPlace } from './usePlace.ts'
 
 interface ConversationListProps {
   place: UsedPlace
-  searchRef: RefObject<HTMLInputElement | null>
-  onNew: () => void
-  onNavigation: () => void
   /** The rows as they are drawn, for the keys. */
   onRows: (rows: Conversation[]) => void
 }
@@ -32,14 +28,8 @@ interface ConversationListProps {
 const rowHeight = 80
 const none: Conversation[] = []
 
-/** The second pane: the conversations of the view, those that are pinned above. */
-export function ConversationList({
-  place,
-  searchRef,
-  onNew,
-  onNavigation,
-  onRows,
-}: ConversationListProps) {
+/** In the second pane: the conversations of the view, those that are pinned above. */
+export function ConversationList({ place, onRows }: ConversationListProps) {
   const t = useTranslations('list')
   const { filter, sort } = place
   const asked = useConversations(filter, sort)
@@ -91,12 +81,8 @@ export function ConversationList({
   )
 
   return (
-    <section
-      aria-label={t('label')}
-      className="relative flex h-full min-w-0 flex-col border-r border-line bg-panel"
-    >
+    <>
       {selection.isActive && <SelectionBar place={place} rows={rows} selection={selection} />}
-      <ListHeader place={place} searchRef={searchRef} onNew={onNew} onNavigation={onNavigation} />
       <div
         ref={scroller}
         aria-busy={isStale || isFetching}
@@ -131,7 +117,7 @@ export function ConversationList({
           </p>
         )}
       </div>
-    </section>
+    </>
   )
 }
 

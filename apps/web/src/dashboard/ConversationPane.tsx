@@ -4,7 +4,7 @@ import { useConversation, useMarkRead } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
 import { CircleAlert, MessageCircleOff, MessagesSquare } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
@@ -20,6 +20,11 @@ import { Writing } from './Writing.tsx'
 
 interface ConversationPaneProps {
   number: number
+  /** The seq of the message to open at; null opens at the newest. */
+  message: number | null
+  /** Another number goes to the same message once more. */
+  visit: number
+  onLatest: () => void
   mode: ComposerMode
   onMode: (mode: ComposerMode) => void
   inputRef: RefObject<HTMLTextAreaElement | null>
@@ -61,6 +66,8 @@ type OpenPaneProps = Omit<ConversationPaneProps, 'number'> & { conversation: Con
 
 function OpenPane(props: OpenPaneProps) {
   const { conversation, mode, onMode, inputRef, showsDetails, onDetails, onBack } = props
+  const { message, visit, onLatest } = props
+  const latestRef = useRef(() => {})
   const ask = useChange()
   const change = useCallback(
     (patch: ConversationPatch) => ask({ ids: [conversation.id] }, patch),
@@ -84,13 +91,20 @@ function OpenPane(props: OpenPaneProps) {
           onDetails={onDetails}
           onChange={change}
         />
-        <Thread conversation={conversation} />
+        <Thread
+          key={message === null ? 'latest' : `${message}.${visit}`}
+          conversation={conversation}
+          at={message}
+          onLatest={onLatest}
+          latestRef={latestRef}
+        />
         <Writing
           conversation={conversation}
           mode={mode}
           onMode={onMode}
           inputRef={inputRef}
           onReopen={() => change({ status: 'open' })}
+          onSent={() => latestRef.current()}
         />
       </section>
       {showsDetails !== false && (

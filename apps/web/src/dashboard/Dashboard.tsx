@@ -5,8 +5,8 @@ import type { ComposerMode } from '@parley/ui'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ConnectionState } from './ConnectionState.tsx'
-import { ConversationList } from './ConversationList.tsx'
 import { ConversationPane, NoConversation } from './ConversationPane.tsx'
+import { ListPane } from './ListPane.tsx'
 import { Navigation } from './Navigation.tsx'
 import { NewConversation } from './NewConversation.tsx'
 import { useIsWide } from './useIsWide.ts'
@@ -24,6 +24,7 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
   const place = usePlace(slug)
   const isWide = useIsWide()
   const rows = useRef<Conversation[]>([])
+  const stepRef = useRef<((by: number) => void) | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
   const inputRef = useRef<HTMLTextAreaElement>(null)
   const [mode, setMode] = useState<ComposerMode>('reply')
@@ -35,7 +36,10 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
     rows.current = next
   }, [])
 
+  const [visit, setVisit] = useState(0)
+
   const step = (by: number) => {
+    if (stepRef.current) return stepRef.current(by)
     const at = rows.current.findIndex((row) => row.number === place.number)
     const next = rows.current[at < 0 ? 0 : at + by]
     if (next) place.go({ number: next.number })
@@ -101,12 +105,14 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
             place.number !== null && 'max-md:hidden',
           )}
         >
-          <ConversationList
+          <ListPane
             place={place}
             searchRef={searchRef}
+            stepRef={stepRef}
             onRows={onRows}
             onNew={() => setCreating(true)}
             onNavigation={() => setShowsNavigation(true)}
+            onAgain={() => setVisit((held) => held + 1)}
           />
         </div>
         <main
@@ -122,6 +128,9 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
           ) : (
             <ConversationPane
               number={place.number}
+              message={place.message}
+              visit={visit}
+              onLatest={() => place.go({ message: null }, 'replace')}
               mode={mode}
               onMode={setMode}
               inputRef={inputRef}

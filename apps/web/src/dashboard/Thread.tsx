@@ -8,6 +8,8 @@ import { Fragment, useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
+import { Found } from './search/Found.tsx'
+import { NotThere } from './search/NotThere.tsx'
 import { usePeople } from './People.tsx'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
 import { useAgain } from './useAgain.ts'
@@ -18,19 +20,38 @@ import { useReading } from './useReading.ts'
 import { useSteadyScroll } from './useSteadyScroll.ts'
 
 const groupMs = 5 * 60_000
-/** Older messages are asked for this far before one reaches the top. */
+/** More messages are asked for this far before one reaches the top, or the end of a part. */
 const aheadPx = 800
+const none: ShownMessage[] = []
+
+interface ThreadProps {
+  conversation: Conversation
+  /** The seq of the message to open at; null opens at the newest. */
+  at: number | null
+  /** Leaves that place for the newest messages. */
+  onLatest: () => void
+  /** Set to what brings the newest messages into view. */
+  latestRef: RefObject<() => void>
+}
 
 /** The messages of a conversation. */
-export function Thread({ conversation }: { conversation: Conversation }) {
+export function Thread({ conversation, at, onLatest, latestRef }: ThreadProps) {
   const t = useTranslations('pane')
-  const messages = useMessages(conversation.id)
-  const { items, status } = messages
+  const messages = useMessages(conversation.id, { around: at ?? undefined })
+  const { items: held, status, hasNewer } = messages
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const { isAtEnd, isMounted, toEnd } = useSteadyScroll(scroller, content, items)
+  const { isAtEnd, isMounted, toEnd } = useSteadyScroll(scroller, content, held, { at, hasNewer })
+  // Where to begin is not known before the box is measured; at the end it is.
+  const isShown = isMounted || at === null
+  const items = isShown ? held : none
   useReading(conversation, items, isAtEnd)
-  const isResting = useOlder(scroller, messages)
+  const isOlderResting = useMore(scroller, messages, 'older')
+  const isNewerResting = useMore(scroller, messages, 'newer')
+  const toLatest = hasNewer ? onLatest : toEnd
+  useEffect(() => {
+    latestRef.current = toLatest
+  })
   const { unreadCount } = conversation
 
   return (
@@ -43,24 +64,28 @@ export function Thread({ conversation }: { conversation: Conversation }) {
         tabIndex={0}
         className={cn(
           'h-full overflow-y-auto [overflow-anchor:none]',
-          !isMounted && 'flex flex-col-reverse',
+          !isMounted && at === null && 'flex flex-col-reverse',
         )}
       >
         <div
           ref={content}
           className="mx-auto flex min-h-full w-full max-w-[920px] shrink-0 flex-col justify-end pt-2 pb-6"
         >
-          {items.length === 0 && <NoMessages status={status} error={messages.error} />}
-          {messages.hasOlder && (
-            <p role="status" className="py-2 text-center text-[12px] text-muted">
-              {t(isResting ? 'olderFailed' : 'loading')}
-            </p>
+          {items.length === 0 && (
+            <NoMessages status={isShown ? status : 'loading'} error={messages.error} />
           )}
-          <Messages conversation={conversation} items={items} />
+          {items.length > 0 && messages.hasOlder && (
+            <More text={t(isOlderResting ? 'olderFailed' : 'loading')} />
+          )}
+          <Messages conversation={conversation} items={items} at={at} />
+          {items.length > 0 && hasNewer && (
+            <More text={t(isNewerResting ? 'newerFailed' : 'loading')} />
+          )}
         </div>
       </div>
+      {at !== null && status === 'ready' && <NotThere items={held} at={at} />}
       {!isAtEnd && items.length > 0 && (
-        <Button onClick={toEnd} className="absolute right-4 bottom-3 rounded-full shadow-float">
+        <Button onClick={toLatest} className="absolute right-4 bottom-3 rounded-full shadow-float">
           <ArrowDown aria-hidden size={14} />
           {t('jump')}
           {unreadCount > 0 && ` (${unreadCount > 99 ? '99+' : unreadCount})`}
@@ -70,12 +95,21 @@ export function Thread({ conversation }: { conversation: Conversation }) {
   )
 }
 
+function More({ text }: { text: string }) {
+  return (
+    <p role="status" className="py-2 text-center text-[12px] text-muted">
+      {text}
+    </p>
+  )
+}
+
 interface MessagesProps {
   conversation: Conversation
   items: ShownMessage[]
+  at: number | null
 }
 
-function Messages({ conversation, items }: MessagesProps) {
+function Messages({ conversation, items, at }: MessagesProps) {
   const { me } = usePeople()
   const { retry, discard } = useSendMessage()
   const say = useTroubleText()
@@ -89,16 +123,18 @@ function Messages({ conversation, items }: MessagesProps) {
       <Fragment key={message.id}>
         {isNewDay && <Day name={nameOf(message.createdAt)} />}
         {isFirstFrom(dividerSeq, message, before) && <NewMessages />}
-        <MessageBubble
-          message={message}
-          author={authorOf(message.author)}
-          isMine={message.author.type === 'member' && message.author.id === me.userId}
-          startsGroup={isNewDay || !isSameGroup(before, message)}
-          state={message.state}
-          problem={message.error && say(message.error)}
-          onRetry={retry}
-          onDiscard={discard}
-        />
+        <Found isFound={message.seq === at && message.state === 'sent'}>
+          <MessageBubble
+            message={message}
+            author={authorOf(message.author)}
+            isMine={message.author.type === 'member' && message.author.id === me.userId}
+            startsGroup={isNewDay || !isSameGroup(before, message)}
+            state={message.state}
+            problem={message.error && say(message.error)}
+            onRetry={retry}
+            onDiscard={discard}
+          />
+        </Found>
       </Fragment>
     )
   })
@@ -138,20 +174,26 @@ function NewMessages() {
   )
 }
 
-/** Asks for older messages well before the top is reached. */
-function useOlder(
+/** Asks for older or newer messages well before the top or the end is reached. */
+function useMore(
   scroller: RefObject<HTMLDivElement | null>,
-  { hasOlder, isFetching, loadOlder, items }: ReturnType<typeof useMessages>,
+  messages: ReturnType<typeof useMessages>,
+  side: 'older' | 'newer',
 ): boolean {
-  const { isResting, run } = usePaced(loadOlder)
+  const { isFetching, items } = messages
+  const isOlder = side === 'older'
+  const hasMore = isOlder ? messages.hasOlder : messages.hasNewer
+  const { isResting, run } = usePaced(isOlder ? messages.loadOlder : messages.loadNewer)
   useEffect(() => {
     const box = scroller.current
-    if (!box || !hasOlder || isFetching || isResting) return
-    const look = () => box.scrollTop < aheadPx && run()
+    if (!box || !hasMore || isFetching || isResting) return
+    const isNear = () =>
+      (isOlder ? box.scrollTop : box.scrollHeight - box.scrollTop - box.clientHeight) < aheadPx
+    const look = () => isNear() && run()
     look()
     box.addEventListener('scroll', look, { passive: true })
     return () => box.removeEventListener('scroll', look)
-  }, [scroller, hasOlder, isFetching, isResting, run, items.length])
+  }, [scroller, isOlder, hasMore, isFetching, isResting, run, items.length])
   return isResting
 }
 

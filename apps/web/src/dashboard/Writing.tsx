@@ -14,11 +14,12 @@ interface WritingProps {
   onMode: (mode: ComposerMode) => void
   inputRef: RefObject<HTMLTextAreaElement | null>
   onReopen: () => void
+  onSent: () => void
 }
 
 /** The composer with its draft, and who else types, which takes no height. */
 export function Writing(props: WritingProps) {
-  const { conversation, mode: wanted, onMode, inputRef, onReopen } = props
+  const { conversation, mode: wanted, onMode, inputRef, onReopen, onSent } = props
   const t = useTranslations('pane')
   const { me } = usePeople()
   const { send } = useSendMessage()
@@ -46,6 +47,7 @@ export function Writing(props: WritingProps) {
           send({ conversationId: conversation.id, body: text, kind: mode })
           setText('')
           setTyping(false, mode)
+          onSent()
         }}
       />
     </div>

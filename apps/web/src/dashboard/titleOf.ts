@@ -1,8 +1,10 @@
 import type { Conversation, Member } from '@parley/contract'
 
+type Named = Pick<Conversation, 'kind' | 'contact' | 'participants' | 'subject' | 'purpose'>
+
 /** What a conversation is called: the customer, the other one, or the name of the group. */
 export function titleOf(
-  conversation: Conversation,
+  conversation: Named,
   me: string,
   memberOf: (userId: string) => Member | undefined,
 ): string | null {
@@ -18,7 +20,7 @@ export function titleOf(
 
 /** The face of a direct conversation. */
 export function faceOf(
-  { kind, participants }: Conversation,
+  { kind, participants }: Named,
   me: string,
   memberOf: (userId: string) => Member | undefined,
 ): Member | undefined {

@@ -3,17 +3,21 @@ import type { ConversationFilter, Filter, Sort } from '@parley/contract'
 import { normaliseFilter } from '@parley/contract'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
-import { numberOf, placeHref } from './place.ts'
+import { messageOf, numberOf, placeHref } from './place.ts'
 import { readAddress, writeAddress } from './view.ts'
 
 /** What is not named stays as it is. */
 interface Change {
+  /** Another conversation is opened at its end, unless a message is named. */
   number?: number | null
+  message?: number | null
   filter?: ConversationFilter | ((held: Filter) => Filter)
   /** null for the default order. */
   sort?: Sort | null
   /** The id of a saved view. */
   view?: string | null
+  /** null for conversations. */
+  scope?: 'messages' | null
 }
 
 /** The address as state: opening a conversation or a view changes it without asking the page server. */
@@ -21,6 +25,7 @@ export function usePlace(slug: string) {
   const pathname = usePathname()
   const params = useSearchParams()
   const number = numberOf(pathname)
+  const message = number === null ? null : messageOf(params)
   const address = useMemo(() => readAddress(params), [params])
   const search = useMemo(() => writeAddress(address), [address])
 
@@ -28,15 +33,19 @@ export function usePlace(slug: string) {
     (change: Change, how: 'push' | 'replace' = 'push') => {
       const { location } = window
       // The screen may be a frame behind the address: what was changed in it must not be undone.
-      const held = readAddress(new URLSearchParams(location.search))
+      const asked = new URLSearchParams(location.search)
+      const held = readAddress(asked)
+      const kept = change.number === undefined ? messageOf(asked) : null
       const { filter = held.filter } = change
       const href = placeHref({
         slug,
         number: change.number === undefined ? numberOf(location.pathname) : change.number,
+        message: change.message === undefined ? kept : change.message,
         search: writeAddress({
           filter: normaliseFilter(typeof filter === 'function' ? filter(held.filter) : filter),
           sort: change.sort === undefined ? held.sort : (change.sort ?? undefined),
           view: change.view === undefined ? held.view : change.view,
+          scope: change.scope === undefined ? held.scope : (change.scope ?? undefined),
         }),
       })
       if (how === 'push') window.history.pushState(null, '', href)
@@ -45,8 +54,8 @@ export function usePlace(slug: string) {
     [slug],
   )
   return useMemo(
-    () => ({ slug, number, ...address, search, go }),
-    [slug, number, address, search, go],
+    () => ({ slug, number, message, ...address, search, go }),
+    [slug, number, message, address, search, go],
   )
 }
 export type UsedPlace = ReturnType<typeof usePlace>

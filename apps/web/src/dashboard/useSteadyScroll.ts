@@ -10,6 +10,13 @@ interface Eye {
   top: number
 }
 
+interface Opened {
+  /** The seq of the message that is brought to the middle first; null opens at the end. */
+  at: number | null
+  /** Whether there are newer messages than those that are held: their end is no end to stay at. */
+  hasNewer: boolean
+}
+
 /**
  * Nothing that loads, grows or arrives moves the message under the eye; within 80 px of the end the
  * view stays at the end, and what one writes oneself goes there.
@@ -18,11 +25,13 @@ export function useSteadyScroll(
   scroller: RefObject<HTMLDivElement | null>,
   content: RefObject<HTMLDivElement | null>,
   items: ShownMessage[],
+  { at, hasNewer }: Opened,
 ) {
-  const [isAtEnd, setAtEnd] = useState(true)
+  const [isAtEnd, setAtEnd] = useState(at === null)
   // The server draws from the bottom up, so the first paint is at the end; then scrolling is as usual.
   const [isMounted, setMounted] = useState(false)
-  const sticks = useRef(true)
+  const sticks = useRef(at === null)
+  const isPlaced = useRef(at === null)
   const eye = useRef<Eye | null>(null)
   const lastId = useRef(items.at(-1)?.id)
 
@@ -37,7 +46,26 @@ export function useSteadyScroll(
     }
   }, [scroller])
 
+  const look = useCallback(() => {
+    const box = scroller.current
+    if (!box || !isPlaced.current) return
+    const isNearEnd = box.scrollHeight - box.scrollTop - box.clientHeight <= stickPx
+    sticks.current = isNearEnd && !hasNewer
+    eye.current = firstSeen(box)
+    setAtEnd(sticks.current)
+  }, [scroller, hasNewer])
+
   useLayoutEffect(() => setMounted(true), [])
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (isPlaced.current || !box || items.length === 0 || !isMounted) return
+    isPlaced.current = true
+    const wanted = box.querySelector<HTMLElement>(`[data-seq="${at}"]`)
+    if (wanted) eye.current = bringToMiddle(box, wanted)
+    else sticks.current = true
+    hold()
+    look()
+  }, [scroller, items, isMounted, at, hold, look])
   useLayoutEffect(() => {
     const last = items.at(-1)
     if (last && last.id !== lastId.current && last.state === 'sending') sticks.current = true
@@ -45,14 +73,13 @@ export function useSteadyScroll(
     hold()
   }, [items, hold, isMounted])
 
+  // The last of the newer messages came: their end is the end.
+  useEffect(() => {
+    if (at !== null) look()
+  }, [at, look])
   useEffect(() => {
     const box = scroller.current
     if (!box || !content.current) return
-    const look = () => {
-      sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight <= stickPx
-      eye.current = firstSeen(box)
-      setAtEnd(sticks.current)
-    }
     const resized = new ResizeObserver(hold)
     resized.observe(box)
     resized.observe(content.current)
@@ -61,7 +88,7 @@ export function useSteadyScroll(
       box.removeEventListener('scroll', look)
       resized.disconnect()
     }
-  }, [scroller, content, hold])
+  }, [scroller, content, hold, look])
 
   const toEnd = () => {
     sticks.current = true
@@ -69,6 +96,14 @@ export function useSteadyScroll(
     setAtEnd(true)
   }
   return { isAtEnd, isMounted, toEnd }
+}
+
+/** A message too long for that begins at the top. */
+function bringToMiddle(box: HTMLElement, message: HTMLElement): Eye {
+  const [seen, wanted] = [box.getBoundingClientRect(), message.getBoundingClientRect()]
+  const above = Math.max(0, (seen.height - wanted.height) / 2)
+  box.scrollTop += wanted.top - seen.top - above
+  return { id: message.dataset['messageId'] ?? '', top: message.getBoundingClientRect().top }
 }
 
 /** The first message whose end is in view, found by halves: there may be thousands. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { messageOf, placeHref } from './place.ts'
 import { pinnedOf, readAddress, writeAddress } from './view.ts'
 
 const read = (text: string) => readAddress(new URLSearchParams(text))
@@ -41,6 +42,25 @@ describe('the address is the filter, the sort and the view', () => {
   test('a view rides alone too', () => {
     expect(writeAddress(read('?view=mine'))).toBe('?view=mine')
     expect(writeAddress(read(''))).toBe('')
+  })
+
+  test('says that messages are searched, only while there are words', () => {
+    const said = read('?unread=1&q=tent&view=mine&in=messages')
+    expect(said.scope).toBe('messages')
+    expect(writeAddress(said)).toBe('?unread=1&q=tent&view=mine&in=messages')
+    expect(writeAddress({ ...said, filter: { hasUnread: true } })).toBe('?unread=1&view=mine')
+    expect(read('?in=messages').scope).toBeUndefined()
+    expect(read('?q=tent&in=moon').scope).toBeUndefined()
+  })
+
+  test('names a message beside its conversation, never without', () => {
+    const place = { slug: 'demo', number: 7, search: '?q=tent', message: 12 }
+    expect(placeHref(place)).toBe('/accounts/demo/conversations/7?q=tent&message=12')
+    expect(placeHref({ ...place, search: '' })).toBe('/accounts/demo/conversations/7?message=12')
+    expect(placeHref({ ...place, number: null })).toBe('/accounts/demo/conversations?q=tent')
+    expect(messageOf(new URLSearchParams('message=12'))).toBe(12)
+    for (const odd of ['', 'message=0', 'message=-1', 'message=1e3', 'message=12345678901'])
+      expect(messageOf(new URLSearchParams(odd))).toBeNull()
   })
 
   test('the pinned are those of the filter; none where it wants none', () => {

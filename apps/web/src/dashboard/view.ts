@@ -8,6 +8,8 @@ export interface Address {
   sort: Sort | undefined
   /** The id of a saved view. */
   view: string | null
+  /** The messages that hold the search are listed, not the conversations. */
+  scope?: 'messages' | undefined
   /** The names of the parts that could not be read. */
   unread: string[]
 }
@@ -23,15 +25,20 @@ export function readAddress(address: URLSearchParams): Address {
     filter,
     sort,
     view: isView ? view : null,
+    scope: filter.search !== undefined && address.get('in') === 'messages' ? 'messages' : undefined,
     unread: view === null || isView ? unread : [...unread, 'view'],
   }
 }
 
 /** Reads back to the same: '' for all conversations, else with its question mark. */
-export function writeAddress({ filter, sort, view }: Omit<Address, 'unread'>): string {
-  const text = printAddress({ filter, sort })
-  if (view === null) return text
-  return `${text === '' ? '?' : `${text}&`}view=${view}`
+export function writeAddress({ filter, sort, view, scope }: Omit<Address, 'unread'>): string {
+  const parts = [
+    printAddress({ filter, sort }).slice(1),
+    ...(view === null ? [] : [`view=${view}`]),
+    // Without words there is nothing to look for in messages.
+    ...(scope && filter.search !== undefined ? [`in=${scope}`] : []),
+  ].filter((part) => part !== '')
+  return parts.length > 0 ? `?${parts.join('&')}` : ''
 }
 
 /** The pinned among what a filter shows; null where it shows none. */

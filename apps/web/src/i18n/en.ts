@@ -1,5 +1,6 @@
 import { enBulk } from './enBulk.ts'
 import { enFilter } from './enFilter.ts'
+import { enSearch } from './enSearch.ts'
 import { enViews } from './enViews.ts'
 
 /** Every string a person reads, in English; the other languages have the same keys. */
@@ -93,6 +94,7 @@ export const en = {
     empty: 'Say the first word.',
     jump: 'Jump to latest',
     olderFailed: 'Older messages could not be loaded. Trying again soon.',
+    newerFailed: 'Newer messages could not be loaded. Trying again soon.',
     reopen: 'Open again',
     newMessages: 'New messages',
     closed: 'This conversation is closed. Open it again to write.',
@@ -227,11 +229,11 @@ export const en = {
       notFound: 'This view is not here.',
       tooMany: 'There are a hundred views already. Delete one first.',
     },
-    operation: {
-      notFound: 'This change is not here any more.',
     outbox: {
       full: 'Too much waits to be sent already. Your text is kept; send it when the connection is back.',
     },
+    operation: {
+      notFound: 'This change is not here any more.',
     },
     role: {
       forbidden: 'Your role does not allow it.',
@@ -250,6 +252,7 @@ export const en = {
   },
   bulk: enBulk,
   filter: enFilter,
+  search: enSearch,
   views: enViews,
   error: {
     title: 'Something went wrong',

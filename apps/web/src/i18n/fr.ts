@@ -1,5 +1,6 @@
 import { frBulk } from './frBulk.ts'
 import { frFilter } from './frFilter.ts'
+import { frSearch } from './frSearch.ts'
 import { frViews } from './frViews.ts'
 import type { Catalogue } from './en.ts'
 
@@ -99,6 +100,7 @@ export const fr: Catalogue = {
     empty: 'Dites le premier mot.',
     jump: 'Aller au plus récent',
     olderFailed: 'Les messages plus anciens n’ont pas pu être chargés. Nouvel essai bientôt.',
+    newerFailed: 'Les messages plus récents n’ont pas pu être chargés. Nouvel essai bientôt.',
     reopen: 'Rouvrir',
     newMessages: 'Nouveaux messages',
     closed: 'Cette conversation est fermée. Rouvrez-la pour écrire.',
@@ -234,11 +236,11 @@ export const fr: Catalogue = {
       notFound: 'Cette vue n’est pas ici.',
       tooMany: 'Il y a déjà cent vues. Supprimez-en une d’abord.',
     },
-    operation: {
-      notFound: 'Ce changement n’est plus là.',
     outbox: {
       full: 'Trop d’envois attendent déjà. Votre texte est gardé ; envoyez-le quand la connexion est revenue.',
     },
+    operation: {
+      notFound: 'Ce changement n’est plus là.',
     },
     role: {
       forbidden: 'Votre rôle ne le permet pas.',
@@ -257,6 +259,7 @@ export const fr: Catalogue = {
   },
   bulk: frBulk,
   filter: frFilter,
+  search: frSearch,
   views: frViews,
   error: {
     title: 'Une erreur est survenue',

@@ -28,6 +28,10 @@ interface Wanted {
   filter: Filter
   sort: Sort | undefined
   number: number | null
+  /** The seq of the message it is opened at. */
+  message: number | null
+  /** Messages are searched: the browser asks, as that may take its time. */
+  scope: 'messages' | undefined
 }
 
 /** Messages of a first page, as useMessages asks for them. */
@@ -57,7 +61,7 @@ export async function serverApi(): Promise<ServerApi> {
         throw error
       }
     },
-    async prefetch({ accountId, filter, sort, number }) {
+    async prefetch({ accountId, filter, sort, number, message, scope }) {
       const pinned = pinnedOf(filter)
       const asked = [
         keep(
@@ -65,8 +69,8 @@ export async function serverApi(): Promise<ServerApi> {
           api.accounts.get.query({ accountId }) as Promise<AccountAnswer>,
         ),
         keep(viewsKey({ accountId }), api.views.list.query({ accountId })),
-        prefetchList(filter, sort),
-        ...(pinned ? [prefetchList(pinned)] : []),
+        ...(scope ? [] : [prefetchList(filter, sort)]),
+        ...(pinned && !scope ? [prefetchList(pinned)] : []),
         ...(number === null ? [] : [prefetchConversation(number)]),
       ]
       return (await Promise.all(asked)).flat()
@@ -81,7 +85,8 @@ export async function serverApi(): Promise<ServerApi> {
         const [found] = await keep(key, api.conversations.get.query({ accountId, number: open }))
         if (!found) return []
         const { id: conversationId } = (found[1] as { conversation: { id: string } }).conversation
-        const input = { accountId, conversationId, limit }
+        const around = message ?? undefined
+        const input = { accountId, conversationId, limit, around }
         return [found, ...(await keep(messagesKey(input), api.messages.list.query(input)))]
       }
     },

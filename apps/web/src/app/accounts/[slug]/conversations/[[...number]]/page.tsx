@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { Dashboard } from '../../../../../dashboard/Dashboard.tsx'
 import { Live } from '../../../../../dashboard/Live.tsx'
+import { messageOf } from '../../../../../dashboard/place.ts'
 import { readAddress } from '../../../../../dashboard/view.ts'
 import { serverApi } from '../../../../../server/serverApi.ts'
 
@@ -18,9 +19,12 @@ export default async function ConversationsPage({ params, searchParams }: PagePr
   const account = accounts.find((one) => one.slug === slug)
   const [digits, ...more] = segments
   if (!account || more.length > 0 || (digits !== undefined && !/^\d{1,9}$/.test(digits))) notFound()
-  const { filter, sort } = readAddress(toParams(asked))
+  const address = toParams(asked)
+  const { filter, sort, scope } = readAddress(address)
   const number = digits === undefined ? null : Number(digits)
-  const answers = await api.prefetch({ accountId: account.id, filter, sort, number })
+  const message = messageOf(address)
+  const wanted = { accountId: account.id, filter, sort, number, message, scope }
+  const answers = await api.prefetch(wanted)
   return (
     <Live accountId={account.id} answers={answers}>
       <Dashboard
