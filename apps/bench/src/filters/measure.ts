@@ -39,7 +39,7 @@ export interface Group {
 const rounds = 3
 
 /** A group that takes longer ends, in milliseconds: then it is a fair part of its shapes. */
-const budget = 150_000
+const budget = 60_000
 
 /** Each shape by itself, one at a time: one to warm up, which is listened to, then the rounds. */
 export async function measure(

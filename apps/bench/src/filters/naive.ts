@@ -12,7 +12,7 @@ import type { Viewer } from './viewers.ts'
 /** Ends what would take longer, and counts as that long. Milliseconds. */
 const timeout = 10_000
 /** For all of them, in milliseconds. */
-const budget = 300_000
+const budget = 120_000
 
 export interface NaiveFigures {
   list: Spread

@@ -136,7 +136,7 @@ async function unreadBy(run: Run, procedure: Procedure): Promise<Group[]> {
 }
 
 /** For lists that are long enough, in milliseconds. */
-const longestSearch = 120_000
+const longestSearch = 60_000
 
 interface Deep {
   owner: Viewer
