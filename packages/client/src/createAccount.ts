@@ -7,6 +7,7 @@ import { createActions } from './actions.ts'
 import type { Actions } from './actions.ts'
 import { BulkChanges } from './BulkChanges.ts'
 import type { Inputs, Procedure } from './apply/Query.ts'
+import { AbsenceCount } from './connection/AbsenceCount.ts'
 import type { Connection } from './connection/Connection.ts'
 import { keepSubscribed } from './connection/keepSubscribed.ts'
 import { retryDelay } from './connection/retryDelay.ts'
@@ -168,18 +169,22 @@ function followEvents(
   socket: Socket,
   connection: Store<Connection>,
 ) {
+  const absence = new AbsenceCount(() => mirror.viewer.userId)
   let quiet: ReturnType<typeof setTimeout> | undefined
   const arrived = () => {
     if (connection.get().state === 'live') return
     clearTimeout(quiet)
     quiet = setTimeout(() => {
-      connection.set({ state: 'live' })
+      connection.set({ state: 'live', ...absence.end() })
       mirror.recover()
       outbox.hurry()
     }, quietMs)
   }
   const lost = connection.subscribe(() => {
-    if (connection.get().state !== 'live') clearTimeout(quiet)
+    const { state } = connection.get()
+    if (state === 'live') return
+    clearTimeout(quiet)
+    if (state !== 'catchingUp') absence.begin()
   })
   const stop = keepSubscribed(
     socket,
@@ -191,6 +196,7 @@ function followEvents(
           onData: (tracked) => {
             const { id, data } = tracked as unknown as { id: Cursor; data: FollowYield }
             mirror.receive(id, data)
+            absence.note(data)
             arrived()
           },
         },

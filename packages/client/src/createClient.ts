@@ -7,6 +7,7 @@ import type { AppRouter } from '@parley/api'
 import type { Connection } from './connection/Connection.ts'
 import { deadline } from './connection/deadline.ts'
 import { Socket } from './connection/Socket.ts'
+import { watchNetwork } from './connection/watchNetwork.ts'
 import { createAccount } from './createAccount.ts'
 import type { ParleyAccount } from './createAccount.ts'
 import { indexedDbOutbox } from './outbox/indexedDbOutbox.ts'
@@ -77,7 +78,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     socket.retryNow()
     for (const { outbox } of accounts.values()) outbox.hurry()
   }
-  const forgetNetwork = watchNetwork(connection, retryNow)
+  const forgetNetwork = watchNetwork({ connection, retryNow, check: () => socket.check() })
   return {
     api,
     links,
@@ -129,17 +130,4 @@ function linksOf(options: ClientOptions, clientId: string, socket: Socket): TRPC
 function socketUrl(url: string): string {
   const base = globalThis.location?.href
   return (base ? new URL(url, base).href : url).replace(/^http/, 'ws')
-}
-
-/** The device knows best that it has no network, and when it is back. */
-function watchNetwork(connection: Store<Connection>, retryNow: () => void): () => void {
-  const { window } = globalThis
-  if (typeof window?.addEventListener !== 'function') return () => {}
-  const onOffline = () => connection.set({ state: 'offline' })
-  window.addEventListener('offline', onOffline)
-  window.addEventListener('online', retryNow)
-  return () => {
-    window.removeEventListener('offline', onOffline)
-    window.removeEventListener('online', retryNow)
-  }
 }

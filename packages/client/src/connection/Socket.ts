@@ -15,11 +15,21 @@ interface SocketOptions {
 }
 type WsClient = ReturnType<typeof createWSClient>
 
+/** A dead path is noticed after both: the heartbeat's rest and its answer's time. */
+const heartbeat = { enabled: true, intervalMs: 5000, pongTimeoutMs: 3000 }
+/** A connection that stood shorter counts as another failed attempt. */
+const steadyMs = 3000
+/** So many attempts in vain are no blip any more. */
+const mostBlips = 3
+
 /** The socket, opened when something first goes through it, and what the screen says of it. */
 export class Socket {
   readonly #options: SocketOptions
   readonly #closed = new Set<() => void>()
   #client: WsClient | null = null
+  #attempt = 0
+  #openedAt: number | null = null
+  #closeCode: number | undefined
 
   constructor(options: SocketOptions) {
     this.#options = options
@@ -48,8 +58,20 @@ export class Socket {
   /** Does not wait for the next attempt. */
   retryNow(): void {
     if (!this.#client || this.#options.connection.get().state === 'live') return
+    this.#attempt = 0
     this.close()
     for (const listener of [...this.#closed]) listener()
+  }
+
+  /** Asks whether the path still lives, at once instead of with the next heartbeat. */
+  check(): void {
+    const ws = this.#client?.connection?.ws
+    if (ws && ws.readyState === ws.CONNECTING) return
+    if (!ws || ws.readyState !== ws.OPEN) return this.retryNow()
+    const timer = setTimeout(() => ws.close(), heartbeat.pongTimeoutMs)
+    for (const type of ['message', 'close'])
+      ws.addEventListener(type, () => clearTimeout(timer), { once: true })
+    ws.send('PING')
   }
 
   close(): void {
@@ -71,19 +93,36 @@ export class Socket {
       url,
       connectionParams,
       ...(Base ? { WebSocket: closingAtOnce(Base) } : {}),
-      keepAlive: { enabled: true, intervalMs: 5000, pongTimeoutMs: 3000 },
-      onOpen: () => isCurrent() && connection.set({ state: 'catchingUp' }),
-      retryDelayMs: (attempt) => {
-        const delay = retryDelay(attempt)
+      keepAlive: heartbeat,
+      onOpen: () => {
+        if (!isCurrent()) return
+        this.#openedAt = Date.now()
+        connection.set({ state: 'catchingUp' })
+      },
+      onClose: (cause) => isCurrent() && (this.#closeCode = cause?.code),
+      retryDelayMs: () => {
+        const { delay, attempt } = this.#nextAttempt()
         if (isCurrent()) connection.set(lost(delay, attempt))
         return delay
       },
     })
     return client
   }
+
+  /** Counted here: a server that accepts and closes at once is not a connection that stood. */
+  #nextAttempt(): { delay: number; attempt: number } {
+    if (this.#openedAt !== null && Date.now() - this.#openedAt >= steadyMs) this.#attempt = 0
+    const attempt = this.#attempt++
+    const delay = retryDelay(attempt, Math.random, this.#closeCode)
+    this.#openedAt = null
+    this.#closeCode = undefined
+    return { delay, attempt }
+  }
 }
 
 function lost(delay: number, attempt: number): Connection {
-  if (globalThis.navigator?.onLine === false) return { state: 'offline' }
-  return { state: 'reconnecting', retryAt: Date.now() + delay, attempt: attempt + 1 }
+  const retryAt = Date.now() + delay
+  if (globalThis.navigator?.onLine === false) return { state: 'offline', retryAt: null }
+  if (attempt >= mostBlips) return { state: 'offline', retryAt }
+  return { state: 'reconnecting', retryAt, attempt: attempt + 1 }
 }

@@ -1,12 +1,15 @@
+import { endingAtOnce } from './endingAtOnce.ts'
+
 type Listener = EventListenerOrEventListenerObject | null
-const openWithinMs = 10_000
+export const openWithinMs = 10_000
 
 /**
  * A WebSocket that counts as closed the moment it is closed: on a dead path the closing handshake
  * would keep the client waiting for half a minute. One that does not open within 10 s is closed.
  */
 export function closingAtOnce(Base: typeof WebSocket): typeof WebSocket {
-  // Not every implementation is an EventTarget (ws in Node); those end their sockets themselves.
+  if ('terminate' in Base.prototype) return endingAtOnce(Base as never)
+  // Not every implementation is an EventTarget.
   if (typeof Base.prototype.dispatchEvent !== 'function') return Base
   return class extends Base {
     #isGone = false
