@@ -195,6 +195,18 @@ test('params that are none are an answer', async () => {
   }
 })
 
+test('a thousand calls at once are read a share at a time, and all answered', async () => {
+  const { ws, answered } = await withCookie()
+  for (let id = 1; id <= 1000; id += 1)
+    ws.send(JSON.stringify({ id, method: 'query', params: { path: 'accounts.list' } }))
+  for (let waited = 0; (await answered(0)).length < 1000 && waited < 15_000; waited += 50)
+    await sleep(50)
+  const frames = await answered(0)
+  expect(frames.filter(({ result }) => result)).toHaveLength(1000)
+  expect(new Set(frames.map(({ id }) => id)).size).toBe(1000)
+  ws.terminate()
+}, 20_000)
+
 test('a flood of calls is closed with 4429', async () => {
   const { ws, closed } = await withCookie()
   const stop = JSON.stringify(

@@ -269,7 +269,7 @@ test('who asks and never reads is closed', async () => {
     socket.write(json({ id, method: 'query', params: { path: 'conversations.list', input } }))
   const sockets = async () =>
     Number(
-      /parley_connections_closed_total\{code="4008"\} (\d+)/.exec(
+      /parley_slow_readers_closed_total (\d+)/.exec(
         await (await fetch(`${product.url}/metrics`)).text(),
       )?.[1] ?? 0,
     )

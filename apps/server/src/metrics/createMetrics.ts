@@ -21,6 +21,8 @@ export interface Metrics extends CallWatch {
 }
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+/** The close code of the contract for it. */
+const slowReader = 4008
 /** Of the events handed to sockets, one in this many is timed: a crowd must not pay for the clock. */
 const sample = 16
 
@@ -41,6 +43,11 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   })
+  const slow = new Counter({
+    name: 'parley_slow_readers_closed_total',
+    help: 'Sockets closed with 4008, as they left too much unread.',
+    registers,
+  })
   const sends = new Histogram({
     name: 'parley_send_seconds',
     help: 'From a send read to its answer ready.',
@@ -56,7 +63,10 @@ export function createMetrics(): Metrics {
   let handed = 0
   return {
     refused: (failure) => refusals.inc({ failure }),
-    closed: (code) => closes.inc({ code }),
+    closed(code) {
+      closes.inc({ code })
+      if (code === slowReader) slow.inc()
+    },
     answered(path, ms) {
       if (path === 'messages.send') sends.observe(ms / 1000)
     },

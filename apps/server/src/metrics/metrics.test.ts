@@ -23,7 +23,7 @@ beforeAll(async () => {
   })
   server = await startServer(env, { pages: false })
   url = `http://127.0.0.1:${server.port}`
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await server?.stop()
   await fresh?.drop()

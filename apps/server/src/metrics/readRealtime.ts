@@ -31,9 +31,6 @@ export function readRealtime(realtime: Pick<Realtime, 'status'>, registers: Regi
     'Commits that the bus did not take in time.',
     ({ publishFailures }) => ({ '': publishFailures }),
   )
-  counter('parley_slow_readers_closed_total', 'Followers that read too slowly.', (status) => ({
-    '': status.slowReaders,
-  }))
   const gauge = (name: string, help: string, read: (status: Status) => number) =>
     new Gauge({
       name,
