@@ -14,6 +14,11 @@ export interface Entry<P extends Procedure = Procedure> {
   staleFrom: number | null
   /** The server said that it does not exist; it is asked for again when an event names it. */
   isGone: boolean
+  /** When the request for this answer left, and when the answer came, counted by the mirror. */
+  askedAt: number
+  cameAt: number
+  /** When rows came that came later than the answer. */
+  rowsCameAt: Map<string, number>
   /** Conversations to ask for. */
   unsettled: Set<string>
   /** A page that is being loaded, by its side. */
@@ -30,6 +35,9 @@ export function makeEntry<P extends Procedure>(key: Key<P>): Entry<P> {
     shown: undefined,
     staleFrom: null,
     isGone: false,
+    askedAt: 0,
+    cameAt: 0,
+    rowsCameAt: new Map(),
     unsettled: new Set(),
     paging: new Map(),
   }

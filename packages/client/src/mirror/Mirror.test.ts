@@ -594,3 +594,19 @@ test('what was scrolled to while a list was asked for again stays', async () => 
   world.checkThread(thread)
   world.close()
 })
+
+test('a row that is newer than the place of its answer does not tell what an event changed', async () => {
+  const world = new World()
+  const input = { accountId, limit: 50 }
+  const counted = { accountId, filters: [{ status: ['open' as const] }] }
+  world.observe('conversations.list', input)
+  world.observe('conversations.counts', counted)
+  await world.calm()
+  const asOf = world.server.cursor()
+  world.server.patch('c0', { status: 'open' })
+  const answer = { ...world.server.answer('conversations.list', input), asOf }
+  world.queryClient.setQueryData(keyOf('conversations.list', input), answer)
+  await world.calm()
+  world.checkCounts(counted)
+  world.close()
+})

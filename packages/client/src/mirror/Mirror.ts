@@ -1,6 +1,6 @@
 import { hashKey } from '@tanstack/query-core'
 import type { QueryClient, QueryCacheNotifyEvent } from '@tanstack/query-core'
-import type { Conversation, Cursor, FollowYield, ParleyEvent } from '@parley/contract'
+import type { Cursor, FollowYield, ParleyEvent } from '@parley/contract'
 import type { Datas, Inputs, Procedure, Viewer } from '../apply/Query.ts'
 import { Aging } from './Aging.ts'
 import type { Call } from './Call.ts'
@@ -18,6 +18,7 @@ import type { Pending } from './Pending.ts'
 import { positionOf } from './positionOf.ts'
 import { findRow, isWanted } from './findRow.ts'
 import { rowBefore } from './rowBefore.ts'
+import type { Held } from './rowBefore.ts'
 import { Refetcher } from './Refetcher.ts'
 import { Settler } from './Settler.ts'
 import { share } from './share.ts'
@@ -49,6 +50,8 @@ export class Mirror {
   readonly #entries = new Map<string, Entry>()
   readonly #pendings = new Map<string, Pending>()
   readonly #written = new WeakSet<object>()
+  /** Counts what leaves and comes. */
+  #turn = 0
   readonly #call: Call
   readonly #settler: Settler
   readonly #refetcher: Refetcher
@@ -241,6 +244,7 @@ export class Mirror {
   async #load<P extends Procedure>(entry: Entry<P>): Promise<Datas[P]> {
     for (let tries = 0; ; tries += 1) {
       const from = this.#log.position
+      const askedAt = (this.#turn += 1)
       const loaded = await loadWhole(entry, {
         call: this.#call,
         log: this.#log,
@@ -248,7 +252,7 @@ export class Mirror {
       }).catch((error: unknown) => this.#refused(entry as unknown as Entry, error, from))
       // An answer that is older than the kept events is asked for again; after a hole, never in a circle.
       if (!loaded && tries < 5) continue
-      this.#adopt(entry as unknown as Entry, loaded as unknown as Advanced | null)
+      this.#adopt(entry as unknown as Entry, loaded as unknown as Advanced | null, askedAt)
       if (entry.shown === undefined) throw new Error('The log moves faster than this can be read.')
       return entry.shown
     }
@@ -270,7 +274,7 @@ export class Mirror {
     throw error
   }
 
-  #adopt(entry: Entry, loaded: Advanced | null): void {
+  #adopt(entry: Entry, loaded: Advanced | null, askedAt = 0): void {
     if (!loaded) return
     entry.isGone = false
     const { truth, refetch, settle } = loaded
@@ -278,6 +282,8 @@ export class Mirror {
     if (!isOlder) {
       const data = entry.truth ? share(entry.truth.data, truth.data) : truth.data
       entry.truth = { ...truth, data }
+      Object.assign(entry, { askedAt, cameAt: (this.#turn += 1) })
+      entry.rowsCameAt.clear()
       entry.unsettled.clear()
       if (entry.staleFrom !== null && truth.at >= entry.staleFrom) entry.staleFrom = null
       this.#follow(entry, { refetch, settle })
@@ -285,12 +291,14 @@ export class Mirror {
     this.#show(entry)
   }
 
-  #fold(entry: Entry, event: ParleyEvent, row?: Conversation): void {
+  #fold(entry: Entry, event: ParleyEvent, held?: Held): void {
     if (!entry.truth) {
       if (entry.isGone && names(event, entry)) this.#markStale(entry, event.position)
       return
     }
     const before = entry.truth
+    // A row that came after a count was asked for may hold the event already.
+    const row = held && held.cameAt < entry.askedAt ? held.row : undefined
     const { truth, refetch, settle } = foldTruth(
       before,
       event,
@@ -359,6 +367,8 @@ export class Mirror {
     const merged = mergeSettled(before, ids, answer, this.#log, this.viewer)
     if (!merged) return this.#settler.add(entry, ids)
     entry.truth = { ...merged.truth, data: share(before.data, merged.truth.data) }
+    const cameAt = (this.#turn += 1)
+    for (const id of ids) entry.rowsCameAt.set(id, cameAt)
     this.#follow(entry as unknown as Entry, merged)
     if (entry.truth.data !== before.data) this.#show(entry as unknown as Entry)
   }
@@ -377,6 +387,7 @@ export class Mirror {
       if (merged === 'late' && tries > 1) return load(tries - 1)
       if (merged === null || merged === 'late') return
       entry.truth = merged.truth
+      entry.cameAt = this.#turn += 1
       this.#follow(entry as unknown as Entry, merged)
       this.#show(entry as unknown as Entry)
     }
