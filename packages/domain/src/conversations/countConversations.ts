@@ -4,7 +4,7 @@ import type { CountAnswer, CountConversationsInput, MemberActor } from '@parley/
 import { planAnew, printCursor, readHead } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { matchingIds } from './matchingIds.ts'
-import type { Trial } from './matchingIds.ts'
+import type { Trial } from './Page.ts'
 import { readSight } from './readSight.ts'
 
 type Input = Pick<CountConversationsInput, 'filter'> & { by: MemberActor } & Trial

@@ -4,7 +4,7 @@ import type { ConversationsAnswer, ListConversationsInput, MemberActor } from '@
 import { planAnew, printCursor, readHead, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { matchingIds } from './matchingIds.ts'
-import type { Trial } from './matchingIds.ts'
+import type { Trial } from './Page.ts'
 import { openCursor, sealCursor } from './pageCursor.ts'
 import { readSight } from './readSight.ts'
 import { boundaryOf, sortToSql } from './sortToSql.ts'

@@ -1,43 +1,27 @@
 import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { defaultSort, resolveWhen } from '@parley/contract'
-import type { Choice, Filter, Priority, Sort, When } from '@parley/contract'
+import { defaultSort } from '@parley/contract'
 import { tables } from '@parley/db'
-import { priorityRank } from './conversationRow.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
-import { isAmong, isNarrow, isPointed, narrowToSql } from './narrowToSql.ts'
-import type { Asked } from './narrowToSql.ts'
+import { firstOf } from './firstOf.ts'
+import type { First } from './firstOf.ts'
+import { gather, walkOfWords } from './gather.ts'
+import { holdsSearch } from './holdsSearch.ts'
+import { isPointed, narrowToSql } from './narrowToSql.ts'
+import type { Page } from './Page.ts'
+import { possibleOf } from './possibleOf.ts'
 import { segmentsOf } from './segmentsOf.ts'
-import type { Possible, Segment } from './segmentsOf.ts'
-import { afterBoundary, lowerBound, segmentOrder, sortToSql } from './sortToSql.ts'
+import type { Segment } from './segmentsOf.ts'
+import { afterBoundary, segmentOrder } from './sortToSql.ts'
+import { stretchOf } from './stretchOf.ts'
 
 const { conversations: c } = tables
 
-/** What a test chooses for itself. */
-export interface Trial {
-  /** Rows looked at in order before all that match are gathered. */
-  walk?: number
-  /** What relative dates count from: the clock's time when absent. */
-  now?: Date
-}
-
-interface Page extends Asked, Trial {
-  /** null for any order: a count needs none. */
-  sort: Sort | null
-  /** What the page before left. */
-  boundary?: unknown[] | null
-  limit: number
-}
-
 /** So many rows cost a few milliseconds. */
-const usualWalk = 5000
+const walk = 5000
 /** A count wants forty times the rows of a page. */
 const walkOfCount = 10_000
-/** So many rows that match are soon put in any order. */
-const fewEnough = 2000
-/** Of a search, where each row asks its messages. */
-const walkOfWords = 500
 
 /**
  * A subquery of the ids of the first rows that match, after a boundary. What many rows match is found
@@ -65,61 +49,8 @@ export function matchingIds(page: Page): SQL {
   return sql`with ${steps} ${sql.join(found, sql` union `)}`
 }
 
-/** What is tried before the segments, ending in ids called `first`. */
-interface First {
-  steps: SQL[]
-  /** Whether the segments are still wanted. */
-  onward: SQL
-}
-
-function firstOf(page: Page, segments: Segment[], now: Date): First | undefined {
-  if (page.sort === null) return ofKnown(page, now)
-  return segments.length > 1 && isNarrow(page) && !holdsSearch(page.filter)
-    ? ofFew(page, page.sort, now)
-    : undefined
-}
-
-/** Of an order in several segments: few rows that match are put in order at once. */
-function ofFew(page: Page, sort: Sort, now: Date): First {
-  const { by, topics, filter, boundary, limit } = page
-  const columns = sql.join([c.id, ...sort.map((term) => c[term.by])], sql`, `)
-  const where = and(
-    eq(c.accountId, by.accountId),
-    narrowToSql(page),
-    arrayOverlaps(c.audience, topics),
-    filterToSql(filter, { viewer: by, now, search: 'rows' }),
-  )
-  const most = page.walk ?? fewEnough
-  const isFew = sql`(select count(*) from few) <= ${most}`
-  const past = boundary ? afterBoundary(sort, boundary) : undefined
-  const order = sql.join(sortToSql(sort), sql`, `)
-  return {
-    steps: [
-      sql`few as materialized (select ${columns} from ${c} where ${where} limit ${most + 1})`,
-      sql`first as materialized (select ${c.id} from few ${c} where ${and(isFew, past)} order by ${order} limit ${limit})`,
-    ],
-    onward: sql`not ${isFew}`,
-  }
-}
-
-/** For a count of unread: those that are known by the floor may be enough. */
-function ofKnown({ by, topics, filter, floor, limit }: Page, now: Date): First | undefined {
-  if (filter.hasUnread !== true || !floor || floor.remaining.length < limit) return undefined
-  const where = and(
-    eq(c.accountId, by.accountId),
-    isAmong(floor.remaining),
-    arrayOverlaps(c.audience, topics),
-    filterToSql(filter, { viewer: by, now, search: 'rows' }),
-  )
-  return {
-    steps: [sql`first as materialized (select ${c.id} from ${c} where ${where} limit ${limit})`],
-    onward: sql`(select count(*) from first) < ${limit}`,
-  }
-}
-
 const walked = (index: number) => sql.raw(`walked_${index}`)
 const gathered = (index: number) => sql.raw(`gathered_${index}`)
-const few = (index: number) => sql.raw(`few_${index}`)
 const all = (index: number) => sql.raw(`all_${index}`)
 
 function partOf(
@@ -142,7 +73,7 @@ function partOf(
   const order = segmentOrder(segment.sort)
   const most = isPointed(page)
     ? 0
-    : (page.walk ?? (search ? walkOfWords : page.sort ? usualWalk : walkOfCount))
+    : (page.walk ?? (search ? walkOfWords : page.sort ? walk : walkOfCount))
   const stretch = stretchOf(page, segment, now)
   const room = and(roomAt(index, limit), first?.onward)
   const onward = and(
@@ -151,97 +82,12 @@ function partOf(
   )
   const columns = sql.join([c.id, ...segment.sort.map((term) => c[term.by])], sql`, `)
   const narrow = and(eq(c.accountId, by.accountId), narrowToSql(page, segment.facets))
-  const everything =
-    search && !holdsSearch(withoutSearch(filter))
-      ? ofSearch({ page, index, columns, narrow, onward, segment, meets, now })
-      : [
-          sql`${all(index)} as materialized (select ${columns} from ${c} where ${and(onward, narrow, meets('set'))})`,
-        ]
+  const everything = gather({ page, index, columns, narrow, onward, segment, meets, now })
   return [
     sql`${walked(index)} as materialized (select ${c.id} from (select * from ${c} where ${stretch} order by ${order} limit ${most}) ${c} where ${and(room, meets('rows'))} order by ${order} limit ${limit})`,
     ...everything,
     sql`${gathered(index)} as materialized (select ${c.id} from ${all(index)} ${c} ${page.sort ? sql`order by ${order}` : undefined} limit ${limit})`,
   ]
-}
-
-interface Gathering {
-  page: Page
-  segment: Segment
-  index: number
-  columns: SQL
-  narrow: SQL | undefined
-  onward: SQL | undefined
-  meets(way: Reading['search']): SQL
-  now: Date
-}
-
-/** Where the rest of the filter leaves few, each is asked for the words; else the words come first. */
-function ofSearch({ page, segment, index, columns, narrow, onward, meets, now }: Gathering): SQL[] {
-  const { by, topics, filter } = page
-  const rest = and(
-    segment.where,
-    arrayOverlaps(c.audience, topics),
-    filterToSql(withoutSearch(filter), { viewer: by, now, search: 'rows' }),
-  )
-  const isFew = sql`(select count(*) from ${few(index)}) <= ${walkOfWords}`
-  return [
-    sql`${few(index)} as materialized (select ${c}.* from ${c} where ${and(onward, narrow, rest)} limit ${walkOfWords + 1})`,
-    sql`${all(index)} as materialized (
-      select ${columns} from ${few(index)} ${c} where ${isFew} and ${meets('rows')}
-      union all select ${columns} from ${c} where ${and(onward, sql`not ${isFew}`, narrow, meets('set'))})`,
-  ]
-}
-
-/** The filter but for the words that every row must hold. */
-function withoutSearch({ search: _, and: parts, ...filter }: Filter): Filter {
-  return parts ? { ...filter, and: parts.map(withoutSearch) } : filter
-}
-
-/** What the filter leaves possible of what orders are cut by. */
-function possibleOf(filter: Filter): Possible {
-  const parts = [filter, ...(filter.and ?? [])]
-  const priorities = parts.flatMap(({ priority }) => priority ?? [])
-  const waits = parts.flatMap(({ waitingFor }) => waitingFor ?? [])
-  return {
-    priority: (rank) => priorities.every((choice) => mayRank(choice, rank)),
-    waits: (any) =>
-      waits.every((choice) =>
-        (any ? (['contact', 'agent'] as const) : [null]).some((value) => leaves(choice, value)),
-      ),
-  }
-}
-
-function mayRank(choice: Choice<Priority | null>, rank: number | null): boolean {
-  return leaves({ in: choice.in?.map(priorityRank), notIn: choice.notIn?.map(priorityRank) }, rank)
-}
-
-function leaves<T>(choice: Choice<T>, value: T): boolean {
-  return (choice.in?.includes(value) ?? true) && !choice.notIn?.includes(value)
-}
-
-/** The rows an index gives in order: nothing else may narrow them, or there is no bound on the walk. */
-function stretchOf({ by, filter }: Page, { sort, boundary, where }: Segment, now: Date): SQL {
-  const [first] = sort
-  return and(
-    eq(c.accountId, by.accountId),
-    first?.by === 'waitingSince' ? where : undefined,
-    boundary ? lowerBound(sort, boundary) : undefined,
-    first?.by === 'lastActivityAt' || first?.by === 'createdAt'
-      ? within(filter, first.by, now)
-      : undefined,
-  )!
-}
-
-function within(filter: Filter, by: 'lastActivityAt' | 'createdAt', now: Date): SQL | undefined {
-  const [after, before] =
-    by === 'createdAt'
-      ? [filter.createdAfter, filter.createdBefore]
-      : [filter.lastActivityAfter, filter.lastActivityBefore]
-  const instant = (when: When) => sql`${resolveWhen(when, now).toISOString()}::timestamptz`
-  return and(
-    after && sql`${c[by]} >= ${instant(after)}`,
-    before && sql`${c[by]} < ${instant(before)}`,
-  )
 }
 
 /** Whether the parts before left room. A part that was gathered holds what was walked as well. */
@@ -252,12 +98,4 @@ function roomAt(index: number, limit: number): SQL | undefined {
       sql`greatest((select count(*) from ${walked(at)}), (select count(*) from ${gathered(at)}))`,
   )
   return counts.length > 0 ? sql`${sql.join(counts, sql` + `)} < ${limit}` : undefined
-}
-
-function holdsSearch(filter: Filter): boolean {
-  const { search, and: every, or: some, not } = filter
-  return (
-    search !== undefined ||
-    [...(every ?? []), ...(some ?? []), ...(not ? [not] : [])].some(holdsSearch)
-  )
 }

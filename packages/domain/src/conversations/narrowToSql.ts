@@ -66,6 +66,12 @@ export function isNarrow(asked: Asked): boolean {
   return found.length > 0 && heldOf(found) === 'few'
 }
 
+/** Whether an index leaves out most rows. */
+export function isSomewhatNarrow(asked: Asked): boolean {
+  const found = narrowsOf(asked.filter, asked)
+  return found.length > 0 && heldOf(found) !== 'most'
+}
+
 /** Whether few rows can match at all: walking the list for them would be in vain. */
 export function isPointed({ filter, floor }: Pick<Asked, 'filter' | 'floor'>): boolean {
   const { id, contactId, participantId, pinned, hasUnread, and: parts } = filter

@@ -11,11 +11,14 @@ const { conversations: c, contacts, messages: m } = tables
  * it serves few rows, or a text that many hold; as a set it serves a text that few hold.
  */
 export function searchToSql(search: string, { search: way, viewer }: Reading): SQL {
-  const text = fold(search)
-  if (text === '') return sql`true`
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-  const words = toTsQuery(search)
-  return way === 'rows' ? ofRow(like, words) : ofSet(like, words, viewer.accountId)
+  if (fold(search) === '') return sql`true`
+  return way === 'rows'
+    ? ofRow(likeOf(search), toTsQuery(search))
+    : sql`${c.id} = any(array(select distinct id from (${foundBy(search, viewer.accountId)}) found (id)))`
+}
+
+function likeOf(search: string): string {
+  return `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`
 }
 
 function ofRow(like: string, words: SQL | null): SQL {
@@ -28,7 +31,9 @@ function ofRow(like: string, words: SQL | null): SQL {
   return sql`(${sql.join(ways, sql` or `)})`
 }
 
-function ofSet(like: string, words: SQL | null, accountId: string): SQL {
+/** The ids of the conversations that hold a text, one for each place that holds it. */
+export function foundBy(search: string, accountId: string): SQL {
+  const [like, words] = [likeOf(search), toTsQuery(search)]
   const bySubject = sql`select f.id from ${c} f where f.account_id = ${accountId} and f.subject_fold <> '' and f.subject_fold like ${like}`
   const byContact = sql`select f.id from ${contacts} k join ${c} f on f.account_id = k.account_id and f.contact_id = k.id
     where k.account_id = ${accountId} and k.fold like ${like}`
@@ -36,7 +41,7 @@ function ofSet(like: string, words: SQL | null, accountId: string): SQL {
     words &&
     sql`select f.conversation_id from ${m} f where f.account_id = ${accountId} and f.search @@ ${words}`
   const sets = [bySubject, byContact, ...(byWords ? [byWords] : [])]
-  return sql`${c.id} = any(array(${sql.join(sets, sql` union `)}))`
+  return sql.join(sets, sql` union all `)
 }
 
 /** The tsquery of a search, in which no character of it has power; null when it holds no word. */

@@ -1,0 +1,19 @@
+import type { Sort } from '@parley/contract'
+import type { Asked } from './narrowToSql.ts'
+
+/** What a test chooses for itself. */
+export interface Trial {
+  /** Rows looked at in order before all that match are gathered. */
+  walk?: number
+  /** What relative dates count from: the clock's time when absent. */
+  now?: Date
+}
+
+/** A page of what matches, or with any order the rows of a count. */
+export interface Page extends Asked, Trial {
+  /** null for any order: a count needs none. */
+  sort: Sort | null
+  /** What the page before left. */
+  boundary?: unknown[] | null
+  limit: number
+}

@@ -1,0 +1,39 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { resolveWhen } from '@parley/contract'
+import type { Filter, When } from '@parley/contract'
+import { tables } from '@parley/db'
+import type { Page } from './Page.ts'
+import type { Segment } from './segmentsOf.ts'
+import { lowerBound } from './sortToSql.ts'
+
+const { conversations: c } = tables
+
+/** The rows an index gives in order: nothing else may narrow them, or there is no bound on the walk. */
+export function stretchOf(
+  { by, filter }: Page,
+  { sort, boundary, where }: Segment,
+  now: Date,
+): SQL {
+  const [first] = sort
+  return and(
+    eq(c.accountId, by.accountId),
+    first?.by === 'waitingSince' ? where : undefined,
+    boundary ? lowerBound(sort, boundary) : undefined,
+    first?.by === 'lastActivityAt' || first?.by === 'createdAt'
+      ? within(filter, first.by, now)
+      : undefined,
+  )!
+}
+
+function within(filter: Filter, by: 'lastActivityAt' | 'createdAt', now: Date): SQL | undefined {
+  const [after, before] =
+    by === 'createdAt'
+      ? [filter.createdAfter, filter.createdBefore]
+      : [filter.lastActivityAfter, filter.lastActivityBefore]
+  const instant = (when: When) => sql`${resolveWhen(when, now).toISOString()}::timestamptz`
+  return and(
+    after && sql`${c[by]} >= ${instant(after)}`,
+    before && sql`${c[by]} < ${instant(before)}`,
+  )
+}
