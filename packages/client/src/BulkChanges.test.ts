@@ -47,7 +47,7 @@ async function open() {
     mirror,
     clock,
     ask: {
-      start: (input) => ask('start', input),
+      start: (change, { id }) => ask('start', { operationId: id, ...change }),
       read: (operationId) => ask('read', operationId),
       undo: (operationId) => ask('undo', operationId),
     },

@@ -17,6 +17,7 @@ import { retryDelay } from './connection/retryDelay.ts'
 import type { Clock } from './mirror/Clock.ts'
 import type { Mirror } from './mirror/Mirror.ts'
 import type { Pending } from './mirror/Pending.ts'
+import type { Change } from './outbox/Kept.ts'
 import { Store } from './Store.ts'
 import { troubleOf } from './Trouble.ts'
 import type { Trouble } from './Trouble.ts'
@@ -35,15 +36,18 @@ export interface BulkProgress extends Pick<
   trouble: Trouble | null
 }
 
+/** A change of many as it is asked for. */
+export type StartedBulk = Omit<Extract<Change, { type: 'bulk' }>, 'type'>
+
 interface BulkOptions {
   mirror: Mirror
   clock: Clock
   ask: {
-    start(input: {
-      operationId: string
-      filter: ConversationFilter
-      patch: BulkPatch
-    }): Promise<BulkUpdateAnswer>
+    /** `pending` is how it is shown, under the operation's id. */
+    start(
+      change: StartedBulk,
+      pending: Pending,
+    ): Promise<Pick<BulkUpdateAnswer, 'matched' | 'asOf'>>
     read(operationId: string): Promise<OperationAnswer>
     undo(operationId: string, mutationId: string): Promise<OperationAnswer>
   }
@@ -89,7 +93,7 @@ export class BulkChanges {
     const filter = 'ids' in target ? idsFilter(target.ids) : target.filter
     const accepted = this.#run(pending, operationId, async () => {
       const answer = await this.#persist(() =>
-        this.#options.ask.start({ operationId, filter, patch }),
+        this.#options.ask.start({ shownIds: [...before.keys()], filter, patch }, pending),
       )
       const state = this.#stateOf(operationId) === 'asking' ? { state: 'running' as const } : {}
       this.#tell({ operationId, matched: answer.matched, ...state })

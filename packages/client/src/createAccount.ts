@@ -72,7 +72,10 @@ export function createAccount(options: AccountOptions): ParleyAccount {
     mirror,
     clock: realClock,
     ask: {
-      start: (input) => api.conversations.bulkUpdate.mutate({ accountId, ...input }),
+      async start(change, pending) {
+        const { asOf, matched = 0 } = await outbox.add({ type: 'bulk', ...change }, pending)
+        return { asOf, matched }
+      },
       read: (operationId) => api.operations.get.query({ accountId, operationId }),
       undo: (operationId, mutationId) =>
         api.operations.undo.mutate({ accountId, operationId, mutationId }),

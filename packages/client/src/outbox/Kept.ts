@@ -1,4 +1,11 @@
-import type { Conversation, ConversationPatch, Cursor, Message } from '@parley/contract'
+import type {
+  BulkPatch,
+  Conversation,
+  ConversationFilter,
+  ConversationPatch,
+  Cursor,
+  Message,
+} from '@parley/contract'
 import type { Trouble } from '../Trouble.ts'
 
 /** What a person did that the server is still to be told. */
@@ -16,6 +23,8 @@ export type Change =
   /** `conversationId` is null where the message is not held. */
   | { type: 'edit'; conversationId: string | null; messageId: string; body: string }
   | { type: 'delete'; conversationId: string | null; messageId: string }
+  /** Many at once, under the operation's id; `shownIds` are those that are shown changed. */
+  | { type: 'bulk'; shownIds: readonly string[]; filter: ConversationFilter; patch: BulkPatch }
 
 /** A change as it is kept over reloads: plain values alone. */
 export interface Kept {
@@ -29,9 +38,10 @@ export interface Kept {
   refusal: Trouble | null
 }
 
-/** What the server answered; `message` to send, edit and delete, `conversation` to the others. */
+/** What the server answered; `message` to send, edit and delete, `matched` to bulk, `conversation` to the others. */
 export interface Answered {
   asOf: Cursor
   message?: Message
   conversation?: Conversation
+  matched?: number
 }

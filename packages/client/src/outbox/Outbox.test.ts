@@ -126,6 +126,28 @@ test('what waits, and what was refused, outlives its window: shown, in order, un
   expect(await store.read({ userId: 'me', accountId: 'account' })).toEqual([])
 })
 
+test('a change of many waits for the words about each of them, and holds up no others', async () => {
+  const store = memoryOutbox()
+  const { outbox, asked, row } = await outboxWindow(store)
+  const patch = { status: 'resolved' } as const
+  outbox.send({ conversationId: 'c', body: 'one' })
+  const shownIds = ['c', 'd']
+  void outbox.add({ type: 'bulk', shownIds, filter: {}, patch }).catch(() => {})
+  outbox.send({ conversationId: 'd', body: 'after' })
+  outbox.send({ conversationId: 'e', body: 'elsewhere' })
+  expect(row().status).toBe('resolved')
+  expect(bodies(asked)).toEqual(['one', 'elsewhere'])
+  await asked[0]!.accept(1)
+  expect(asked[2]!.change).toMatchObject({ type: 'bulk', patch })
+  outbox.close()
+
+  const after = await outboxWindow(store)
+  expect(after.row().status).toBe('resolved')
+  expect(after.asked[0]).toMatchObject({ id: asked[2]!.id, change: { type: 'bulk' } })
+  await after.asked[0]!.accept(2)
+  expect(bodies(after.asked).at(-1)).toBe('after')
+})
+
 test('a session that ended keeps what waits; signing out forgets it', async () => {
   const store = memoryOutbox()
   const { outbox, asked, said } = await outboxWindow(store)

@@ -47,6 +47,8 @@ interface Item {
 const most = 1000
 /** On their way at once, each about another conversation. */
 const mostRunning = 8
+/** So often a change of many may cost the server too much. */
+const mostTries = 6
 /** A request that began longer ago may be on a dead path when the network is back. */
 const suspiciousMs = 1000
 
@@ -108,9 +110,12 @@ export class Outbox {
     return this.#put(uuid(), { type: 'send', conversationId, body, kind, replyTo }).kept.id
   }
 
-  /** Shows and tells a change. Rejects once it is refused for good, or as `outbox.full`. */
-  async add(change: Change): Promise<Answered> {
-    const { heard } = this.#put(uuid(), change)
+  /**
+   * Shows and tells a change. Rejects once it is refused for good, or as `outbox.full`. `as` tells
+   * under which id, and how it is shown, where the one who asks follows it further.
+   */
+  async add(change: Change, as?: Pending): Promise<Answered> {
+    const { heard } = this.#put(as?.id ?? uuid(), change, as)
     return new Promise((resolve, reject) => heard.push({ resolve, reject }))
   }
 
@@ -165,11 +170,11 @@ export class Outbox {
     this.#windows = null
   }
 
-  #put(id: string, change: Change): Item {
+  #put(id: string, change: Change, as?: Pending): Item {
     const { mirror, clock } = this.#options
     if (this.#items.size >= most) throw full()
     const at = new Date(clock.now())
-    const item = this.#add({ id, order: this.#nextOrder(), at, change, refusal: null })
+    const item = this.#add({ id, order: this.#nextOrder(), at, change, refusal: null }, as)
     mirror.expect(item.pending)
     this.#mark(id)
     this.#keep(item.kept)
@@ -177,9 +182,9 @@ export class Outbox {
     return item
   }
 
-  #add(kept: Kept): Item {
+  #add(kept: Kept, as?: Pending): Item {
     const { viewer } = this.#options.mirror
-    const pending = pendingOf(kept, viewer.userId)
+    const pending = as ?? pendingOf(kept, viewer.userId)
     const item = { kept, pending, attempt: 0, notBefore: 0, running: null, heard: [] }
     this.#items.set(kept.id, item)
     return item
@@ -227,7 +232,9 @@ export class Outbox {
       .sort((a, b) => byOrder(a.kept, b.kept))
       .filter(({ kept }) => {
         const touches = touchesOf(kept.change)
-        return !touched.has(touches) && touched.add(touches)
+        const isFree = touches.every((one) => !touched.has(one))
+        for (const one of touches) touched.add(one)
+        return isFree
       })
   }
 
@@ -255,14 +262,16 @@ export class Outbox {
     if (item.kept.change.type === 'send')
       (item.pending as Outgoing).answered = answered.message ?? null
     this.#end(id)
-    mirror.confirm(id, answered.asOf)
+    // A change of many goes on behind its answer; who waits for it says when it is done.
+    if (item.kept.change.type !== 'bulk' || item.heard.length === 0)
+      mirror.confirm(id, answered.asOf)
     for (const { resolve } of item.heard) resolve(answered)
   }
 
   #failed(item: Item, error: unknown): void {
     const trouble = troubleOf(error)
     item.running = null
-    if (trouble.retryable || isSignedOut(trouble)) return this.#later(item, trouble)
+    if (mayYet(item, trouble)) return this.#later(item, trouble)
     const { kept, heard, pending } = item
     if (kept.change.type !== 'send' && heard.length > 0) {
       this.#end(kept.id)
@@ -273,7 +282,8 @@ export class Outbox {
       this.#replace({ ...kept, refusal: trouble })
       this.#keep(item.kept)
     }
-    for (const { reject } of heard) reject(error)
+    const final = trouble.retryable ? errorOf({ ...trouble, retryable: false }) : error
+    for (const { reject } of heard) reject(final)
   }
 
   /** A limit is the person's, so all of theirs waits; a session that ended waits for the next one. */
@@ -392,6 +402,14 @@ function stateOf({ kept, running }: Item): SendingState {
 
 function byOrder(a: Kept, b: Kept): number {
   return a.order - b.order || (a.id < b.id ? -1 : 1)
+}
+
+/** What asks much of the server is not asked for without end. */
+function mayYet({ kept, attempt }: Item, trouble: Trouble): boolean {
+  const { failure, retryable } = trouble
+  const isTired = failure === 'server.timeout' || failure === 'server.error'
+  if (kept.change.type === 'bulk' && isTired && attempt >= mostTries) return false
+  return retryable || isSignedOut(trouble)
 }
 
 /** Who is signed out is not refused: what waits goes once they are back. */

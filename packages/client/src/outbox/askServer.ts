@@ -30,6 +30,13 @@ export function askServer(
         const { type, conversationId, on } = change
         return conversations[type].mutate({ ...named, conversationId, on }, options)
       }
+      case 'bulk': {
+        const { filter, patch } = change
+        return conversations.bulkUpdate.mutate(
+          { accountId, operationId: id, filter, patch },
+          options,
+        )
+      }
       case 'edit': {
         const { messageId, body } = change
         return messages.edit.mutate({ ...named, messageId, body }, options)

@@ -1,4 +1,5 @@
 import type { MessageFacts } from '@parley/contract'
+import { expectBulk } from '../changes/expectBulk.ts'
 import { expectMark, readUpTo, unreadFromSeq } from '../changes/expectMark.ts'
 import { expectMessage } from '../changes/expectMessage.ts'
 import { expectPatch } from '../changes/expectPatch.ts'
@@ -9,21 +10,23 @@ import type { Kept } from './Kept.ts'
 /** How a kept change is shown before the server has it; made again from what was kept after a reload. */
 export function pendingOf(kept: Kept, userId: string): Pending {
   const { id, at, change } = kept
-  const mark = (how: Parameters<typeof expectMark>[3]) =>
-    expectMark(id, change.conversationId!, userId, how)
+  const mark = (conversationId: string, how: Parameters<typeof expectMark>[3]) =>
+    expectMark(id, conversationId, userId, how)
   switch (change.type) {
     case 'send':
       return expectMessage(messageOf(kept, userId), kept.refusal !== null)
     case 'update':
       return expectPatch(id, change.conversationId, change.patch)
     case 'markRead':
-      return mark(readUpTo(change.seq))
+      return mark(change.conversationId, readUpTo(change.seq))
     case 'markUnread':
-      return mark(unreadFromSeq(change.seq))
+      return mark(change.conversationId, unreadFromSeq(change.seq))
     case 'pin':
-      return mark(() => ({ pinned: change.on }))
+      return mark(change.conversationId, () => ({ pinned: change.on }))
     case 'mute':
-      return mark(() => ({ muted: change.on }))
+      return mark(change.conversationId, () => ({ muted: change.on }))
+    case 'bulk':
+      return expectBulk(id, change.shownIds, change.patch)
     case 'edit':
       return expectRewrite(id, change, { body: change.body, editedAt: at })
     case 'delete':
