@@ -178,6 +178,8 @@ describe('searching messages', () => {
     expect(await offMiddle(at)).toBeLessThan(3)
     await bo.api.messages.delete.mutate({ accountId, messageId: messageIds[at - 1]! })
     await ana.getByText('The message you came for was deleted.').waitFor()
+    await hit(at).getByText('Message deleted').waitFor()
+    expect(await hit(at).locator('mark').count()).toBe(0)
     await ana.goto(address(9999))
     await ana.getByText('The message you came for is not here.').waitFor()
   })

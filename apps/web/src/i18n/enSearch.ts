@@ -11,7 +11,7 @@ export const enSearch = {
   by: '{name}:',
   note: 'Note',
   nothing: 'No message holds all of these words',
-  nothingText: 'The last word may be only the beginning of one.',
+  nothingText: 'All must be in one message; of the last, its beginning will do.',
   nothingNarrowed: 'Only conversations that match the filter were searched.',
   everywhere: 'Search all conversations',
   broad: 'Too much to look through',

@@ -13,7 +13,7 @@ export const frSearch: typeof enSearch = {
   by: '{name} :',
   note: 'Note',
   nothing: 'Aucun message ne contient tous ces mots',
-  nothingText: 'Le dernier mot peut n’être que le début d’un mot.',
+  nothingText: 'Tous doivent être dans un même message ; du dernier, le début suffit.',
   nothingNarrowed: 'Seules les conversations qui correspondent au filtre ont été parcourues.',
   everywhere: 'Chercher dans toutes les conversations',
   broad: 'Trop de messages à parcourir',
