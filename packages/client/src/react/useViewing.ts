@@ -1,24 +1,27 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { realClock } from '../mirror/Clock.ts'
+import { keepViewing } from '../signals/keepViewing.ts'
 import { useParley } from './useParley.ts'
 import type { ViewingView } from './views.ts'
 
-const repeatMs = 8000
 const nobody: ViewingView = []
 
-/** Who else looks at a conversation; says that the viewer does while it is mounted. */
+/** Who else looks at a conversation; says that the viewer does while it is mounted and the page is seen. */
 export function useViewing(conversationId: string | null): ViewingView {
   const { account, accountId, client } = useParley()
   const { signals } = account
   useEffect(() => {
     if (conversationId === null) return
-    const say = (viewing: boolean) =>
-      void client.api.viewing.set.mutate({ accountId, conversationId, viewing }).catch(() => {})
-    say(true)
-    const timer = setInterval(() => say(true), repeatMs)
-    return () => {
-      clearInterval(timer)
-      say(false)
-    }
+    return keepViewing({
+      clock: realClock,
+      isSeen: () => document.visibilityState === 'visible',
+      onSeen(listener) {
+        document.addEventListener('visibilitychange', listener)
+        return () => document.removeEventListener('visibilitychange', listener)
+      },
+      say: (viewing) =>
+        void client.api.viewing.set.mutate({ accountId, conversationId, viewing }).catch(() => {}),
+    })
   }, [client, accountId, conversationId])
   const read = () => (conversationId === null ? nobody : signals.viewingOf(conversationId))
   return useSyncExternalStore(signals.subscribeViewing, read, () => nobody)

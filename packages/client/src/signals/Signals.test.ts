@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Signal } from '@parley/contract'
 import { heldClock } from '../testing/heldClock.ts'
+import { keepViewing } from './keepViewing.ts'
 import { Signals } from './Signals.ts'
+import { tellTyping } from './tellTyping.ts'
 
 function typing(id: string, type: 'typing.start' | 'typing.stop' = 'typing.start'): Signal {
   return {
@@ -37,4 +39,64 @@ test('whoever says something, stops or is oneself does not type', () => {
   signals.hear(typing('bo'))
   signals.hear(typing('bo', 'typing.stop'))
   expect(signals.typingIn('c')).toEqual([])
+})
+
+test('keystrokes are told every three seconds, another kind at once, the end of it once', () => {
+  const clock = heldClock()
+  const said: string[] = []
+  const told = tellTyping(clock, (typing, kind) => void said.push(`${kind} ${typing}`))
+  told(false)
+  for (let stroke = 0; stroke < 8; stroke += 1) {
+    told(true)
+    clock.move(500)
+  }
+  expect(said).toEqual(['reply true', 'reply true'])
+  told(true, 'note')
+  told(false, 'note')
+  told(false, 'note')
+  expect(said.slice(2)).toEqual(['note true', 'note false'])
+})
+
+test('one looks at a conversation while the page can be seen, and no longer', () => {
+  const clock = heldClock()
+  const said: boolean[] = []
+  const page = { isSeen: true, changed: () => {} }
+  const leave = keepViewing({
+    clock,
+    say: (viewing) => void said.push(viewing),
+    isSeen: () => page.isSeen,
+    onSeen(listener) {
+      page.changed = listener
+      return () => (page.changed = () => {})
+    },
+  })
+  clock.move(8000)
+  expect(said).toEqual([true, true])
+  const see = (isSeen: boolean) => {
+    page.isSeen = isSeen
+    page.changed()
+  }
+  see(false)
+  clock.move(60_000)
+  expect(said).toEqual([true, true, false])
+  see(true)
+  see(true)
+  leave()
+  clock.move(60_000)
+  expect(said.slice(3)).toEqual([true, false])
+})
+
+test('viewers end by themselves after fifteen seconds, are not oneself, and presence keeps what no signal names', () => {
+  const clock = heldClock()
+  const signals = new Signals(clock, () => 'me')
+  const viewing = (userId: string, type = 'viewing.start') =>
+    signals.hear({ type, conversationId: 'c', userId, clientId: null } as unknown as Signal)
+  for (const id of ['me', 'bo', 'cleo']) viewing(id)
+  expect(signals.viewingOf('c')).toEqual(['bo', 'cleo'])
+  viewing('cleo', 'viewing.stop')
+  clock.move(15_000)
+  expect(signals.viewingOf('c')).toEqual([])
+  signals.presence.set({ bo: 'online', cleo: 'away' })
+  signals.hear({ type: 'presence.update', userId: 'bo', status: 'offline' } as unknown as Signal)
+  expect(signals.presence.get()).toEqual({ bo: 'offline', cleo: 'away' })
 })
