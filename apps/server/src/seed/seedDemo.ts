@@ -46,6 +46,8 @@ export async function seedDemo(db: Db): Promise<boolean> {
   if (there) return false
   const accountId = uuidv7() as AccountId
   const { made } = await transact(db, accountId, async (tx) => {
+    // Another server that makes it now may take longer than a statement may.
+    await tx.orm.execute(sql`set local statement_timeout = '120s'`)
     await tx.orm.execute(sql`select pg_advisory_xact_lock(${seedLock})`)
     const [other] = await tx.orm
       .select({ id: tables.accounts.id })
