@@ -18,6 +18,7 @@ const Environment = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
   DATABASE_POOL: z.coerce.number('must be a number').int().min(2).max(200).default(16),
   REDIS_URL: url(/^rediss?$/, 'redis://host:6379').optional(),
+  REDIS_CLUSTER: flag.default(false),
   PUBLIC_URL: url(/^https?$/, 'https://chat.example.com').optional(),
   ALLOWED_ORIGINS: z
     .string()

@@ -88,11 +88,17 @@ export async function startServer(
     const demo = env.DEMO ?? database.isEmbedded
     if (demo && (await seedDemo(db))) say('The demo account was made.')
     const bus = env.REDIS_URL
-      ? redisBus({ url: env.REDIS_URL, onState: logBusState(log) })
+      ? redisBus({
+          url: env.REDIS_URL,
+          isCluster: env.REDIS_CLUSTER,
+          onState: logBusState(log),
+        })
       : memoryBus()
     const realtime = createRealtime({ db, bus, tell: logNotice(log) })
     undo.push(() => realtime.close())
-    const shared = env.REDIS_URL ? openSharedCount(env.REDIS_URL, realtime) : null
+    const shared = env.REDIS_URL
+      ? openSharedCount({ url: env.REDIS_URL, isCluster: env.REDIS_CLUSTER, realtime })
+      : null
     undo.push(async () => shared?.close())
     const jobs = startJobs({ db, log, retentionDays: env.EVENT_RETENTION_DAYS })
     undo.push(() => jobs.stop())

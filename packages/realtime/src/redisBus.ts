@@ -1,10 +1,12 @@
-import { Redis } from 'ioredis'
 import { reviveDates } from '@parley/db'
 import type { Bus, BusMessage, BusState } from './bus.ts'
+import { redisWire } from './redisWire.ts'
 import { settlesWithin } from './settlesWithin.ts'
 
 interface RedisBusOptions {
   url: string
+  /** The address is that of a node of a Redis Cluster. */
+  isCluster?: boolean
   /** Called once when Redis is lost, or was never there, and once when it is back. */
   onState?: (state: BusState) => void
   /** A publish that is not done by then is given up; Postgres heals it. */
@@ -20,11 +22,12 @@ interface RedisBusOptions {
 }
 
 /**
- * Redis pub/sub, one subscriber and one publisher connection per server. Losing Redis never fails a
+ * Redis pub/sub, one subscriber and one publisher connection per server; of a cluster, per master. Losing Redis never fails a
  * caller: publishes are given up, healthy() turns false, readers heal from Postgres.
  */
 export function redisBus({
   url,
+  isCluster = false,
   onState = () => {},
   publishMs = 50,
   pingMs = 250,
@@ -32,18 +35,7 @@ export function redisBus({
   subscribeMs = 1000,
   silentMs = 5000,
 }: RedisBusOptions): Bus {
-  const backoff = (times: number) => Math.min(50 * 2 ** times, 2000)
-  const publisher = new Redis(url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    socketTimeout: silentMs,
-    retryStrategy: backoff,
-  })
-  const subscriber = new Redis(url, {
-    maxRetriesPerRequest: null,
-    socketTimeout: silentMs,
-    retryStrategy: backoff,
-  })
+  const wire = redisWire({ url, isCluster, silentMs })
   const channels = new Map<string, Set<(message: BusMessage) => void>>()
   const recovered = new Set<() => void>()
   let healthy = true
@@ -51,18 +43,15 @@ export function redisBus({
   let lostAt = new Date()
   let asking: Promise<unknown> | undefined
 
-  // Errors come as states and missing answers; without a listener they would end the process.
-  publisher.on('error', () => {})
-  subscriber.on('error', () => {})
-  subscriber.on('message', (channel: string, text: string) => {
+  wire.onMessage((channel, text) => {
     const message = decode(text)
     if (message) for (const hear of channels.get(channel) ?? []) hear(message)
   })
-  subscriber.on('ready', () => {
-    if (wasReady) recovered.forEach((listener) => listener())
+  wire.on('ready', () => {
+    if (wasReady) recover()
     wasReady = true
   })
-  subscriber.on('close', () => {
+  wire.on('close', () => {
     if (healthy) lostAt = new Date()
   })
   const pinging = setInterval(() => void ping(), pingEveryMs)
@@ -70,17 +59,24 @@ export function redisBus({
 
   async function ping() {
     // One question at a time: a Redis that hangs would collect them.
-    asking ??= publisher.ping().finally(() => (asking = undefined))
-    const answered = (await settlesWithin(asking, pingMs)) && subscriber.status === 'ready'
+    asking ??= mustSettle(wire.ping(), silentMs).finally(() => (asking = undefined))
+    const answered = (await settlesWithin(asking, pingMs)) && wire.isReady()
     if (answered === healthy) return
     healthy = answered
-    if (!answered && subscriber.status === 'ready') lostAt = new Date()
+    if (!answered && wire.isReady()) lostAt = new Date()
     onState(state())
-    if (answered) recovered.forEach((listener) => listener())
+    if (answered) recover()
+  }
+
+  function recover() {
+    // Masters of a cluster come back without what was subscribed to them.
+    if (isCluster)
+      for (const channel of channels.keys()) void wire.subscribe(channel).catch(() => {})
+    recovered.forEach((listener) => listener())
   }
 
   function state(): BusState {
-    const isOk = healthy && subscriber.status === 'ready'
+    const isOk = healthy && wire.isReady()
     return isOk ? { name: 'ok' } : { name: 'away', since: lostAt }
   }
 
@@ -91,7 +87,7 @@ export function redisBus({
       const sent =
         healthy &&
         (await settlesWithin(
-          publisher.publish(channelOf(accountId), JSON.stringify(message)),
+          wire.publish(channelOf(accountId), JSON.stringify(message)),
           publishMs,
         ))
       if (!sent) throw new Error('Redis did not take the message in time.')
@@ -101,12 +97,12 @@ export function redisBus({
       const listeners = channels.get(channel) ?? new Set()
       channels.set(channel, listeners.add(hear))
       // While Redis is away the position check carries on alone; ioredis subscribes on its return.
-      await settlesWithin(subscriber.subscribe(channel), healthy ? subscribeMs : 0)
+      await settlesWithin(wire.subscribe(channel), healthy ? subscribeMs : 0)
       return async () => {
         listeners.delete(hear)
         if (listeners.size > 0 || channels.get(channel) !== listeners) return
         channels.delete(channel)
-        await settlesWithin(subscriber.unsubscribe(channel), healthy ? subscribeMs : 0)
+        await settlesWithin(wire.unsubscribe(channel), healthy ? subscribeMs : 0)
       }
     },
     healthy: () => state().name === 'ok',
@@ -114,10 +110,14 @@ export function redisBus({
     onRecovered: (listener) => void recovered.add(listener),
     async close() {
       clearInterval(pinging)
-      publisher.disconnect()
-      subscriber.disconnect()
+      wire.close()
     },
   }
+}
+
+/** A question to a master that is gone for good is never answered. */
+async function mustSettle(promise: Promise<unknown>, ms: number) {
+  if (!(await settlesWithin(promise, ms))) throw new Error('Redis did not answer.')
 }
 
 function channelOf(accountId: string): string {

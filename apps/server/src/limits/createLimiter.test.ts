@@ -75,9 +75,9 @@ test('who waits as told passes, and to be refused costs nothing', async () => {
 
 test('two servers count together: what both used is used', async () => {
   const name = randomUUID()
-  const servers = [1, 2].map(() =>
-    createLimiter({ name, points: 10, seconds: 5, shared: connect() }),
-  )
+  const counts = [connect(), connect()]
+  await Promise.all(counts.map(({ redis }) => redis.ping()))
+  const servers = counts.map((shared) => createLimiter({ name, points: 10, seconds: 5, shared }))
   const [one, two] = servers as [(typeof servers)[0], (typeof servers)[0]]
   expect(await take(one!, 'ana', 6)).toEqual(Array(6).fill(0))
   await take(two!, 'ana', 6)

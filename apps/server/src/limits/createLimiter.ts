@@ -1,9 +1,9 @@
-import type { Redis } from 'ioredis'
+import type { Cluster, Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Where servers count together; null where there is one server. */
 export interface SharedCount {
-  redis: Redis
+  redis: Redis | Cluster
   /** Nobody answers there now. */
   isAway(): boolean
 }
