@@ -18,7 +18,9 @@ const demoPassword = 'parley-demo'
 export function SignIn({ setup }: { setup: Setup }) {
   const t = useTranslations()
   const [problem, setProblem] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  // Until scripts run, the browser itself would send the form: the password into the address.
+  const [isBusy, setBusy] = useState(true)
+  useEffect(() => setBusy(false), [])
   useEffect(() => setCookie('timezone', Intl.DateTimeFormat().resolvedOptions().timeZone), [])
 
   async function signIn(email: string, password: string) {
@@ -62,7 +64,11 @@ export function SignIn({ setup }: { setup: Setup }) {
           {t(setup.needsOwner ? 'signIn.setupTitle' : 'signIn.title')}
         </h1>
         {setup.needsOwner && <p className="mt-1 text-[13px] text-muted">{t('signIn.setupText')}</p>}
-        <form onSubmit={(event) => void submit(event)} className="mt-5 flex flex-col gap-3">
+        <form
+          method="post"
+          onSubmit={(event) => void submit(event)}
+          className="mt-5 flex flex-col gap-3"
+        >
           {setup.needsOwner && (
             <>
               <TextField
