@@ -16,6 +16,8 @@ export interface LiveWindow {
   lists: readonly ListInput[]
   counts: Inputs['conversations.counts']
   requests: ListRequest[]
+  /** Requests that the server was too busy for. */
+  busy: number
   /** Requests for counts. */
   recounts: number
   /** Events that came, and when a list last had a reason to be asked for again: all, some, one. */
@@ -53,7 +55,9 @@ export async function openWindow({ house, token, by, lists }: Opening): Promise<
     note(String(url), options?.body)
     open += 1
     try {
-      return await fetch(url, options)
+      const response = await fetch(url, options)
+      if (response.status === 429 || response.status >= 500) window.busy += 1
+      return response
     } finally {
       open -= 1
     }
@@ -74,6 +78,7 @@ export async function openWindow({ house, token, by, lists }: Opening): Promise<
     lists,
     counts,
     requests: [],
+    busy: 0,
     recounts: 0,
     heard: { events: 0, anewAt: 0, contactAt: 0, dryAt: new Map() },
     isIdle: () => open === 0 && isDone(account),
