@@ -109,6 +109,13 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
             <Button size="small" look="ghost" onClick={() => onRetry?.(message.id)}>
               {t('retry')}
             </Button>
+            <Button
+              size="small"
+              look="ghost"
+              onClick={() => void navigator.clipboard?.writeText(message.body)}
+            >
+              {t('copy')}
+            </Button>
             <Button size="small" look="ghost" onClick={() => onDiscard?.(message.id)}>
               {t('discard')}
             </Button>

@@ -1,10 +1,12 @@
 'use client'
+import type { Connection } from '@parley/client'
 import { useConnection } from '@parley/client/react'
 import { cn } from '@parley/ui'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 const blipMs = 2000
+const newsMs = 8000
 
 const dots: Record<string, string> = {
   live: 'bg-ok',
@@ -22,11 +24,15 @@ export function ConnectionState() {
   const { connection, queued, retryNow } = useConnection()
   const isBlip = useBlip(connection.state !== 'live')
   const state = isBlip ? 'live' : connection.state
-  const seconds = useSecondsUntil(connection.state === 'reconnecting' ? connection.retryAt : null)
+  const seconds = useSecondsUntil('retryAt' in connection ? connection.retryAt : null)
+  const updates = useUpdates(connection)
+  // The place is narrow: while attempts follow each other closely, when the next one comes is worth more.
+  const isCounted = queued > 0 && (state === 'offline' || state === 'catchingUp')
   const isWaiting = state === 'reconnecting' || state === 'offline'
   return (
     <div
       data-connection={connection.state}
+      data-queued={queued}
       className="flex h-7 items-center gap-2 px-2 text-[12px] text-muted"
     >
       <span
@@ -35,8 +41,9 @@ export function ConnectionState() {
       />
       <span role="status">{t(state)}</span>
       <span className="min-w-0 flex-1 truncate">
-        {state === 'reconnecting' && seconds > 0 && t('inSeconds', { seconds })}{' '}
-        {state !== 'live' && queued > 0 && t('queued', { count: queued })}
+        {isCounted && t('queued', { count: queued })}
+        {isWaiting && !isCounted && seconds > 0 && t('inSeconds', { seconds })}
+        {state === 'live' && updates > 0 && t('missed', { count: updates })}
       </span>
       {isWaiting && (
         <button
@@ -59,6 +66,17 @@ function useBlip(isTrouble: boolean): boolean {
     return () => clearTimeout(timer)
   }, [isTrouble])
   return isTrouble && !isOld
+}
+
+/** How much came in an absence that was worth a word, for as long as it is news. */
+function useUpdates(connection: Connection): number {
+  const after = connection.state === 'live' ? connection.after : undefined
+  const [seen, setSeen] = useState(after)
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(after), newsMs)
+    return () => clearTimeout(timer)
+  }, [after])
+  return after && after !== seen && after.ms >= blipMs ? (after.updates ?? 0) : 0
 }
 
 function useSecondsUntil(at: number | null): number {

@@ -1,7 +1,7 @@
 'use client'
 import { normaliseFilter } from '@parley/contract'
 import type { ConversationFilter, Sort } from '@parley/contract'
-import { usePresence, useViews } from '@parley/client/react'
+import { useParley, usePresence, useViews } from '@parley/client/react'
 import type { KnownCount } from '@parley/client/react'
 import { Avatar, Menu } from '@parley/ui'
 import {
@@ -185,6 +185,7 @@ function PersonMenu() {
   const t = useTranslations()
   const router = useRouter()
   const { me } = usePeople()
+  const { client } = useParley()
   const presence = usePresence([me.userId])[me.userId] ?? 'offline'
   const choose = (name: 'theme' | 'locale', value: string) => {
     setCookie(name, value)
@@ -198,6 +199,8 @@ function PersonMenu() {
       headers: { 'content-type': 'application/json' },
       body: '{}',
     })
+    // On a machine that others use nothing of this person stays behind.
+    await client.forget().catch(() => {})
     window.location.assign('/sign-in')
   }
   return (

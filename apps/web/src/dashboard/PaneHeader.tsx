@@ -8,6 +8,7 @@ import { usePeople } from './People.tsx'
 import { PriorityMenu } from './PriorityMenu.tsx'
 import { StatusMenu } from './StatusMenu.tsx'
 import { titleOf } from './titleOf.ts'
+import { Viewers } from './Viewers.tsx'
 
 interface PaneHeaderProps {
   conversation: Conversation
@@ -49,6 +50,7 @@ export function PaneHeader(props: PaneHeaderProps) {
           </p>
         )}
       </div>
+      <Viewers conversationId={conversation.id} />
       {mayChange && (
         <StatusMenu
           status={status}

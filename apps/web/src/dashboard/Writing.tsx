@@ -3,8 +3,10 @@ import type { Conversation } from '@parley/contract'
 import { useSendMessage, useTyping } from '@parley/client/react'
 import { Button, Composer } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
+import { useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { usePeople } from './People.tsx'
 import { useDraft } from './useDraft.ts'
 
@@ -28,9 +30,16 @@ export function Writing(props: WritingProps) {
   const mode = mayNote ? wanted : 'reply'
   const isClosed = conversation.status === 'closed'
   const [text, setText] = useDraft(`${me.userId}.${conversation.id}.${mode}`)
+  const say = useTroubleText()
+  const [problem, setProblem] = useState<string | null>(null)
   return (
     <div className="relative mx-auto w-full max-w-[920px]">
       <TypingLine conversation={conversation} typing={typing} />
+      {problem && (
+        <p role="alert" className="px-4 pt-1 text-[12px] text-danger">
+          {problem}
+        </p>
+      )}
       <Composer
         text={text}
         mode={mode}
@@ -43,15 +52,23 @@ export function Writing(props: WritingProps) {
           setText(next)
           setTyping(next !== '', mode)
         }}
-        onSend={() => {
-          send({ conversationId: conversation.id, body: text, kind: mode })
-          setText('')
-          setTyping(false, mode)
-          onSent()
-        }}
+        onSend={onSend}
       />
     </div>
   )
+
+  /** What cannot even wait stays in the box. */
+  function onSend() {
+    try {
+      send({ conversationId: conversation.id, body: text, kind: mode })
+    } catch (error) {
+      return setProblem(say(error))
+    }
+    setProblem(null)
+    setText('')
+    setTyping(false, mode)
+    onSent()
+  }
 
   function refusalOf(): string | undefined {
     if (isClosed) return t('closed')

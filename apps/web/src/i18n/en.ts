@@ -101,6 +101,8 @@ export const en = {
     announcement: 'Only owners and admins write announcements.',
     typing:
       '{count, plural, =1 {{first} is typing} =2 {{first} and {second} are typing} =3 {{first}, {second} and {third} are typing} other {Several people are typing}}',
+    viewing:
+      '{count, plural, =1 {{first} is viewing} =2 {{first} and {second} are viewing} other {Several people are viewing}}',
     today: 'Today',
     yesterday: 'Yesterday',
     markUnread: 'Mark unread',
@@ -131,7 +133,8 @@ export const en = {
     edited: 'edited',
     failed: 'Not sent',
     retry: 'Retry',
-    discard: 'Discard',
+    copy: 'Copy',
+    discard: 'Delete',
   },
   delivery: {
     sending: 'Sending',
@@ -172,7 +175,8 @@ export const en = {
     reconnecting: 'Reconnecting',
     inSeconds: 'in {seconds} s',
     offline: 'Offline',
-    queued: '{count, plural, =0 {} one {# waiting} other {# waiting}}',
+    queued: '({count, number} queued)',
+    missed: '{count, plural, one {# update} other {# updates}} while you were away',
     catchingUp: 'Catching up',
     ended: 'Signed out',
     retry: 'Retry now',

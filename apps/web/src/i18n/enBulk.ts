@@ -1,5 +1,7 @@
 /** The words of changing many at once, in English. */
 export const enBulk = {
+  refused: 'A change you made earlier was refused',
+  again: 'Try again',
   bar: 'Chosen conversations',
   choose: 'Choose {title}',
   chosen: '{count, plural, one {# chosen} other {# chosen}}',

@@ -107,6 +107,8 @@ export const fr: Catalogue = {
     announcement: 'Seuls les propriétaires et administrateurs écrivent des annonces.',
     typing:
       '{count, plural, =1 {{first} écrit} =2 {{first} et {second} écrivent} =3 {{first}, {second} et {third} écrivent} other {Plusieurs personnes écrivent}}',
+    viewing:
+      '{count, plural, =1 {{first} regarde} =2 {{first} et {second} regardent} other {Plusieurs personnes regardent}}',
     today: 'Aujourd’hui',
     yesterday: 'Hier',
     markUnread: 'Marquer comme non lue',
@@ -137,7 +139,8 @@ export const fr: Catalogue = {
     edited: 'modifié',
     failed: 'Non envoyé',
     retry: 'Réessayer',
-    discard: 'Abandonner',
+    copy: 'Copier',
+    discard: 'Supprimer',
   },
   delivery: {
     sending: 'Envoi en cours',
@@ -179,7 +182,8 @@ export const fr: Catalogue = {
     reconnecting: 'Reconnexion',
     inSeconds: 'dans {seconds} s',
     offline: 'Hors ligne',
-    queued: '{count, plural, =0 {} one {# en attente} other {# en attente}}',
+    queued: '({count, number} en attente)',
+    missed: '{count, plural, one {# nouveauté} other {# nouveautés}} en votre absence',
     catchingUp: 'Rattrapage',
     ended: 'Déconnecté',
     retry: 'Réessayer maintenant',

@@ -2,6 +2,8 @@ import type { enBulk } from './enBulk.ts'
 
 /** Les mots des changements en nombre, en français. */
 export const frBulk: typeof enBulk = {
+  refused: 'Une modification faite plus tôt a été refusée',
+  again: 'Réessayer',
   bar: 'Conversations choisies',
   choose: 'Choisir {title}',
   chosen: '{count, plural, one {# choisie} other {# choisies}}',

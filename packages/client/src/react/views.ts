@@ -11,6 +11,7 @@ import type {
 } from '@parley/contract'
 import type { BulkProgress, BulkTarget } from '../BulkChanges.ts'
 import type { Connection } from '../connection/Connection.ts'
+import type { Kept } from '../outbox/Kept.ts'
 import type { Draft } from '../outbox/Outbox.ts'
 import type { Typist } from '../signals/Signals.ts'
 import type { Trouble } from '../Trouble.ts'
@@ -123,6 +124,13 @@ export interface ConnectionView {
   /** Words and changes that wait to be sent. */
   queued: number
   retryNow(): void
+}
+
+/** What `useRefused()` gives: what was undone because the server refused it, each with its `refusal`. */
+export interface RefusedView {
+  items: readonly Kept[]
+  retry(id: string): void
+  discard(id: string): void
 }
 
 /** What `useCount(filter)` gives: exact up to 1,000, then `capped`. */

@@ -10,6 +10,7 @@ import { useTranslations } from 'use-intl'
 import { numberOf } from '../place.ts'
 import { useKeys } from '../useKeys.ts'
 import { ChangeToast } from './ChangeToast.tsx'
+import { RefusedToasts } from './RefusedToasts.tsx'
 
 /** Changes conversations: shown at once, said in a toast with a way back. */
 export type Change = (target: BulkTarget, patch: BulkPatch) => void
@@ -61,6 +62,7 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
           isReading ? 'max-md:top-16 md:bottom-4' : 'bottom-4 max-md:bottom-12',
         )}
       >
+        <RefusedToasts />
         {toasts.map(({ operationId, patch, startedAt }) => (
           <ChangeToast
             key={operationId}

@@ -1,0 +1,217 @@
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDb } from '@parley/db/testing'
+import type { FreshDb } from '@parley/db/testing'
+import { runProduct } from './runProduct.ts'
+import type { Product } from './runProduct.ts'
+import { stockClient } from './stockClient.ts'
+
+let fresh: FreshDb
+let product: Product
+let browser: Browser
+let anas: BrowserContext
+let ana: Page
+/** The conversation that Ana writes in. */
+let address: string
+const errors: string[] = []
+
+beforeAll(async () => {
+  fresh = await freshDb()
+  product = await runProduct({ databaseUrl: fresh.url })
+  await product.start()
+  browser = await chromium.launch({
+    executablePath: process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+  anas = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  anas.setDefaultTimeout(15_000)
+  ana = await anas.newPage()
+  await ana.goto(product.url)
+  await ana.getByRole('button', { name: 'Ana Ferreira' }).click()
+  await ana.waitForURL(/\/conversations/)
+  await live(ana)
+  await ana.getByRole('link', { name: 'Website', exact: true }).click()
+  await ana.waitForURL(/inbox=/)
+  await ana.locator('[data-conversation]').filter({ hasText: 'Hannah Cole' }).click()
+  await composer(ana).waitFor()
+  await ana.waitForURL(/conversations\/\d+/)
+  address = ana.url()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+  product?.remove()
+  await fresh?.drop()
+})
+
+const live = (page: Page) => page.locator('[data-connection=live]').waitFor({ timeout: 30_000 })
+const composer = (page: Page) => page.getByRole('textbox', { name: 'Reply' })
+const message = (page: Page, text: string) => page.locator('article').filter({ hasText: text })
+const states = (page: Page, texts: string[]) =>
+  Promise.all(
+    texts.map((text) => message(page, text).locator('[data-state]').getAttribute('data-state')),
+  )
+
+async function say(page: Page, text: string) {
+  await composer(page).fill(text)
+  await composer(page).press('Enter')
+}
+
+async function open(path: string): Promise<Page> {
+  const page = await anas.newPage()
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(path)
+  return page
+}
+
+/** What the server holds of the conversation, the newest last. */
+async function stored(): Promise<string[]> {
+  const client = await stockClient(product.url, 'ana@parley.test')
+  const accountId = (await client.api.accounts.list.query()).items[0]!.id
+  const number = Number(new URL(address).pathname.split('/').at(-1))
+  const { conversation } = await client.api.conversations.get.query({ accountId, number })
+  const input = { accountId, conversationId: conversation.id }
+  const { items } = await client.api.messages.list.query(input)
+  client.close()
+  return items.map(({ body }) => body)
+}
+
+const said = ['said first', 'said second', 'said third']
+
+test('words said without a server wait in order and in every tab, outlive their page, and go out once each', async () => {
+  const other = await open(address)
+  await live(other)
+  await product.kill()
+  for (const text of said) await say(ana, text)
+  expect(await states(ana, said)).toEqual(['sending', 'sending', 'sending'])
+  const shown = await ana.locator('article').allInnerTexts()
+  expect(shown.slice(-3).map((text) => said.findIndex((one) => text.includes(one)))).toEqual([
+    0, 1, 2,
+  ])
+  await message(other, 'said third').waitFor()
+  await ana.getByText('Offline', { exact: true }).waitFor({ timeout: 20_000 })
+  await ana.getByText('(3 queued)').first().waitFor()
+  await Promise.all([ana.close(), other.close()])
+
+  await product.start()
+  ana = await open(address)
+  await live(ana)
+  await expect.poll(() => states(ana, said), { timeout: 20_000 }).toEqual(['sent', 'sent', 'sent'])
+  expect((await stored()).slice(-3)).toEqual(said)
+  expect(await message(ana, 'said').count()).toBe(3)
+})
+
+test('a device without network says so at once and goes on when it has one, in the same page', async () => {
+  await ana.evaluate(() => Object.assign(window, { sameDocument: true }))
+  await anas.setOffline(true)
+  await say(ana, 'into the tunnel')
+  await ana.locator('[data-connection=offline]').waitFor({ timeout: 5000 })
+  expect(await states(ana, ['into the tunnel'])).toEqual(['sending'])
+  await anas.setOffline(false)
+  await message(ana, 'into the tunnel').locator('[data-state=sent]').waitFor({ timeout: 5000 })
+  await live(ana)
+  expect(await ana.evaluate(() => 'sameDocument' in window)).toBe(true)
+})
+
+test('a change made without a server waits over its page too, in order with the words', async () => {
+  await product.kill()
+  await say(ana, 'and then resolved')
+  await ana.getByRole('button', { name: /^Status:/ }).click()
+  await ana.getByRole('menuitem', { name: 'Resolved' }).click()
+  await ana.locator('button[data-status=resolved]').waitFor()
+  await ana.close()
+  await product.start()
+  ana = await open(address)
+  await message(ana, 'and then resolved').locator('[data-state=sent]').waitFor({ timeout: 20_000 })
+  await ana.locator('button[data-status=resolved]').waitFor()
+  await ana.locator('[data-queued="0"]').waitFor()
+  await ana.reload()
+  await ana.locator('button[data-status=resolved]').waitFor()
+})
+
+test('reading in one tab clears the badge in the other at once, and so does who looks', async () => {
+  const bos = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  bos.setDefaultTimeout(15_000)
+  const bo = await bos.newPage()
+  await bo.goto(product.url)
+  await bo.getByRole('button', { name: 'Bo Nakamura' }).click()
+  await bo.waitForURL(/\/conversations/)
+  await ana.goto(`${product.url}/accounts/demo/conversations?status=resolved`)
+  await live(ana)
+  await bo.goto(address)
+  await live(bo)
+  await say(bo, 'have you read this?')
+  const number = new URL(address).pathname.split('/').at(-1)
+  const badge = (page: Page) => page.locator(`[data-conversation="${number}"]`).getByLabel(/unread/)
+  const goneAt = async (page: Page) => {
+    await badge(page).waitFor({ state: 'detached' })
+    return Date.now()
+  }
+  await badge(ana).waitFor()
+  const reading = await open(address)
+  const [here, there] = await Promise.all([goneAt(reading), goneAt(ana)])
+  expect(there - here).toBeLessThan(1000)
+  const viewers = reading.locator('[data-viewers]')
+  await viewers.waitFor()
+  expect(await viewers.getAttribute('title')).toBe('Bo Nakamura is viewing')
+  await Promise.all([reading.close(), bos.close()])
+  await ana.goto(address)
+  await live(ana)
+})
+
+test('a refusal stays with its reason over a reload, and its words can be deleted', async () => {
+  await ana.route('**/api/trpc/messages.send*', (route) =>
+    route.fulfill({
+      status: 403,
+      contentType: 'application/json',
+      body: JSON.stringify([{ error: { json: refusal } }]),
+    }),
+  )
+  await say(ana, 'not allowed')
+  const failed = message(ana, 'not allowed')
+  await failed.getByRole('alert').waitFor()
+  await ana.unroute('**/api/trpc/messages.send*')
+  await ana.reload()
+  await failed.getByText('You may not do this.').waitFor({ timeout: 20_000 })
+  for (const name of ['Retry', 'Copy', 'Delete'])
+    expect(await failed.getByRole('button', { name }).count()).toBe(1)
+  await failed.getByRole('button', { name: 'Delete' }).click()
+  await failed.waitFor({ state: 'detached' })
+  await ana.reload()
+  await live(ana)
+  expect(await failed.count()).toBe(0)
+})
+
+const refusal = {
+  message: 'no',
+  code: -32003,
+  data: { code: 'FORBIDDEN', failure: 'action.forbidden', message: 'no', retryable: false },
+}
+
+test('signing out leaves nothing of what waited behind', async () => {
+  await ana.route('**/api/trpc/messages.send*', (route) => route.abort())
+  await say(ana, 'never said')
+  await ana.getByRole('button', { name: 'Your menu' }).click()
+  await ana.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
+  await ana.waitForURL(/sign-in/)
+  const kept = await ana.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('parley')
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('outbox').objectStore('outbox').getAllKeys()
+          all.onsuccess = () => resolve(all.result.length)
+        }
+      }),
+  )
+  expect(kept).toBe(0)
+  expect(errors).toEqual([])
+})
