@@ -12,11 +12,9 @@ interface Node {
   Plans?: Node[]
 }
 
-/** The statements of a request that look for conversations. */
+/** The statements of a request that look for conversations, or for the words in them. */
 export function listStatements(statements: readonly Statement[]): Statement[] {
-  return statements.filter(
-    ({ text }) => /\bconversations\b/.test(text) && /audience|facets/.test(text),
-  )
+  return statements.filter(({ text }) => /\b(conversations|messages)\b/.test(text))
 }
 
 /** Fewer are what a LIMIT takes of an `exists`. */
