@@ -1,53 +1,22 @@
-import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDb } from '@parley/db/testing'
-import type { FreshDb } from '@parley/db/testing'
-import { runProduct } from './runProduct.ts'
-import type { Product } from './runProduct.ts'
+import { live, openStage } from './openStage.ts'
+import type { Stage } from './openStage.ts'
 
-let fresh: FreshDb
-let product: Product
-let browser: Browser
+let stage: Stage
 let ana: Page
-const errors: string[] = []
 
 beforeAll(async () => {
-  fresh = await freshDb()
-  product = await runProduct({ databaseUrl: fresh.url })
-  await product.start()
-  browser = await chromium.launch({
-    executablePath: process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'en-GB',
-  })
-  ana = await context.newPage()
-  ana.on('pageerror', (error) => errors.push(error.message))
-  await ana.goto(product.url)
-  await ana.getByRole('button', { name: 'Ana Ferreira' }).click()
-  await ana.waitForURL(/conversations/)
-  await ana.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
+  stage = await openStage()
+  ana = await stage.signIn('Ana Ferreira')
   await ana.getByRole('link', { name: 'Website', exact: true }).click()
   await ana.waitForURL(/inbox=/)
   // Drawn by the server: there are no rows of another view that what is chosen would go with.
   await ana.reload()
-  await ana.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
+  await live(ana)
 }, 180_000)
 afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-  product?.remove()
-  await fresh?.drop()
+  await stage?.close()
 })
 
 const bar = () => ana.locator('[data-selection-bar]')
@@ -136,4 +105,4 @@ test('a change of one in its pane has a way back too', async () => {
   await expect.poll(() => statuses(1)).toEqual(before)
 })
 
-test('nothing went wrong in the page', () => expect(errors).toEqual([]))
+test('nothing went wrong in the page', () => expect(stage.errors).toEqual([]))

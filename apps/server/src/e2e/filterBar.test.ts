@@ -1,63 +1,26 @@
-import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ConversationFilter } from '@parley/contract'
-import { freshDb } from '@parley/db/testing'
-import type { FreshDb } from '@parley/db/testing'
-import { runProduct } from './runProduct.ts'
-import type { Product } from './runProduct.ts'
+import { live, openStage } from './openStage.ts'
+import type { Stage } from './openStage.ts'
 import { stockClient } from './stockClient.ts'
 
-let fresh: FreshDb
-let product: Product
-let browser: Browser
+let stage: Stage
 let ana: Page
 let client: Awaited<ReturnType<typeof stockClient>>
 let accountId: string
-const errors: string[] = []
 
 beforeAll(async () => {
-  fresh = await freshDb()
-  product = await runProduct({ databaseUrl: fresh.url })
-  await product.start()
-  browser = await chromium.launch({
-    executablePath: process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  client = await stockClient(product.url, 'ana@parley.test')
+  stage = await openStage()
+  client = await stockClient(stage.product.url, 'ana@parley.test')
   accountId = (await client.api.accounts.list.query()).items[0]!.id
-  ana = await signedIn('Ana Ferreira')
+  ana = await stage.signIn('Ana Ferreira', { timezoneId: 'Europe/Paris' })
 }, 180_000)
 afterAll(async () => {
   client?.close()
-  await browser?.close()
-  await product?.stop()
-  product?.remove()
-  await fresh?.drop()
+  await stage?.close()
 })
 
-async function signedIn(name: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Paris',
-  })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => errors.push(error.message))
-  await page.goto(product.url)
-  await page.getByRole('button', { name }).click()
-  await live(page)
-  return page
-}
-
-const live = (page: Page) => page.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
 const chip = (id: string) => ana.locator(`[data-chip="${id}"]`)
 const searchBox = () => ana.getByRole('combobox', { name: 'Search conversations' })
 const asked = (page = ana) => decodeURIComponent(new URL(page.url()).search)
@@ -73,7 +36,7 @@ async function found(filter: ConversationFilter): Promise<number[]> {
   return byNumber(items.map(({ number }) => number))
 }
 async function open(search: string) {
-  await ana.goto(`${product.url}/accounts/demo/conversations${search}`)
+  await ana.goto(`${stage.product.url}/accounts/demo/conversations${search}`)
   await live(ana)
 }
 
@@ -170,7 +133,7 @@ describe('the filter bar', () => {
     await ana.locator('[aria-busy=false]').first().waitFor()
 
     const other = await ana.context().newPage()
-    other.on('pageerror', (error) => errors.push(error.message))
+    other.on('pageerror', (error) => stage.errors.push(error.message))
     const html = await (await other.request.get(ana.url())).text()
     const drawn = [...html.matchAll(/data-conversation="(\d+)"/g)].map(([, number]) =>
       Number(number),
@@ -246,6 +209,6 @@ describe('the filter bar', () => {
   })
 
   test('no page threw', () => {
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 })

@@ -1,42 +1,23 @@
-import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import superjson from 'superjson'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ConversationFilter } from '@parley/contract'
-import { freshDb } from '@parley/db/testing'
-import type { FreshDb } from '@parley/db/testing'
-import { runProduct } from './runProduct.ts'
-import type { Product } from './runProduct.ts'
+import { live, openStage } from './openStage.ts'
+import type { Stage } from './openStage.ts'
 import { stockClient } from './stockClient.ts'
 
 const address = '/accounts/demo/conversations?status=open&assignee=me&sort=priority'
 const mine: ConversationFilter = { status: ['open'], assigneeId: ['me'] }
-let fresh: FreshDb
-let product: Product
-let browser: Browser
+let stage: Stage
 let anas: BrowserContext
 let ana: Page
 let bo: Page
 let client: Awaited<ReturnType<typeof stockClient>>
 let accountId: string
-const errors: string[] = []
 
 beforeAll(async () => {
-  fresh = await freshDb()
-  product = await runProduct({ databaseUrl: fresh.url })
-  await product.start()
-  browser = await chromium.launch({
-    executablePath: process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  client = await stockClient(product.url, 'ana@parley.test')
+  stage = await openStage()
+  client = await stockClient(stage.product.url, 'ana@parley.test')
   accountId = (await client.api.accounts.list.query()).items[0]!.id
   anas = await contextOf('Ana Ferreira')
   ana = await open(anas, address)
@@ -44,18 +25,15 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(async () => {
   client?.close()
-  await browser?.close()
-  await product?.stop()
-  product?.remove()
-  await fresh?.drop()
+  await stage?.close()
 })
 
 async function contextOf(name: string): Promise<BrowserContext> {
   // High enough for every row to be drawn.
   const viewport = { width: 1280, height: 2600 }
-  const context = await browser.newContext({ viewport, locale: 'en-GB' })
+  const context = await stage.browser.newContext({ viewport, locale: 'en-GB' })
   const page = await context.newPage()
-  await page.goto(product.url)
+  await page.goto(stage.product.url)
   await page.getByRole('button', { name }).click()
   await page.waitForURL(/\/conversations/)
   await page.close()
@@ -64,9 +42,9 @@ async function contextOf(name: string): Promise<BrowserContext> {
 
 async function open(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage()
-  page.on('pageerror', (error) => errors.push(error.message))
-  await page.goto(product.url + path)
-  await page.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
+  page.on('pageerror', (error) => stage.errors.push(error.message))
+  await page.goto(stage.product.url + path)
+  await live(page)
   return page
 }
 
@@ -129,7 +107,7 @@ test('D9 a list in one window follows what another window does, and is what a fr
     filter: { kind: ['support'], status: ['open'], unassigned: true, isSnoozed: false },
   })
   const { id, number, labels } = items.find(({ priority }) => priority !== 'urgent')!
-  await bo.goto(`${product.url}/accounts/demo/conversations/${number}`)
+  await bo.goto(`${stage.product.url}/accounts/demo/conversations/${number}`)
   await bo.getByRole('button', { name: /^Assignee:/ }).waitFor()
 
   const times = [
@@ -157,5 +135,5 @@ test('D9 a list in one window follows what another window does, and is what a fr
   expect(new URL(ana.url()).pathname + new URL(ana.url()).search).toBe(address)
   console.log(`A list follows within ${times.join(', ')} ms.`)
   expect(times.toSorted((a, b) => a - b)[times.length >> 1]).toBeLessThan(1000)
-  expect(errors).toEqual([])
+  expect(stage.errors).toEqual([])
 }, 120_000)

@@ -1,60 +1,30 @@
-import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freshDb } from '@parley/db/testing'
-import type { FreshDb } from '@parley/db/testing'
-import { runProduct } from './runProduct.ts'
-import type { Product } from './runProduct.ts'
+import { live, openStage } from './openStage.ts'
+import type { Stage } from './openStage.ts'
 import { stockClient } from './stockClient.ts'
 
-let fresh: FreshDb
-let product: Product
-let browser: Browser
+let stage: Stage
 let ana: Page
 let bo: Awaited<ReturnType<typeof stockClient>>
 let accountId: string
 let number: number
 let messageIds: string[]
-const errors: string[] = []
 /** Every eighth of the messages holds the word; it comes to more than a screen of hits. */
 const many = 120
 const wordEvery = 8
 
 beforeAll(async () => {
-  fresh = await freshDb()
-  product = await runProduct({ databaseUrl: fresh.url })
-  await product.start()
-  browser = await chromium.launch({
-    executablePath: process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  bo = await stockClient(product.url, 'bo@parley.test')
+  stage = await openStage()
+  bo = await stockClient(stage.product.url, 'bo@parley.test')
   accountId = (await bo.api.accounts.list.query()).items[0]!.id
   await talk()
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'en-GB',
-  })
-  ana = await context.newPage()
-  ana.on('pageerror', (error) => errors.push(error.message))
-  await ana.goto(product.url)
-  await ana.getByRole('button', { name: 'Ana Ferreira' }).click()
-  await live()
+  ana = await stage.signIn('Ana Ferreira')
 }, 180_000)
 afterAll(async () => {
   bo?.close()
-  await browser?.close()
-  await product?.stop()
-  product?.remove()
-  await fresh?.drop()
+  await stage?.close()
 })
 
 /** A long conversation of Bo's with Ana. */
@@ -79,7 +49,6 @@ async function talk() {
   }
 }
 
-const live = () => ana.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
 const hits = () => ana.locator('[data-hit]')
 const hit = (at: number) => ana.locator(`[data-hit="${messageIds[at - 1]}"]`)
 const pane = () => hits().first().locator('xpath=ancestor::*[@aria-busy]')
@@ -145,8 +114,8 @@ describe('searching messages', () => {
   })
 
   test('arrows and Enter go through the hits, Escape back to the box, and the latest is a click away', async () => {
-    await ana.goto(`${product.url}/accounts/demo/conversations?q=zebrafish&in=messages`)
-    await live()
+    await ana.goto(`${stage.product.url}/accounts/demo/conversations?q=zebrafish&in=messages`)
+    await live(ana)
     await hit(many).waitFor()
     await ana.keyboard.press('/')
     for (let step = 0; step < 10; step += 1) await ana.keyboard.press('ArrowDown')
@@ -171,9 +140,9 @@ describe('searching messages', () => {
   test('an address opens at its message; one that was deleted, or is not there, says so', async () => {
     const at = 5 * wordEvery
     const address = (seq: number) =>
-      `${product.url}/accounts/demo/conversations/${number}?q=zebrafish&in=messages&message=${seq}`
+      `${stage.product.url}/accounts/demo/conversations/${number}?q=zebrafish&in=messages&message=${seq}`
     await ana.goto(address(at))
-    await live()
+    await live(ana)
     await ana.locator('[data-found=lit]').waitFor()
     expect(await offMiddle(at)).toBeLessThan(3)
     await bo.api.messages.delete.mutate({ accountId, messageId: messageIds[at - 1]! })
@@ -186,7 +155,7 @@ describe('searching messages', () => {
 
   test('the filter narrows it, and an empty end offers all conversations', async () => {
     await ana.goto(
-      `${product.url}/accounts/demo/conversations?status=closed&q=zebrafish&in=messages`,
+      `${stage.product.url}/accounts/demo/conversations?status=closed&q=zebrafish&in=messages`,
     )
     await ana.getByText('No message holds all of these words').waitFor()
     await ana.getByRole('button', { name: 'Search all conversations' }).click()
@@ -198,6 +167,6 @@ describe('searching messages', () => {
   })
 
   test('no page threw', () => {
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 })

@@ -1,57 +1,20 @@
-import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freshDb } from '@parley/db/testing'
-import type { FreshDb } from '@parley/db/testing'
-import { runProduct } from './runProduct.ts'
-import type { Product } from './runProduct.ts'
+import { live, openStage } from './openStage.ts'
+import type { Stage } from './openStage.ts'
 
-let fresh: FreshDb
-let product: Product
-let browser: Browser
+let stage: Stage
 let ana: Page
 let bo: Page
-const errors: string[] = []
 
 beforeAll(async () => {
-  fresh = await freshDb()
-  product = await runProduct({ databaseUrl: fresh.url })
-  await product.start()
-  const executablePath = process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium'
-  const quiet = [
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ]
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet],
-  })
-  ;[ana, bo] = await Promise.all([signIn('Ana Ferreira'), signIn('Bo Nakamura')])
+  stage = await openStage()
+  ;[ana, bo] = await Promise.all([stage.signIn('Ana Ferreira'), stage.signIn('Bo Nakamura')])
 }, 180_000)
 afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-  product?.remove()
-  await fresh?.drop()
+  await stage?.close()
 })
 
-async function signIn(name: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-GB',
-  })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => errors.push(error.message))
-  await page.goto(product.url)
-  await page.getByRole('button', { name }).click()
-  await page.waitForURL(/\/conversations/)
-  await live(page)
-  return page
-}
-
-const live = (page: Page) => page.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
 const message = (page: Page, text: string) => page.locator('article').filter({ hasText: text })
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Reply' })
 
@@ -73,7 +36,9 @@ async function openSame(): Promise<string> {
 
 describe('two people in two windows', () => {
   test('the page comes with its content from the server', async () => {
-    const html = await (await ana.request.get(`${product.url}/accounts/demo/conversations`)).text()
+    const html = await (
+      await ana.request.get(`${stage.product.url}/accounts/demo/conversations`)
+    ).text()
     expect(html).toContain('data-conversation=')
     expect(html).toContain('Cairnway Outfitters')
   })
@@ -123,10 +88,10 @@ describe('two people in two windows', () => {
     await say(ana, 'Before the fall')
     await message(bo, 'Before the fall').waitFor()
 
-    await product.kill()
+    await stage.product.kill()
     await say(ana, 'Said into the dark')
     await message(ana, 'Said into the dark').locator('[data-state=sending]').waitFor()
-    await product.start()
+    await stage.product.start()
 
     await message(bo, 'Said into the dark').waitFor({ timeout: 40_000 })
     await message(ana, 'Said into the dark')
@@ -157,12 +122,12 @@ describe('two people in two windows', () => {
     await ana.getByRole('button', { name: 'Your menu' }).click()
     await ana.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
     await ana.waitForURL(/sign-in/)
-    await ana.goto(`${product.url}/accounts/demo/conversations`)
+    await ana.goto(`${stage.product.url}/accounts/demo/conversations`)
     await ana.waitForURL(/sign-in/)
   })
 
   test('no page threw, and ^C ends the product with 0', async () => {
-    expect(errors).toEqual([])
-    expect(await product.stop()).toBe(0)
+    expect(stage.errors).toEqual([])
+    expect(await stage.product.stop()).toBe(0)
   })
 })

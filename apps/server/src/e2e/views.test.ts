@@ -1,54 +1,24 @@
-import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freshDb } from '@parley/db/testing'
-import type { FreshDb } from '@parley/db/testing'
-import { runProduct } from './runProduct.ts'
-import type { Product } from './runProduct.ts'
+import { openStage } from './openStage.ts'
+import type { Stage } from './openStage.ts'
 import { stockClient } from './stockClient.ts'
 
-let fresh: FreshDb
-let product: Product
-let browser: Browser
+let stage: Stage
 let bo: Page
 let owner: Awaited<ReturnType<typeof stockClient>>
 let accountId: string
-const errors: string[] = []
 
 beforeAll(async () => {
-  fresh = await freshDb()
-  product = await runProduct({ databaseUrl: fresh.url })
-  await product.start()
-  browser = await chromium.launch({
-    executablePath: process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  owner = await stockClient(product.url, 'owner@parley.test')
+  stage = await openStage()
+  owner = await stockClient(stage.product.url, 'owner@parley.test')
   accountId = (await owner.api.accounts.list.query()).items[0]!.id
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'en-GB',
-  })
-  bo = await context.newPage()
-  bo.on('pageerror', (error) => errors.push(error.message))
-  await bo.goto(product.url)
-  await bo.getByRole('button', { name: 'Bo Nakamura' }).click()
-  await bo.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
+  bo = await stage.signIn('Bo Nakamura')
 }, 180_000)
 afterAll(async () => {
   owner?.close()
-  await browser?.close()
-  await product?.stop()
-  product?.remove()
-  await fresh?.drop()
+  await stage?.close()
 })
 
 interface Kept {
@@ -164,7 +134,7 @@ describe('saved views in a browser', () => {
     await row(id).waitFor({ state: 'detached' })
 
     const own = uuidv7()
-    const boApi = await stockClient(product.url, 'bo@parley.test')
+    const boApi = await stockClient(stage.product.url, 'bo@parley.test')
     const draft = { name: 'Old name', scope: 'private', filter: {} } as const
     await boApi.api.views.create.mutate({ accountId, id: own, ...draft })
     boApi.close()
@@ -181,5 +151,5 @@ describe('saved views in a browser', () => {
     await row(own).waitFor({ state: 'detached' })
   })
 
-  test('no page threw', () => expect(errors).toEqual([]))
+  test('no page threw', () => expect(stage.errors).toEqual([]))
 })

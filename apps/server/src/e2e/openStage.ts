@@ -1,0 +1,62 @@
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { freshDb } from '@parley/db/testing'
+import { runProduct } from './runProduct.ts'
+import type { Product } from './runProduct.ts'
+
+/** The product as people run it, on a database of its own, and a real browser to use it in. */
+export interface Stage {
+  product: Product
+  browser: Browser
+  /** What a page threw. */
+  errors: string[]
+  /** One of the demo people in a window of their own, once it is live. */
+  signIn(name: string, options?: BrowserContextOptions): Promise<Page>
+  close(): Promise<void>
+}
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+const usual: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, locale: 'en-GB' }
+
+export async function openStage(): Promise<Stage> {
+  const fresh = await freshDb()
+  const product = await runProduct({ databaseUrl: fresh.url })
+  await product.start()
+  const executablePath = process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium'
+  const browser = await chromium.launch({ executablePath, args })
+  const errors: string[] = []
+  return {
+    product,
+    browser,
+    errors,
+    async signIn(name, options = {}) {
+      const context = await browser.newContext({ ...usual, ...options })
+      const page = await context.newPage()
+      page.on('pageerror', (error) => errors.push(error.message))
+      await page.goto(product.url)
+      await page.getByRole('button', { name }).click()
+      await page.waitForURL(/\/conversations/)
+      await live(page)
+      return page
+    },
+    async close() {
+      await browser.close()
+      await product.stop()
+      product.remove()
+      await fresh.drop()
+    },
+  }
+}
+
+/** Waits until a window follows the log. */
+export function live(page: Page): Promise<void> {
+  return page.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
+}
