@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { limits } from '@parley/contract'
 import type { CountAnswer, CountConversationsInput, MemberActor } from '@parley/contract'
-import { planAnew, printCursor, readHead } from '@parley/db'
+import { planAnew, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
+import { atOneMoment } from './atOneMoment.ts'
 import { matchingIds } from './matchingIds.ts'
 import type { Trial } from './Page.ts'
-import { readSight } from './readSight.ts'
 
+const { eventHeads } = tables
 type Input = Pick<CountConversationsInput, 'filter'> & { by: MemberActor } & Trial
 
 /** How many conversations match: exact up to 1,000, then capped. */
@@ -14,23 +15,18 @@ export async function countConversations(
   db: DbOrTx,
   { by, filter = {}, walk, now }: Input,
 ): Promise<CountAnswer> {
-  const [head, sight] = await Promise.all([readHead(db, by.accountId), readSight(db, by, [filter])])
-  const matching = matchingIds({
-    ...sight,
-    by,
-    filter,
-    sort: null,
-    limit: limits.count + 1,
-    walk,
-    now,
+  const { data: count, asOf } = await atOneMoment(db, by, [filter], async (sight) => {
+    const limit = limits.count + 1
+    const matching = matchingIds({ ...sight, by, filter, sort: null, limit, walk, now })
+    const [row] = await db.orm.execute<{ count: number; position: string; tag: string }>(
+      sql`select (select count(*)::int from (${matching}) matching) as count, position, tag
+        from ${eventHeads} where account_id = ${by.accountId} ${sql.raw(planAnew)}`,
+    )
+    return { head: { position: Number(row!.position), tag: row!.tag }, data: row!.count }
   })
-  const [row] = await db.orm.execute<{ count: number }>(
-    sql`select count(*)::int as count from (${matching}) matching ${sql.raw(planAnew)}`,
-  )
-  const count = row?.count ?? 0
   return {
     count: Math.min(count, limits.count),
     capped: count > limits.count,
-    asOf: printCursor(head),
+    asOf,
   }
 }

@@ -14,10 +14,9 @@ const { conversations: c } = tables
 
 /** Rows that are asked for the words of a search before all that hold them are found. */
 export const walkOfWords = 5000
-/** Messages with the words of a search that a count looks at before it wants all. */
+/** Messages with the words of a search whose conversations are looked up. */
 const mostHits = 10_000
 
-const asked = (index: number) => sql.raw(`asked_${index}`)
 const hits = (index: number) => sql.raw(`hits_${index}`)
 const all = (index: number) => sql.raw(`all_${index}`)
 
@@ -28,66 +27,65 @@ export interface Gathering {
   columns: SQL
   narrow: SQL | undefined
   onward: SQL | undefined
+  /** The rows that an index gives in the segment's order. */
+  stretch: SQL
   meets(way: Reading['search']): SQL
   now: Date
 }
 
-/** All that match of a segment as `all_<index>`, once the walk was in vain. */
+/**
+ * The rows of a segment that match as `all_<index>`, once the walk was in vain: all of them, or the
+ * first in order where what matches is too common to be gathered.
+ */
 export function gather(gathering: Gathering): SQL[] {
-  const { page, segment, index, columns, narrow, onward, meets } = gathering
-  const { filter, sort } = page
-  const isPlain = holdsSearch(filter) && !holdsSearch(withoutSearch(filter))
-  // A count puts nothing in order: for it, what is only somewhat narrow is narrow enough.
-  const isEnough = sort ? isNarrow(page) || segment.facets.length > 0 : isSomewhatNarrow(page)
-  if (isPlain && isEnough) return ofNarrow(gathering)
-  if (isPlain && sort === null && filter.search) return ofHits(gathering, filter.search)
-  return [
-    sql`${all(index)} as materialized (select ${columns} from ${c} where ${and(onward, narrow, meets('set'))})`,
-  ]
+  const { page, segment, index, columns, onward, narrow, meets } = gathering
+  const { filter } = page
+  if (filter.search !== undefined && !holdsSearch(withoutSearch(filter)))
+    return ofSearch(gathering, filter.search)
+  const where = isCommon(page, segment)
+    ? walkOn(gathering, onward)
+    : sql`select ${columns} from ${c} where ${and(onward, narrow, meets(isNarrow(page) ? 'rows' : 'set'))}`
+  return [sql`${all(index)} as materialized (${where})`]
 }
 
-/** Where an index leaves little, the first of it are asked for the words; if in vain, the words come first. */
-function ofNarrow({ page, segment, index, columns, narrow, onward, meets, now }: Gathering): SQL[] {
-  const { by, topics, filter, sort, limit } = page
-  const most = page.walk ?? walkOfWords
-  const rest = and(
-    narrow,
+/** Whether no index leaves out most rows: what was not found at the beginning is found further on. */
+function isCommon(page: Page, { facets }: Segment): boolean {
+  return page.sort !== null && facets.length === 0 && !isSomewhatNarrow(page)
+}
+
+function walkOn(
+  { page, segment, columns, meets, stretch }: Gathering,
+  onward: SQL | undefined,
+): SQL {
+  return sql`select ${columns} from ${c} where ${and(onward, stretch, meets('rows'))} order by ${segmentOrder(segment.sort)} limit ${page.limit}`
+}
+
+/**
+ * The conversations of few hits are looked up. Of more, the text is common: then the rest of the
+ * filter leads, and each row is asked for the words until there are enough.
+ */
+function ofSearch(gathering: Gathering, search: string): SQL[] {
+  const { page, segment, index, columns, narrow, onward, meets, now } = gathering
+  const { by, topics, filter } = page
+  const most = page.walk ?? mostHits
+  const isFew = sql`(select count(*) from ${hits(index)}) <= ${most}`
+  const found = and(
+    onward,
+    isFew,
+    eq(c.accountId, by.accountId),
+    sql`${c.id} = any(array(select id from ${hits(index)}))`,
     segment.where,
     filterToSql(withoutSearch(filter), { viewer: by, now, search: 'rows' }),
     arrayOverlaps(c.audience, topics),
     segment.boundary ? afterBoundary(segment.sort, segment.boundary) : undefined,
   )
-  const order = sort ? sql`order by ${segmentOrder(segment.sort)}` : undefined
-  const first = sql`select * from ${c} where ${and(onward, rest)} ${order} limit ${most}`
-  const isInVain = sql`(select count(*) from ${asked(index)}) < ${limit} and exists (select 1 from ${c} where ${and(onward, rest)} offset ${most})`
+  const more = and(onward, sql`not ${isFew}`)
+  const order = page.sort ? sql`order by ${segmentOrder(segment.sort)}` : undefined
+  const rest = isCommon(page, segment)
+    ? walkOn(gathering, more)
+    : sql`select ${columns} from (select * from ${c} where ${and(more, narrow, segment.where)} ${order}) ${c} where ${meets('rows')} ${order} limit ${page.limit}`
   return [
-    sql`${asked(index)} as materialized (select ${c.id} from (${first}) ${c} where ${meets('rows')} ${order} limit ${limit})`,
-    sql`${all(index)} as materialized (
-      select ${columns} from ${c} where ${eq(c.accountId, by.accountId)} and ${c.id} = any(array(select id from ${asked(index)}))
-      union select ${columns} from ${c} where ${and(onward, isInVain, narrow, meets('set'))})`,
-  ]
-}
-
-/** A count of a text that many hold is full before all that hold it are found. */
-function ofHits(
-  { page, segment, index, columns, narrow, onward, meets, now }: Gathering,
-  search: string,
-): SQL[] {
-  const { by, topics, filter, limit } = page
-  const most = page.walk ?? mostHits
-  const hit = and(
-    narrow,
-    segment.where,
-    sql`${c.id} = any(array(select id from ${hits(index)}))`,
-    filterToSql(withoutSearch(filter), { viewer: by, now, search: 'rows' }),
-    arrayOverlaps(c.audience, topics),
-  )
-  const isInVain = sql`(select count(*) from ${asked(index)}) < ${limit} and (select count(*) from ${hits(index)}) >= ${most}`
-  return [
-    sql`${hits(index)} as materialized (select id from (${foundBy(search, by.accountId)}) found (id) where ${onward} limit ${most})`,
-    sql`${asked(index)} as materialized (select ${c.id} from ${c} where ${and(onward, hit)} limit ${limit})`,
-    sql`${all(index)} as materialized (
-      select ${columns} from ${c} where ${eq(c.accountId, by.accountId)} and ${c.id} = any(array(select id from ${asked(index)}))
-      union select ${columns} from ${c} where ${and(onward, isInVain, narrow, meets('set'))})`,
+    sql`${hits(index)} as materialized (select id from (${foundBy(search, by.accountId)}) found (id) where ${onward} limit ${most + 1})`,
+    sql`${all(index)} as materialized (select ${columns} from ${c} where ${found} union all (${rest}))`,
   ]
 }

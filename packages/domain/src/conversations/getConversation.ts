@@ -1,10 +1,11 @@
 import { and, arrayOverlaps, eq } from 'drizzle-orm'
 import { Failure } from '@parley/contract'
 import type { Conversation, ConversationAnswer, MemberActor } from '@parley/contract'
-import { printCursor, readHead, tables } from '@parley/db'
+import { tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
-import { selectConversations, toConversation } from './viewerFacts.ts'
+import { atOneMoment } from './atOneMoment.ts'
+import { isRow, selectConversations, selectConversationsAt, toConversation } from './viewerFacts.ts'
 
 const { conversations: c } = tables
 
@@ -16,21 +17,33 @@ interface Input {
 
 /** One conversation by id or by number; conversation.notFound also when the actor may not see it. */
 export async function getConversation(db: DbOrTx, input: Input): Promise<ConversationAnswer> {
-  const head = await readHead(db, input.by.accountId)
-  return { conversation: await readConversation(db, input), asOf: printCursor(head) }
+  const { by, ...key } = input
+  const { data, asOf } = await atOneMoment(db, by, [], async ({ topics }) => {
+    const seen = and(nameOf(key), arrayOverlaps(c.audience, topics))!
+    const [found] = await selectConversationsAt(db, by, seen)
+    return { head: found!.head, data: isRow(found!) ? found : null }
+  })
+  if (!data) throw notFound(key)
+  return { conversation: toConversation(data), asOf }
+}
+
+type Key = Omit<Input, 'by'>
+
+function nameOf({ conversationId, number }: Key) {
+  return conversationId === undefined ? eq(c.number, number!) : eq(c.id, conversationId)
+}
+
+function notFound({ conversationId }: Key): Failure {
+  const field = conversationId === undefined ? 'number' : 'conversationId'
+  return new Failure('conversation.notFound', { field })
 }
 
 /** The same without asOf: for verbs that answer with it inside their transaction. */
 export async function readConversation(db: DbOrTx, { by, ...key }: Input): Promise<Conversation> {
   const topics = await readTopics(db, by)
-  const named =
-    key.conversationId === undefined ? eq(c.number, key.number!) : eq(c.id, key.conversationId)
   const [row] = await selectConversations(db, by.userId).where(
-    and(eq(c.accountId, by.accountId), named, arrayOverlaps(c.audience, topics)),
+    and(eq(c.accountId, by.accountId), nameOf(key), arrayOverlaps(c.audience, topics)),
   )
-  if (!row)
-    throw new Failure('conversation.notFound', {
-      field: key.conversationId === undefined ? 'number' : 'conversationId',
-    })
+  if (!row) throw notFound(key)
   return toConversation(row)
 }

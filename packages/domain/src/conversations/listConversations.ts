@@ -1,14 +1,14 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { defaultSort } from '@parley/contract'
 import type { ConversationsAnswer, ListConversationsInput, MemberActor } from '@parley/contract'
-import { planAnew, printCursor, readHead, tables } from '@parley/db'
+import { planAnew, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
+import { atOneMoment } from './atOneMoment.ts'
 import { matchingIds } from './matchingIds.ts'
 import type { Trial } from './Page.ts'
 import { openCursor, sealCursor } from './pageCursor.ts'
-import { readSight } from './readSight.ts'
 import { boundaryOf, sortToSql } from './sortToSql.ts'
-import { selectConversations, toConversation } from './viewerFacts.ts'
+import { isRow, selectConversationsAt, toConversation } from './viewerFacts.ts'
 
 const { conversations: c } = tables
 type Input = Pick<ListConversationsInput, 'filter' | 'sort' | 'cursor' | 'limit'> & {
@@ -23,21 +23,22 @@ export async function listConversations(db: DbOrTx, input: Input): Promise<Conve
   const { by, filter = {}, sort = defaultSort, cursor, limit, walk, now } = input
   const scope = [by.accountId, by.userId, filter, sort]
   const boundary = cursor != null ? openCursor(scope, cursor) : null
-  const [head, sight] = await Promise.all([readHead(db, by.accountId), readSight(db, by, [filter])])
-  const rows = await selectConversations(db, by.userId)
-    .where(
-      and(
-        eq(c.accountId, by.accountId),
-        sql`${c.id} = any(array(${matchingIds({ ...sight, by, filter, sort, boundary, limit: limit + 1, walk, now })})) ${sql.raw(planAnew)}`,
-      ),
+  const { data: rows, asOf } = await atOneMoment(db, by, [filter], async (sight) => {
+    const ids = matchingIds({ ...sight, by, filter, sort, boundary, limit: limit + 1, walk, now })
+    const found = await selectConversationsAt(
+      db,
+      by,
+      sql`${c.id} = any(array(${ids})) ${sql.raw(planAnew)}`,
     )
-    .orderBy(...sortToSql(sort))
-    .limit(limit + 1)
+      .orderBy(...sortToSql(sort))
+      .limit(limit + 1)
+    return { head: found[0]!.head, data: found.filter(isRow) }
+  })
   const items = rows.slice(0, limit).map(toConversation)
   const last = rows.length > limit ? items.at(-1) : undefined
   return {
     items,
     nextCursor: last ? sealCursor(scope, boundaryOf(sort, last)) : null,
-    asOf: printCursor(head),
+    asOf,
   }
 }

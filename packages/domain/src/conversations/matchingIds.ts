@@ -82,7 +82,17 @@ function partOf(
   )
   const columns = sql.join([c.id, ...segment.sort.map((term) => c[term.by])], sql`, `)
   const narrow = and(eq(c.accountId, by.accountId), narrowToSql(page, segment.facets))
-  const everything = gather({ page, index, columns, narrow, onward, segment, meets, now })
+  const everything = gather({
+    page,
+    index,
+    columns,
+    narrow,
+    onward,
+    segment,
+    stretch,
+    meets,
+    now,
+  })
   return [
     sql`${walked(index)} as materialized (select ${c.id} from (select * from ${c} where ${stretch} order by ${order} limit ${most}) ${c} where ${and(room, meets('rows'))} order by ${order} limit ${limit})`,
     ...everything,

@@ -109,6 +109,9 @@ function narrowsOf(filter: Filter, asked: Asker): Narrow[] {
     held('assignee', filter.assigneeId && resolveMe(filter.assigneeId, viewer).in, accountId),
     held('waiting', amongst(['contact', 'agent', null] as const, filter.waitingFor), accountId),
     unassigned && held('assignee', [null], accountId),
+    // Contradicted by the one key, all that has none would be gathered for the other.
+    unassigned === false &&
+      isNobody(filter.assigneeId) && { where: sql`false`, held: 'few' as const },
     isSnoozed && { where: holdsAny(accountId, ['snoozed']), held: 'few' as const },
     ...labelled(labels, accountId),
     id?.in && { where: inArray(c.id, id.in), held: 'few' as const },
@@ -131,6 +134,10 @@ function narrowsOf(filter: Filter, asked: Asker): Narrow[] {
     filter.or && anyOf(filter.or, asked),
   ]
   return found.filter((one) => one !== undefined && one !== false)
+}
+
+function isNobody(choice: Choice<string | null> | undefined): boolean {
+  return choice?.in?.every((id) => id === null) ?? false
 }
 
 function held(

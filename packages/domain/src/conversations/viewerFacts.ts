@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { ConversationFacts, ViewerFacts } from '@parley/contract'
 import { limits } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { contactColumns, factsColumns, toFacts } from './conversationRow.ts'
 
-const { conversations: c, readMarks: mark, contacts, messages: m } = tables
+const { conversations: c, eventHeads, readMarks: mark, contacts, messages: m } = tables
 
 /** The last seq the viewer is done with: words after it are unread. */
 export const pointer = sql<number>`coalesce(${mark.unreadFrom} - 1, greatest(${mark.readSeq}, ${c.floorSeq}))`
@@ -44,4 +45,32 @@ export function toConversation({
   viewer,
 }: Selected): ConversationFacts & ViewerFacts {
   return { ...toFacts(row, contact), ...viewer }
+}
+
+/**
+ * The same with the account's head at the very moment of the rows: `row` is null where none meets
+ * the condition. Answered apart, rows would know of events after their asOf.
+ */
+export function selectConversationsAt(
+  db: DbOrTx,
+  { accountId, userId }: { accountId: string; userId: string },
+  condition: SQL,
+) {
+  const head = { position: eventHeads.position, tag: eventHeads.tag }
+  return db.orm
+    .select({ head, row: factsColumns, contact: contactColumns, viewer: viewerColumns })
+    .from(eventHeads)
+    .leftJoin(c, and(eq(c.accountId, eventHeads.accountId), condition))
+    .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
+    .leftJoin(
+      mark,
+      and(eq(mark.accountId, c.accountId), eq(mark.conversationId, c.id), eq(mark.userId, userId)),
+    )
+    .where(eq(eventHeads.accountId, accountId))
+}
+
+type Placed = Awaited<ReturnType<typeof selectConversationsAt>>[number]
+
+export function isRow(placed: Placed): placed is Placed & { row: NonNullable<Placed['row']> } {
+  return placed.row !== null
 }
