@@ -161,7 +161,8 @@ export const readMarks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.userId, table.conversationId] }),
-    index('read_marks_conversation').on(table.accountId, table.conversationId),
+    // With the user: else the planner takes it for one mark, and reads those of everybody.
+    index('read_marks_conversation').on(table.accountId, table.conversationId, table.userId),
     index('read_marks_pinned')
       .on(table.accountId, table.userId)
       .where(sql`pinned`),

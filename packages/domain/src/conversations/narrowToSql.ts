@@ -5,6 +5,7 @@ import type { Choice, Filter, LabelChoice, MemberActor } from '@parley/contract'
 import { tables } from '@parley/db'
 import { priorityRank } from './conversationRow.ts'
 import { facets, holdsAll, holdsAny } from './facets.ts'
+import { mostRemaining } from './readSight.ts'
 import type { Sight } from './readSight.ts'
 
 const { conversations: c, participants: p, readMarks: mark } = tables
@@ -130,6 +131,7 @@ function narrowsOf(filter: Filter, asked: Asker): Narrow[] {
         sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.pinned}`,
       ),
     },
+    ...dated(filter),
     ...(filter.and ?? []).flatMap((part) => narrowsOf(part, asked)),
     filter.or && anyOf(filter.or, asked),
   ]
@@ -190,7 +192,8 @@ function ofUnread({ by, topics, floor }: Asker): Narrow | undefined {
   const since = sql`${floor.at.toISOString()}::timestamptz`
   const gained = topics.filter((topic) => !floor.topics.includes(topic))
   return {
-    held: 'few',
+    // A full floor leaves the most above it.
+    held: floor.remaining.length < mostRemaining ? 'few' : 'most',
     where: or(
       sql`${c.lastActivityAt} >= ${since}`,
       sql`${c.surfacedAt} >= ${since}`,
@@ -201,6 +204,17 @@ function ofUnread({ by, topics, floor }: Asker): Narrow | undefined {
       gained.length > 0 ? ofTopics(accountId, gained) : undefined,
     )!,
   }
+}
+
+/** The ranges themselves are in the filter: that they narrow is what is said here. */
+function dated({
+  createdAfter,
+  createdBefore,
+  lastActivityAfter,
+  lastActivityBefore,
+}: Filter): Narrow[] {
+  const isDated = createdAfter ?? createdBefore ?? lastActivityAfter ?? lastActivityBefore
+  return isDated ? [{ where: sql`true`, held: 'some' }] : []
 }
 
 /** As one parameter, whatever their number. */

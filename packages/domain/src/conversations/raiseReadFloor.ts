@@ -5,12 +5,10 @@ import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
 import { filterToSql } from './filterToSql.ts'
 import { narrowToSql } from './narrowToSql.ts'
-import { readFloor } from './readSight.ts'
+import { mostRemaining, readFloor } from './readSight.ts'
 
 const { conversations: c, readFloors } = tables
 
-/** Unread conversations that a floor may have below it: of more, a walk soon finds some. */
-const most = 5000
 /**
  * How long before now a floor ends at the latest, in minutes: clocks differ, and what commits now
  * may have begun a while ago.
@@ -45,8 +43,8 @@ export async function raiseReadFloor(db: DbOrTx, { by }: Input): Promise<{ remai
       ),
     )
     .orderBy(asc(c.lastActivityAt))
-    .limit(most + 1)
-  const at = rows.length > most ? rows[most]!.at : latest
+    .limit(mostRemaining + 1)
+  const at = rows.length > mostRemaining ? rows[mostRemaining]!.at : latest
   const remaining = rows.filter((row) => row.at < at).map(({ id }) => id)
   const raised = { at, remaining, topics, checkedAt: new Date() }
   await db.orm

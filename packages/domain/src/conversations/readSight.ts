@@ -6,6 +6,8 @@ import { readTopics } from '../actors/readTopics.ts'
 
 const { readFloors } = tables
 
+/** Unread conversations that a floor may have below it: of more, a walk soon finds some. */
+export const mostRemaining = 5000
 export type ReadFloor = Pick<typeof readFloors.$inferSelect, 'at' | 'remaining' | 'topics'>
 
 /** What restricts the lists of a member, and what finds their unread in time. */
