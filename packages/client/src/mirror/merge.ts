@@ -119,6 +119,8 @@ export function mergeSettled(
   const kept = new Map(truth.rowAt)
   if (answerAt >= truth.at) {
     for (const id of asked) kept.set(id, answerAt)
+    // Not known to be away: a page that was asked for before may move the end past them.
+    for (const row of answer.items) if (isBeyond(truth, row)) kept.delete(row.id)
     return { truth: { ...truth, data, rowAt: kept }, refetch: false, settle: [] }
   }
   const events = log.since(answerAt)
