@@ -9,6 +9,7 @@ import type { Page } from './Page.ts'
 import { foundBy } from './searchToSql.ts'
 import type { Segment } from './segmentsOf.ts'
 import { afterBoundary, segmentOrder } from './sortToSql.ts'
+import { within } from './stretchOf.ts'
 
 const { conversations: c } = tables
 
@@ -16,6 +17,9 @@ const { conversations: c } = tables
 export const walkOfWords = 5000
 /** Messages with the words of a search whose conversations are looked up. */
 const mostHits = 10_000
+
+/** Rows of a range of dates that are soon looked at. */
+const mostDated = 50_000
 
 const hits = (index: number) => sql.raw(`hits_${index}`)
 const all = (index: number) => sql.raw(`all_${index}`)
@@ -42,6 +46,7 @@ export function gather(gathering: Gathering): SQL[] {
   const { filter } = page
   if (filter.search !== undefined && !holdsSearch(withoutSearch(filter)))
     return ofSearch(gathering, filter.search)
+  if (isOnlyDated(page, segment)) return ofDates(gathering)
   const where = isCommon(page, segment)
     ? walkOn(gathering, onward)
     : sql`select ${columns} from ${c} where ${and(onward, narrow, meets(isNarrow(page) ? 'rows' : 'set'))}`
@@ -51,6 +56,35 @@ export function gather(gathering: Gathering): SQL[] {
 /** Whether no index leaves out most rows: what was not found at the beginning is found further on. */
 function isCommon(page: Page, { facets }: Segment): boolean {
   return page.sort !== null && facets.length === 0 && !isSomewhatNarrow(page)
+}
+
+/** Whether nothing but dates leaves out most rows, if they do. */
+function isOnlyDated(page: Page, segment: Segment): boolean {
+  const {
+    createdAfter: _,
+    createdBefore: _1,
+    lastActivityAfter: _2,
+    lastActivityBefore: _3,
+    ...filter
+  } = page.filter
+  return !isCommon(page, segment) && isCommon({ ...page, filter }, segment)
+}
+
+/** A range of dates may hold a week or all but one: it is counted, up to what is still soon gathered. */
+function ofDates(gathering: Gathering): SQL[] {
+  const { page, index, columns, onward, narrow, meets, now } = gathering
+  const most = page.walk ?? mostDated
+  const range = and(
+    eq(c.accountId, page.by.accountId),
+    within(page.filter, 'createdAt', now),
+    within(page.filter, 'lastActivityAt', now),
+  )
+  const isFew = sql`(select count(*) from (select 1 from ${c} where ${and(onward, range)} limit ${most + 1}) dated) <= ${most}`
+  return [
+    sql`${all(index)} as materialized (
+      select ${columns} from ${c} where ${and(onward, isFew, narrow, meets('set'))}
+      union all (${walkOn(gathering, and(onward, sql`not ${isFew}`))}))`,
+  ]
 }
 
 function walkOn(

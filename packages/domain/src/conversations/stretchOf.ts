@@ -26,7 +26,12 @@ export function stretchOf(
   )!
 }
 
-function within(filter: Filter, by: 'lastActivityAt' | 'createdAt', now: Date): SQL | undefined {
+/** The range of dates that a filter asks of one column. */
+export function within(
+  filter: Filter,
+  by: 'lastActivityAt' | 'createdAt',
+  now: Date,
+): SQL | undefined {
   const [after, before] =
     by === 'createdAt'
       ? [filter.createdAfter, filter.createdBefore]
