@@ -19,7 +19,7 @@ export const walkOfWords = 5000
 const mostHits = 10_000
 
 /** Rows of a range of dates that are soon looked at. */
-const mostDated = 50_000
+const mostDated = 150_000
 
 const hits = (index: number) => sql.raw(`hits_${index}`)
 const all = (index: number) => sql.raw(`all_${index}`)
