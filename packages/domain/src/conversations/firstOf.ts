@@ -6,7 +6,7 @@ import { filterToSql } from './filterToSql.ts'
 import { holdsSearch, withoutSearch } from './holdsSearch.ts'
 import { isAmong, isNarrow, narrowToSql } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
-import { foundBy } from './searchToSql.ts'
+import { foundBy, mostHits } from './searchToSql.ts'
 import type { Segment } from './segmentsOf.ts'
 import { afterBoundary, sortToSql } from './sortToSql.ts'
 
@@ -14,8 +14,6 @@ const { conversations: c } = tables
 
 /** So many rows that match are soon put in any order. */
 const fewEnough = 2000
-/** Messages with the words of a search whose conversations are. */
-const mostHits = 10_000
 
 /** What is tried before the segments, ending in ids called `first`. */
 export interface First {

@@ -6,7 +6,7 @@ import type { Reading } from './filterToSql.ts'
 import { holdsSearch, withoutSearch } from './holdsSearch.ts'
 import { isNarrow, isSomewhatNarrow } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
-import { foundBy } from './searchToSql.ts'
+import { foundBy, mostHits } from './searchToSql.ts'
 import type { Segment } from './segmentsOf.ts'
 import { afterBoundary, segmentOrder } from './sortToSql.ts'
 import { within } from './stretchOf.ts'
@@ -15,9 +15,6 @@ const { conversations: c } = tables
 
 /** Rows that are asked for the words of a search before all that hold them are found. */
 export const walkOfWords = 5000
-/** Messages with the words of a search whose conversations are looked up. */
-const mostHits = 10_000
-
 /** Rows of a range of dates that are soon looked at. */
 const mostDated = 150_000
 

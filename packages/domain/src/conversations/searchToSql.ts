@@ -6,6 +6,9 @@ import type { Reading } from './filterToSql.ts'
 
 const { conversations: c, contacts, messages: m } = tables
 
+/** Places that hold a text, up to which the conversations they are in are looked up one by one. */
+export const mostHits = 10_000
+
 /**
  * Literal in contact and subject; by words, the last as a prefix, in the messages. Asked row by row
  * it serves few rows, or a text that many hold; as a set it serves a text that few hold.
