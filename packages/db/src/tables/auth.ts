@@ -1,17 +1,36 @@
-import { boolean, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bytea } from './bytea.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
-/** People. better-auth writes these four tables; property names are its field names. */
+/**
+ * People. better-auth writes these four tables; property names are its field names. `preferences`
+ * holds what a person chose, key by key; read through the schema.
+ */
 export const users = pgTable('users', {
   id: uuid('id').primaryKey(),
   name: text('name').notNull(),
   email: text('email').notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
+  preferences: jsonb('preferences').$type<Record<string, unknown>>().notNull().default({}),
   createdAt: at('created_at').notNull().defaultNow(),
   updatedAt: at('updated_at').notNull().defaultNow(),
 })
+
+/** People's pictures, small and square, under an id of their own: what an address shows never changes. */
+export const avatars = pgTable(
+  'avatars',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    bytes: bytea('bytes').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('avatars_user').on(table.userId)],
+)
 
 /** Sign-ins. A verb locks the row for share, so that ending a session fences its writes. */
 export const sessions = pgTable(
