@@ -7,9 +7,10 @@ import { Avatar } from './Avatar.tsx'
 import { Button } from './Button.tsx'
 import { cn } from './cn.ts'
 import { DeliveryIcon } from './DeliveryIcon.tsx'
-import { Linkified } from './Linkified.tsx'
+import { MessageText } from './MessageText.tsx'
+import type { MentionNames } from './MessageText.tsx'
 
-interface MessageBubbleProps {
+interface MessageBubbleProps extends MentionNames {
   message: Message
   author: { name: string | null; image?: string | null }
   isMine: boolean
@@ -89,9 +90,11 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
                 {t('note')}
               </span>
             )}
-            <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-wrap">
-              {message.deletedAt ? t('deleted') : <Linkified text={message.body} />}
-            </p>
+            {message.deletedAt ? (
+              <p>{t('deleted')}</p>
+            ) : (
+              <MessageText body={message.body} nameOf={props.nameOf} me={props.me} />
+            )}
           </div>
           {isMine && !message.deletedAt && (
             <DeliveryIcon state={state === 'sent' ? message.delivery : state} />

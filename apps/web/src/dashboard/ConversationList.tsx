@@ -1,5 +1,6 @@
 'use client'
 import type { Conversation } from '@parley/contract'
+import { plainText } from '@parley/contract/markdown'
 import { useConversations, usePresence, useTyping } from '@parley/client/react'
 import { cn, ConversationRow } from '@parley/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
@@ -137,7 +138,7 @@ interface RowProps {
 
 function Row({ conversation, place, selection, onOpen }: RowProps) {
   const t = useTranslations('list')
-  const { me, memberOf, labelOf, inboxes } = usePeople()
+  const { me, memberOf, nameOf, labelOf, inboxes } = usePeople()
   const face = faceOf(conversation, me.userId, memberOf)
   const presence = usePresence(face ? [face.userId] : [])
   const { typing } = useTyping(conversation.id)
@@ -146,7 +147,10 @@ function Row({ conversation, place, selection, onOpen }: RowProps) {
     () => conversation.labels.map(labelOf).filter((label) => label !== undefined),
     [conversation.labels, labelOf],
   )
-  const said = lastMessage === null ? null : lastMessage.deletedAt ? t('deleted') : lastMessage.body
+  const said = useMemo(() => {
+    if (lastMessage === null) return null
+    return lastMessage.deletedAt ? t('deleted') : plainText(lastMessage.body, nameOf)
+  }, [lastMessage, nameOf, t])
   const isMine = lastMessage?.author.id === me.userId
   const preview =
     said === null

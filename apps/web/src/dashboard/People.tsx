@@ -11,6 +11,8 @@ interface People {
   inboxes: Inbox[]
   labels: Label[]
   memberOf(userId: string): Member | undefined
+  /** What a member is called; null for who is not in the account. */
+  nameOf(userId: string): string | null
   labelOf(name: string): Label | undefined
 }
 
@@ -35,6 +37,7 @@ export function PeopleProvider({
       inboxes,
       labels,
       memberOf: (userId: string) => byId.get(userId),
+      nameOf: (userId: string) => byId.get(userId)?.name ?? null,
       labelOf: (name: string) => byName.get(name),
     }
   }, [me, members, teams, inboxes, labels])

@@ -110,7 +110,7 @@ interface MessagesProps {
 }
 
 function Messages({ conversation, items, at }: MessagesProps) {
-  const { me } = usePeople()
+  const { me, nameOf: whoIs } = usePeople()
   const { retry, discard } = useSendMessage()
   const say = useTroubleText()
   const authorOf = useAuthorOf(conversation.contact)
@@ -130,6 +130,8 @@ function Messages({ conversation, items, at }: MessagesProps) {
             isMine={message.author.type === 'member' && message.author.id === me.userId}
             startsGroup={isNewDay || !isSameGroup(before, message)}
             state={message.state}
+            nameOf={whoIs}
+            me={me.userId}
             problem={message.error && say(message.error)}
             onRetry={retry}
             onDiscard={discard}
