@@ -7,6 +7,8 @@ import { labels } from './routers/labels.ts'
 import { members } from './routers/members.ts'
 import { messages } from './routers/messages.ts'
 import { operations } from './routers/operations.ts'
+import { preferences } from './routers/preferences.ts'
+import { profile } from './routers/profile.ts'
 import { events, signals } from './routers/streams.ts'
 import { teams } from './routers/teams.ts'
 import { views } from './routers/views.ts'
@@ -23,7 +25,9 @@ export const appRouter = router({
   members,
   messages,
   operations,
+  preferences,
   presence,
+  profile,
   signals,
   teams,
   typing,

@@ -3,6 +3,8 @@ import type { AppRouter } from '@parley/api'
 import type { Conversation, ConversationPatch, Message, MessagesAnswer } from '@parley/contract'
 import type { Mirror } from './mirror/Mirror.ts'
 import type { Outbox } from './outbox/Outbox.ts'
+import { createPreferenceActions } from './preferenceActions.ts'
+import type { PreferenceActions } from './preferenceActions.ts'
 import { createViewActions } from './viewActions.ts'
 import type { ViewActions } from './viewActions.ts'
 
@@ -10,7 +12,7 @@ import type { ViewActions } from './viewActions.ts'
  * What a person does, shown at once and told in order, also after an absence; undone when it is
  * refused. Rejects with what the server said; while the network is away it waits.
  */
-export interface Actions extends ViewActions {
+export interface Actions extends PreferenceActions, ViewActions {
   updateConversation(conversationId: string, patch: ConversationPatch): Promise<Conversation>
   markRead(conversationId: string, seq: number): Promise<void>
   markUnread(conversationId: string, seq: number): Promise<void>
@@ -27,6 +29,7 @@ export function createActions(
 ): Actions {
   const said = (messageId: string) => ({ messageId, conversationId: whereSaid(mirror, messageId) })
   return {
+    ...createPreferenceActions(api, mirror),
     ...createViewActions(api, mirror),
     updateConversation: async (conversationId, patch) =>
       (await outbox.add({ type: 'update', conversationId, patch })).conversation!,

@@ -1,7 +1,8 @@
 import type { Conversation, Cursor, Message, Operation, Presence } from './nouns.ts'
 import type { OperationId } from './ids.ts'
 import type { Account, Contact, Inbox, Label, Member, SavedView, Team } from './nouns.ts'
-import type { ViewId } from './ids.ts'
+import type { UserId, ViewId } from './ids.ts'
+import type { Preferences } from './preferences.ts'
 import type { Piece } from './snippetOf.ts'
 
 /** The cursor read before the answer's rows; a mutation's is its own event's. */
@@ -109,4 +110,15 @@ export interface SavedViewsAnswer extends AsOf {
   items: SavedView[]
   /** Ids as the viewer arranged them; it may name views that are gone. */
   order: ViewId[]
+}
+export interface PreferencesAnswer extends AsOf {
+  preferences: Preferences
+}
+/** Who is signed in, beside any account. */
+export interface ProfileAnswer {
+  userId: UserId
+  name: string
+  email: string
+  avatar: string | null
+  preferences: Preferences
 }

@@ -13,6 +13,11 @@ export const presenceStatuses = ['online', 'away', 'offline'] as const
 export const operationStates = ['running', 'done', 'undoing', 'undone', 'failed'] as const
 /** Who sees a saved view: its maker, a team, everyone. */
 export const viewScopes = ['private', 'team', 'account'] as const
+export const themes = ['system', 'light', 'dark'] as const
+export const densities = ['comfortable', 'compact'] as const
+export const languages = ['en', 'fr'] as const
+/** What sends a message; the other one begins a new line. */
+export const sendKeys = ['enter', 'modEnter'] as const
 export const sortKeys = ['lastActivityAt', 'createdAt', 'priority', 'waitingSince'] as const
 
 export type Kind = (typeof kinds)[number]
@@ -27,4 +32,8 @@ export type Delivery = (typeof deliveries)[number]
 export type PresenceStatus = (typeof presenceStatuses)[number]
 export type OperationState = (typeof operationStates)[number]
 export type ViewScope = (typeof viewScopes)[number]
+export type Theme = (typeof themes)[number]
+export type Density = (typeof densities)[number]
+export type Language = (typeof languages)[number]
+export type SendKey = (typeof sendKeys)[number]
 export type SortKey = (typeof sortKeys)[number]

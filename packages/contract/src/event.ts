@@ -6,6 +6,7 @@ import type {
   Label,
   Member,
   MessageFacts,
+  Preferences,
   PresenceStatus,
   SavedView,
   Team,
@@ -48,6 +49,8 @@ export type EventBody =
   | { type: 'view.removed'; viewId: ViewId }
   /** Their own arrangement of all views, to that person alone. */
   | { type: 'view.reordered'; order: ViewId[] }
+  /** How one wants one's screens, to that person alone; whole. */
+  | { type: 'preferences.updated'; preferences: Preferences }
   | { type: 'resync'; afterMs: number }
 
 /** Receipts of one person; the row to that person alone adds what is theirs. */

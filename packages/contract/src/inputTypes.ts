@@ -47,6 +47,7 @@ export type CreateViewInput = z.infer<typeof inputs.CreateViewInput>
 export type UpdateViewInput = z.infer<typeof inputs.UpdateViewInput>
 export type DeleteViewInput = z.infer<typeof inputs.DeleteViewInput>
 export type ReorderViewsInput = z.infer<typeof inputs.ReorderViewsInput>
+export type UpdatePreferencesInput = z.infer<typeof inputs.UpdatePreferencesInput>
 export type ListContactsInput = z.infer<typeof inputs.ListContactsInput>
 export type CreateContactInput = z.infer<typeof inputs.CreateContactInput>
 export type FollowEventsInput = z.infer<typeof inputs.FollowEventsInput>

@@ -23,6 +23,7 @@ import {
   ViewId,
 } from './ids.ts'
 import { limits } from './limits.ts'
+import { Preferences } from './preferences.ts'
 import { isBlank, isStorable } from './text.ts'
 
 const storable = 'must not hold NUL or a lone surrogate'
@@ -341,6 +342,15 @@ export const DeleteViewInput = z.strictObject({ ...asMutation, viewId: ViewId })
 export const ReorderViewsInput = z.strictObject({
   ...asMutation,
   order: z.array(ViewId).max(1000),
+})
+
+/** Each key that is given is replaced whole; the others stay. */
+export const UpdatePreferencesInput = z.strictObject({
+  ...asMutation,
+  patch: Preferences.partial().refine(
+    (patch) => Object.values(patch).some((value) => value !== undefined),
+    'must change something',
+  ),
 })
 
 export const ListContactsInput = z.strictObject({

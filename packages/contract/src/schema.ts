@@ -2,4 +2,5 @@
 export * from './ids.ts'
 export * from './nouns.ts'
 export * from './inputs.ts'
+export * from './preferences.ts'
 export * from './filter/schema.ts'

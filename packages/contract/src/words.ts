@@ -2,3 +2,4 @@
 export type * from './ids.ts'
 export type * from './nouns.ts'
 export type * from './enums.ts'
+export type * from './preferences.ts'

@@ -10,6 +10,7 @@ import {
   countEach,
   getAccount,
   getConversation,
+  getPreferences,
   listConversations,
   listMessages,
   listViews,
@@ -44,6 +45,7 @@ export function queriesOf(stage: Stage, by: MemberActor): Asked[] {
       input: { accountId, filters: [{ hasUnread: true }, { status: ['open'] }, { pinned: true }] },
     },
     { procedure: 'views.list', input: { accountId } },
+    { procedure: 'preferences.get', input: { accountId } },
     ...conversationIds.flatMap((conversationId): Asked[] => [
       { procedure: 'conversations.get', input: { accountId, conversationId } },
       { procedure: 'messages.list', input: { accountId, conversationId, limit: 3 } },
@@ -118,6 +120,8 @@ function run(
         by,
       })
     }
+    case 'preferences.get':
+      return getPreferences(db, { by })
     case 'views.list':
       return listViews(db, { by })
     case 'conversations.get':

@@ -218,6 +218,8 @@ export const verbs: Record<string, Verb> = {
     await domain.sendMessage(db, { id: id(), conversationId, body: 'between', by: ana })
     return domain.undoOperation(db, { operationId, by: ana })
   },
+  'preferences.update': (db, _, { ana }) =>
+    domain.updatePreferences(db, { patch: { theme: 'dark', keymap: { reply: 'R' } }, by: ana }),
   'teams.addMember': (db, { team }, { bo, owner }) =>
     domain.addTeamMember(db, { teamId: team as never, userId: bo.userId, by: owner }),
   'teams.create': (db, _, { bo, owner }) =>

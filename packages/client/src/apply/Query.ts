@@ -9,6 +9,7 @@ import type {
   EventBody,
   EventType,
   MessagesAnswer,
+  PreferencesAnswer,
   SavedViewsAnswer,
   Sort,
 } from '@parley/contract'
@@ -32,6 +33,7 @@ export interface Inputs {
   'conversations.count': { accountId: string; filter?: ConversationFilter | undefined }
   'conversations.counts': { accountId: string; filters: ConversationFilter[] }
   'views.list': { accountId: string }
+  'preferences.get': { accountId: string }
   'messages.list': {
     accountId: string
     conversationId: string
@@ -52,6 +54,7 @@ export interface Datas {
   'conversations.count': CountAnswer
   'conversations.counts': CountsAnswer
   'views.list': SavedViewsAnswer
+  'preferences.get': PreferencesAnswer
   'messages.list': MessagesAnswer
 }
 

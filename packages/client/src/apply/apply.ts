@@ -10,6 +10,7 @@ import { messageNew } from './messageNew.ts'
 import { messageUpdated } from './messageUpdated.ts'
 import { participantJoined } from './participantJoined.ts'
 import { participantLeft } from './participantLeft.ts'
+import { preferencesUpdated } from './preferencesUpdated.ts'
 import type { Datas, Fold, Folded, FoldOptions, Inputs, Procedure, Query, Viewer } from './Query.ts'
 import { resync } from './resync.ts'
 import { viewRemoved } from './viewRemoved.ts'
@@ -29,6 +30,7 @@ const folds: { [T in EventType]: Fold<T> } = {
   'message.updated': messageUpdated,
   'participant.joined': participantJoined,
   'participant.left': participantLeft,
+  'preferences.updated': preferencesUpdated,
   resync,
   'view.removed': viewRemoved,
   'view.reordered': viewReordered,

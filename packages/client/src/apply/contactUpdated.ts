@@ -30,6 +30,7 @@ export const contactUpdated: Fold<'contact.updated'> = (query, { contact }) => {
         ? { refetch: true }
         : { data: query.data }
     case 'accounts.get':
+    case 'preferences.get':
     case 'views.list':
     case 'messages.list':
       return { data: query.data }

@@ -56,6 +56,7 @@ function marked(
       return countMentions(query, ...marks) ? { refetch: true } : { data: query.data }
     }
     case 'accounts.get':
+    case 'preferences.get':
     case 'views.list':
     case 'messages.list':
       return { data: query.data }

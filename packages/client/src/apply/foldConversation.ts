@@ -45,6 +45,7 @@ export function foldConversation(query: Query, change: Change): Folded<Query['da
       return counted(query, change)
     case 'accounts.get':
     case 'messages.list':
+    case 'preferences.get':
     case 'views.list':
       return { data: query.data }
   }

@@ -19,6 +19,7 @@ export const countKey = (input: Inputs['conversations.count']) =>
 export const countsKey = (input: Inputs['conversations.counts']) =>
   keyOf('conversations.counts', input)
 export const viewsKey = (input: Inputs['views.list']) => keyOf('views.list', input)
+export const preferencesKey = (input: Inputs['preferences.get']) => keyOf('preferences.get', input)
 export const messagesKey = (input: Inputs['messages.list']) => keyOf('messages.list', input)
 
 const procedures: Record<Procedure, true> = {
@@ -28,6 +29,7 @@ const procedures: Record<Procedure, true> = {
   'conversations.count': true,
   'conversations.counts': true,
   'views.list': true,
+  'preferences.get': true,
   'messages.list': true,
 }
 

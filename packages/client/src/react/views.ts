@@ -5,6 +5,7 @@ import type {
   ConversationPatch,
   Message,
   MessageHit,
+  Preferences,
   PresenceStatus,
   SavedView,
   UserId,
@@ -157,6 +158,14 @@ export interface SavingView {
   remove(viewId: string): Promise<void>
   /** Arranges all views, for the viewer alone. */
   reorder(order: readonly string[]): Promise<void>
+}
+
+/** What `usePreferences()` gives: shown at once, undone when refused; `update` rejects with a Trouble. */
+export interface PreferencesView {
+  preferences: Preferences
+  update(patch: Partial<Preferences>): Promise<Preferences>
+  status: Loading
+  error: Trouble | null
 }
 
 /** What `useAccount()` gives. */

@@ -1,4 +1,11 @@
-import { compare, defaultSort, deliveryAfter, limits, matches } from '@parley/contract'
+import {
+  compare,
+  defaultPreferences,
+  defaultSort,
+  deliveryAfter,
+  limits,
+  matches,
+} from '@parley/contract'
 import type {
   Conversation,
   ConversationFacts,
@@ -202,6 +209,8 @@ export class SimServer {
         }
       case 'views.list':
         return { items: [], order: [] }
+      case 'preferences.get':
+        return { preferences: defaultPreferences }
       case 'accounts.get':
         return {}
     }

@@ -151,6 +151,9 @@ export const procedures: Record<string, Known> = {
     agent: 'role.forbidden',
   },
   'labels.delete': { input: ({ labelId }) => ({ labelId }), agent: 'role.forbidden' },
+  'preferences.get': { input: () => ({}), agent: null },
+  'preferences.update': { input: () => ({ patch: { theme: 'dark' } }), agent: null },
+  'profile.get': { input: () => ({}), agent: null, isPersonal: true },
   'views.list': { input: () => ({}), agent: null },
   'views.create': {
     input: () => ({ id: id(), name: 'Mine', scope: 'private', filter: {} }),

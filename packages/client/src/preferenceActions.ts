@@ -1,0 +1,41 @@
+import { v7 as uuid } from 'uuid'
+import type { TRPCClient } from '@trpc/client'
+import type { AppRouter } from '@parley/api'
+import type { Preferences } from '@parley/contract'
+import { preferencesKey } from './mirror/keys.ts'
+import type { Mirror } from './mirror/Mirror.ts'
+import type { Pending } from './mirror/Pending.ts'
+import { shown } from './mirror/shown.ts'
+import type { Datas } from './apply/Query.ts'
+
+export interface PreferenceActions {
+  /** Each key that is given is replaced whole; shown at once, on every device soon. */
+  updatePreferences(patch: Partial<Preferences>): Promise<Preferences>
+}
+
+export function createPreferenceActions(
+  api: TRPCClient<AppRouter>,
+  mirror: Mirror,
+): PreferenceActions {
+  const { accountId } = mirror
+  const held = () =>
+    mirror.queryClient.getQueryData<Datas['preferences.get']>(preferencesKey({ accountId }))
+  return {
+    async updatePreferences(patch) {
+      const pending = expectPreferences(uuid(), patch, held()?.preferences)
+      const ask = (mutationId: string) =>
+        api.preferences.update.mutate({ accountId, patch, mutationId })
+      return (await shown(mirror, pending, ask)).preferences
+    },
+  }
+}
+
+function expectPreferences(
+  id: string,
+  patch: Partial<Preferences>,
+  held: Preferences | undefined,
+): Pending {
+  const expect: Pending['expect'] = () =>
+    held ? [{ body: { type: 'preferences.updated', preferences: { ...held, ...patch } } }] : []
+  return { id, expect, confirmedAt: null }
+}

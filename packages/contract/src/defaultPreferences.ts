@@ -1,0 +1,20 @@
+import type { Preferences } from './words.ts'
+
+/** What holds until a person chooses. */
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  density: 'comfortable',
+  language: null,
+  sendWith: 'enter',
+  sound: true,
+  keymap: {},
+  notifications: {
+    mention: true,
+    assignment: true,
+    newConversation: true,
+    reply: true,
+    browser: false,
+    push: false,
+  },
+  quietHours: null,
+}
