@@ -13,6 +13,19 @@ export const failureWords = {
   'message.deleted': { retryable: false },
   'mutation.idReused': { retryable: false },
   'member.notFound': { retryable: false },
+  'attachment.notFound': { retryable: false },
+  'attachment.idReused': { retryable: false },
+  'attachment.used': { retryable: false },
+  'attachment.notReady': { retryable: false },
+  'attachment.tooLarge': { retryable: false },
+  'attachment.tooMany': { retryable: false },
+  /** The upload stands elsewhere: ask where, and go on from there. */
+  'attachment.offset': { retryable: true },
+  /** What it unpacks to is larger than any screen: a bomb, or a mistake. */
+  'attachment.unsafe': { retryable: false },
+  /** A signed address that was altered, or is another's. */
+  'attachment.address': { retryable: false },
+  'attachment.expired': { retryable: false },
   'member.exists': { retryable: false },
   'member.lastOwner': { retryable: false },
   'contact.notFound': { retryable: false },

@@ -1,5 +1,5 @@
-import type { Conversation, Cursor, Message, Operation, Presence } from './nouns.ts'
-import type { OperationId } from './ids.ts'
+import type { Attachment, Conversation, Cursor, Message, Operation, Presence } from './nouns.ts'
+import type { AttachmentId, OperationId } from './ids.ts'
 import type { Account, Contact, Inbox, Label, Member, SavedView, Team } from './nouns.ts'
 import type { UserId, ViewId } from './ids.ts'
 import type { Preferences } from './preferences.ts'
@@ -79,6 +79,32 @@ export interface MessageHitsAnswer extends AsOf {
 }
 export interface MessageAnswer extends AsOf {
   message: Message
+}
+/**
+ * A file on its way. The server holds the bytes before `received`, and the next one goes there. Once it
+ * has all, and has looked at them, it is `ready`; `attachment` says what it is. `sent` with a message.
+ */
+export interface Upload {
+  id: AttachmentId
+  state: 'pending' | 'ready' | 'sent'
+  received: number
+  size: number
+  attachment: Attachment | null
+}
+export interface UploadAnswer extends AsOf {
+  upload: Upload
+}
+/** Where a file is to be had until `expiresAt`, by whoever holds the address. */
+export interface SignedAddress {
+  id: AttachmentId
+  url: string
+  /** The smaller picture, where there is one. */
+  previewUrl: string | null
+  expiresAt: Date
+}
+/** In the order of what was asked; without what does not exist for who asks. */
+export interface SignedAddressesAnswer {
+  items: SignedAddress[]
 }
 export interface PresenceAnswer {
   items: Presence[]

@@ -8,6 +8,8 @@ export const channels = ['web', 'email', 'api', 'whatsapp'] as const
 export const contactTypes = ['customer', 'lead', 'vip'] as const
 export const messageKinds = ['reply', 'note', 'activity'] as const
 export const authorTypes = ['member', 'contact', 'app', 'system'] as const
+/** What an attachment is shown as, from its bytes: `voice` was recorded to be sent, `file` is only downloaded. */
+export const attachmentKinds = ['image', 'voice', 'audio', 'video', 'file'] as const
 export const deliveries = ['sent', 'delivered', 'read'] as const
 export const presenceStatuses = ['online', 'away', 'offline'] as const
 export const operationStates = ['running', 'done', 'undoing', 'undone', 'failed'] as const
@@ -28,6 +30,7 @@ export type Channel = (typeof channels)[number]
 export type ContactType = (typeof contactTypes)[number]
 export type MessageKind = (typeof messageKinds)[number]
 export type AuthorType = (typeof authorTypes)[number]
+export type AttachmentKind = (typeof attachmentKinds)[number]
 export type Delivery = (typeof deliveries)[number]
 export type PresenceStatus = (typeof presenceStatuses)[number]
 export type OperationState = (typeof operationStates)[number]

@@ -8,6 +8,8 @@ export const UserId = uuid.brand<'UserId'>()
 export const ContactId = uuid.brand<'ContactId'>()
 export const ConversationId = uuid.brand<'ConversationId'>()
 export const MessageId = uuid.brand<'MessageId'>()
+/** The id a client makes for a file it uploads; the same id goes on with the same upload. */
+export const AttachmentId = uuid.brand<'AttachmentId'>()
 export const InboxId = uuid.brand<'InboxId'>()
 export const TeamId = uuid.brand<'TeamId'>()
 export const LabelId = uuid.brand<'LabelId'>()
@@ -24,6 +26,7 @@ export type UserId = z.infer<typeof UserId>
 export type ContactId = z.infer<typeof ContactId>
 export type ConversationId = z.infer<typeof ConversationId>
 export type MessageId = z.infer<typeof MessageId>
+export type AttachmentId = z.infer<typeof AttachmentId>
 export type InboxId = z.infer<typeof InboxId>
 export type TeamId = z.infer<typeof TeamId>
 export type LabelId = z.infer<typeof LabelId>

@@ -52,3 +52,7 @@ export type ListContactsInput = z.infer<typeof inputs.ListContactsInput>
 export type CreateContactInput = z.infer<typeof inputs.CreateContactInput>
 export type FollowEventsInput = z.infer<typeof inputs.FollowEventsInput>
 export type FollowSignalsInput = z.infer<typeof inputs.FollowSignalsInput>
+export type CreateAttachmentInput = z.infer<typeof inputs.CreateAttachmentInput>
+export type GetAttachmentInput = z.infer<typeof inputs.GetAttachmentInput>
+export type CancelAttachmentInput = z.infer<typeof inputs.CancelAttachmentInput>
+export type SignAttachmentsInput = z.infer<typeof inputs.SignAttachmentsInput>

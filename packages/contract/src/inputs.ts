@@ -11,6 +11,7 @@ import {
 import { ConversationFilterSchema, SortSchema } from './filter/schema.ts'
 import {
   AccountId,
+  AttachmentId,
   ContactId,
   ConversationId,
   InboxId,
@@ -38,11 +39,11 @@ const name = z
   .refine(isStorable, storable)
   .refine((text) => !isBlank(text), 'must not be blank')
 const subject = z.string().max(limits.name).refine(isStorable, storable)
-const body = z
+const words = z
   .string()
   .max(limits.body, `must hold at most ${limits.body} characters`)
   .refine(isStorable, storable)
-  .refine((text) => !isBlank(text), 'must not be blank')
+const body = words.refine((text) => !isBlank(text), 'must not be blank')
 const pageCursor = z.string().max(2000)
 const direction = z.enum(['forward', 'backward']).optional()
 /** PostgreSQL holds years 4713 BC to 294276; a snooze further than a lifetime is a mistake. */
@@ -207,14 +208,25 @@ export const SearchMessagesInput = z.strictObject({
   limit,
   direction,
 })
-export const SendMessageInput = z.strictObject({
-  ...inAccount,
-  id: MessageId,
-  conversationId: ConversationId,
-  body,
-  kind: z.enum(['reply', 'note']).default('reply'),
-  replyTo: MessageId.nullish(),
-})
+/** With attachments the body may be blank. */
+export const SendMessageInput = z
+  .strictObject({
+    ...inAccount,
+    id: MessageId,
+    conversationId: ConversationId,
+    body: words,
+    kind: z.enum(['reply', 'note']).default('reply'),
+    replyTo: MessageId.nullish(),
+    attachmentIds: z
+      .array(AttachmentId)
+      .max(limits.attachments)
+      .refine((ids) => new Set(ids).size === ids.length, 'must not hold an id twice')
+      .optional(),
+  })
+  .refine(({ body, attachmentIds = [] }) => !isBlank(body) || attachmentIds.length > 0, {
+    message: 'must not be blank',
+    path: ['body'],
+  })
 export const EditMessageInput = z.strictObject({ ...asMutation, messageId: MessageId, body })
 export const DeleteMessageInput = z.strictObject({ ...asMutation, messageId: MessageId })
 export const MarkDeliveredInput = z.strictObject({
@@ -378,4 +390,32 @@ export const FollowSignalsInput = z.strictObject({
   conversationIds: z.array(ConversationId).max(100).optional(),
   userIds: z.array(UserId).max(1000).optional(),
   lastEventId: z.string().max(64).nullish(),
+})
+
+const measure = z.int().min(1).max(100_000)
+/**
+ * Announces a file. `name` is cleaned and `size` is in bytes. `media` is what its sender measured, for
+ * what the server does not measure itself; with `isVoice` it was recorded to be heard as a message.
+ */
+export const CreateAttachmentInput = z.strictObject({
+  ...inAccount,
+  id: AttachmentId,
+  name: z.string().max(1000).refine(isStorable, storable),
+  size: z.int().min(1, 'must not be empty'),
+  isVoice: z.boolean().default(false),
+  media: z
+    .strictObject({
+      width: measure.nullish(),
+      height: measure.nullish(),
+      /** Milliseconds. */
+      duration: z.int().min(0).max(86_400_000).nullish(),
+      peaks: z.array(z.int().min(0).max(100)).max(limits.peaks).nullish(),
+    })
+    .optional(),
+})
+export const GetAttachmentInput = z.strictObject({ ...inAccount, attachmentId: AttachmentId })
+export const CancelAttachmentInput = z.strictObject({ ...asMutation, attachmentId: AttachmentId })
+export const SignAttachmentsInput = z.strictObject({
+  ...inAccount,
+  attachmentIds: z.array(AttachmentId).min(1).max(limits.signed),
 })

@@ -4,6 +4,14 @@ export const limits = {
   body: 10_000,
   /** Characters of a search. */
   search: 200,
+  /** Attachments of one message. */
+  attachments: 10,
+  /** Characters of a file's name. */
+  fileName: 120,
+  /** Heights of a waveform. */
+  peaks: 64,
+  /** Attachments whose addresses are asked for at once. */
+  signed: 100,
   /** Values in one list of a filter. */
   filterValues: 100,
   /** Terms (a key with its value) in one filter, groups included. */

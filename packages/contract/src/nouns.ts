@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  attachmentKinds,
   authorTypes,
   channels,
   contactTypes,
@@ -17,6 +18,7 @@ import { failureWords } from './Failure.ts'
 import type { FailureWord } from './Failure.ts'
 import {
   AccountId,
+  AttachmentId,
   ContactId,
   ConversationId,
   InboxId,
@@ -89,6 +91,36 @@ export const Participant = z.strictObject({
 })
 export type Participant = z.infer<typeof Participant>
 
+/**
+ * A file of a message, with all that a screen needs to keep room for it before it is loaded. `name` is
+ * cleaned, `type` is read from the bytes, `size` is in bytes. `width` and `height` are upright pixels,
+ * `duration` milliseconds, `peaks` a waveform of heights from 0 to 100; each null where there is none.
+ * `hasPreview` when a smaller picture is kept beside it. Its bytes are at the address that
+ * `attachments.sign` gives.
+ */
+export const Attachment = z.strictObject({
+  id: AttachmentId,
+  kind: z.enum(attachmentKinds),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  duration: z.int().nullable(),
+  peaks: z.array(z.int()).nullable(),
+  hasPreview: z.boolean(),
+})
+export type Attachment = z.infer<typeof Attachment>
+
+/** What a list says of a message's attachments: the first one, and how many there are. */
+export const Attached = z.strictObject({
+  kind: z.enum(attachmentKinds),
+  name: z.string(),
+  duration: z.int().nullable(),
+  count: z.int(),
+})
+export type Attached = z.infer<typeof Attached>
+
 /** The newest word of a conversation; `body` is cut to 200 characters and empty once deleted. */
 export const MessagePreview = z.strictObject({
   id: MessageId,
@@ -134,6 +166,7 @@ export const ViewerFacts = z.strictObject({
   readSeq: z.int(),
   unreadFrom: z.int().nullable(),
   unreadCount: z.int(),
+  attached: Attached.nullable(),
   pinned: z.boolean(),
   muted: z.boolean(),
 })
@@ -145,7 +178,7 @@ export type Conversation = z.infer<typeof Conversation>
 
 /**
  * A message. `id` is made by the sender and is the idempotency key; `seq` is gapless per
- * conversation. A deleted message keeps its place with an empty body. Attachments and reactions
+ * conversation. A deleted message keeps its place with an empty body. Reactions
  * arrive with their own procedures and are empty until then.
  */
 export const MessageFacts = z.strictObject({
@@ -155,7 +188,7 @@ export const MessageFacts = z.strictObject({
   author: Author,
   kind: z.enum(messageKinds),
   body: z.string(),
-  attachments: z.array(z.never()),
+  attachments: z.array(Attachment),
   reactions: z.array(z.never()),
   replyTo: MessageId.nullable(),
   createdAt: z.date(),

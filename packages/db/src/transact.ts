@@ -204,6 +204,7 @@ function isRepeatable(error: unknown): boolean {
 const repeatableKeys = new Set([
   'mutations_account_id_id_pk',
   'messages_account_id_id_pk',
+  'attachments_account_id_id_pk',
   'conversations_account_id_id_pk',
   'conversations_direct',
   'conversations_number',

@@ -197,6 +197,7 @@ function talk(
         : row.contactId,
       kind: isNote ? 'note' : 'reply',
       body: `${capital(said.join(' '))}.`,
+      attachments: [],
       replyTo: null,
       createdAt: new Date(Math.floor(at)),
       editedAt: null,

@@ -1,5 +1,5 @@
 import type { Conversation, ConversationFacts, Message, MessageFacts } from '@parley/contract'
-import { limits } from '@parley/contract'
+import { attachedOf, limits } from '@parley/contract'
 import type { Expected, Lookup, Pending } from '../mirror/Pending.ts'
 
 /** A message of mine on its way. */
@@ -41,11 +41,12 @@ function after(row: Conversation, message: MessageFacts): ConversationFacts {
   if (row.lastMessage?.id === message.id || message.seq <= row.lastSeq) return factsOf(row)
   const { id, seq, author, kind, createdAt, deletedAt } = message
   const body = message.body.slice(0, limits.preview)
+  const attached = attachedOf(message.attachments)
   return {
     ...factsOf(row),
     lastSeq: seq,
     lastActivityAt: createdAt,
-    lastMessage: { id, seq, author, kind, body, createdAt, deletedAt },
+    lastMessage: { id, seq, author, kind, body, attached, createdAt, deletedAt },
     ...(row.kind === 'support' && kind === 'reply' && row.waitingFor !== 'contact'
       ? { waitingFor: 'contact' as const, waitingSince: createdAt }
       : {}),

@@ -1,4 +1,4 @@
-import { limits } from '@parley/contract'
+import { attachedOf, limits } from '@parley/contract'
 import type { Conversation, ConversationFacts, MessageFacts } from '@parley/contract'
 import type { Pending } from '../mirror/Pending.ts'
 import { factsOf } from './expectMessage.ts'
@@ -7,7 +7,7 @@ interface Where {
   conversationId: string | null
   messageId: string
 }
-type Rewritten = Partial<Pick<MessageFacts, 'body' | 'editedAt' | 'deletedAt'>>
+type Rewritten = Partial<Pick<MessageFacts, 'body' | 'attachments' | 'editedAt' | 'deletedAt'>>
 
 /** A message as I edited or deleted it; nothing where it is not held. */
 export function expectRewrite(
@@ -38,5 +38,6 @@ function previewing(row: Conversation, message: MessageFacts): ConversationFacts
   if (facts.lastMessage?.id !== message.id) return facts
   const { deletedAt } = message
   const body = message.body.slice(0, limits.preview)
-  return { ...facts, lastMessage: { ...facts.lastMessage, body, deletedAt } }
+  const attached = attachedOf(message.attachments)
+  return { ...facts, lastMessage: { ...facts.lastMessage, body, attached, deletedAt } }
 }

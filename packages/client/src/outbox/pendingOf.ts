@@ -30,7 +30,7 @@ export function pendingOf(kept: Kept, userId: string): Pending {
     case 'edit':
       return expectRewrite(id, change, { body: change.body, editedAt: at })
     case 'delete':
-      return expectRewrite(id, change, { body: '', deletedAt: at })
+      return expectRewrite(id, change, { body: '', attachments: [], deletedAt: at })
   }
 }
 

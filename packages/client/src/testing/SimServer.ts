@@ -119,7 +119,7 @@ export class SimServer {
       ...held.facts,
       lastSeq: seq,
       lastActivityAt: createdAt,
-      lastMessage: { ...preview, id: message.id },
+      lastMessage: { ...preview, id: message.id, attached: null },
     }
     this.#append({ type: 'message.new', message, conversation: held.facts })
     return { ...message, delivery: 'sent' }

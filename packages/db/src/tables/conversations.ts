@@ -14,7 +14,15 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { AuthorType, ContactType, Kind, MessageKind, Status } from '@parley/contract'
+import type {
+  Attached,
+  Attachment,
+  AuthorType,
+  ContactType,
+  Kind,
+  MessageKind,
+  Status,
+} from '@parley/contract'
 import { accounts } from './accounts.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -41,6 +49,8 @@ export interface StoredPreview {
  * `priority` is 4 for urgent down to 1 for low. `audience` is audienceOf(row). Words up to
  * `floorSeq` count as read by everyone (imported history). `lastReply` and `lastReplySeq` are the
  * contact's view of lastMessage and lastSeq.
+  /** Missing in what was written before there were attachments. */
+  attached?: Attached | null
  */
 export const conversations = pgTable(
   'conversations',
@@ -203,6 +213,7 @@ export const messages = pgTable(
     authorId: uuid('author_id'),
     kind: text('kind').$type<MessageKind>().notNull(),
     body: text('body').notNull(),
+    attachments: jsonb('attachments').$type<Attachment[]>().notNull().default([]),
     search: tsvector('search').notNull(),
     replyTo: uuid('reply_to'),
     createdAt: at('created_at').notNull(),

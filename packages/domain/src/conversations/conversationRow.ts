@@ -107,6 +107,7 @@ function toPreview(stored: Preview): MessagePreview {
   return {
     ...stored,
     id: stored.id as MessageId,
+    attached: stored.attached ?? null,
     createdAt: new Date(stored.createdAt),
     deletedAt: stored.deletedAt === null ? null : new Date(stored.deletedAt),
   }

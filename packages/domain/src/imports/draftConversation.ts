@@ -185,6 +185,7 @@ function draftMessages(
     ...(from === 'agent' ? agent : customer),
     kind: 'reply',
     body: text,
+    attachments: [],
     replyTo: null,
     createdAt: times[index]!,
     editedAt: null,

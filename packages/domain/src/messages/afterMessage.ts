@@ -1,4 +1,4 @@
-import { limits } from '@parley/contract'
+import { attachedOf, limits } from '@parley/contract'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import type { MessageRow } from './toMessage.ts'
 
@@ -43,6 +43,7 @@ export function previewOf(message: MessageRow): NonNullable<ConversationRow['las
     author: { type: message.authorType, id: message.authorId },
     kind: message.kind,
     body: cut(message.body),
+    attached: attachedOf(message.attachments),
     createdAt: message.createdAt.toISOString(),
     deletedAt: message.deletedAt?.toISOString() ?? null,
   }

@@ -6,7 +6,7 @@ import { rewriteMessage } from './rewriteMessage.ts'
 type Input = Pick<DeleteMessageInput, 'messageId' | 'mutationId'> & { by: MemberActor }
 
 /**
- * Deletes the text of one's own message, or of any as an owner or admin; its place stays. Doing it
+ * Deletes the text and the files of one's own message, or of any as an owner or admin; its place stays. Doing it
  * again changes nothing. Refuses with message.notFound and action.forbidden.
  */
 export function deleteMessage(db: DbOrTx, input: Input): Promise<MessageAnswer> {
@@ -22,7 +22,7 @@ export function deleteMessage(db: DbOrTx, input: Input): Promise<MessageAnswer> 
         })
       return message.deletedAt
         ? null
-        : { body: '', editedAt: message.editedAt, deletedAt: new Date() }
+        : { body: '', attachments: [], editedAt: message.editedAt, deletedAt: new Date() }
     },
   )
 }

@@ -17,6 +17,8 @@ export function editMessage(db: DbOrTx, input: Input): Promise<MessageAnswer> {
       throw new Failure('action.forbidden', { message: 'Only its author edits a message.' })
     if (message.deletedAt) throw new Failure('message.deleted', { field: 'messageId' })
     if (conversation.status === 'closed') throw new Failure('conversation.closed')
-    return message.body === body ? null : { body, editedAt: new Date(), deletedAt: null }
+    return message.body === body
+      ? null
+      : { body, attachments: message.attachments, editedAt: new Date(), deletedAt: null }
   })
 }

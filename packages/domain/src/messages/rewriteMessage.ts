@@ -4,6 +4,7 @@ import type { MemberActor, MessageAnswer } from '@parley/contract'
 import { tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
 import { lockActor } from '../actors/lockActor.ts'
+import { removeAttachments } from '../attachments/removeAttachments.ts'
 import { appendConversation } from '../conversations/appendConversation.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { lockConversation } from '../conversations/lockConversation.ts'
@@ -27,7 +28,7 @@ export type Rewrite = (
   message: MessageRow,
   conversation: ConversationRow,
   by: MemberActor,
-) => Pick<MessageRow, 'body' | 'editedAt' | 'deletedAt'> | null
+) => Pick<MessageRow, 'body' | 'attachments' | 'editedAt' | 'deletedAt'> | null
 
 /** The course of edit and delete: the message, the previews and the kept events that hold its text. */
 export function rewriteMessage(db: DbOrTx, input: Input, rewrite: Rewrite): Promise<MessageAnswer> {
@@ -86,11 +87,13 @@ async function apply(
   message: MessageRow,
   by: MemberActor,
 ) {
-  const { body, editedAt, deletedAt } = message
+  const { body, attachments, editedAt, deletedAt } = message
+  if (deletedAt) await removeAttachments(tx, message.id)
   await tx.orm
     .update(m)
     .set({
       body,
+      attachments,
       editedAt,
       deletedAt,
       search: sql`array_to_tsvector(string_to_array(${indexWords(body).join(' ')}::text, ' '))`,
@@ -121,10 +124,10 @@ async function rewritePreviews(tx: Tx, row: ConversationRow, message: MessageRow
 
 /** A replay never sends again what was edited away or deleted. */
 async function rewriteEvents(tx: Tx, message: MessageRow, row: ConversationRow) {
-  const { id, body, editedAt, deletedAt } = message
-  const content = JSON.stringify({ body, editedAt, deletedAt })
-  const { body: cut, deletedAt: gone } = previewOf(message)
-  const preview = JSON.stringify({ body: cut, deletedAt: gone })
+  const { id, body, attachments, editedAt, deletedAt } = message
+  const content = JSON.stringify({ body, attachments, editedAt, deletedAt })
+  const { body: cut, attached, deletedAt: gone } = previewOf(message)
+  const preview = JSON.stringify({ body: cut, attached, deletedAt: gone })
   const whole = sql`case when payload #>> '{message,id}' = ${id}
     then jsonb_set(payload, '{message}', (payload -> 'message') || (${content}::text)::jsonb) else payload end`
   await tx.orm.execute(sql`

@@ -3,6 +3,7 @@ import { Failure } from '@parley/contract'
 import type { Actor, ConversationId, MessageAnswer, SendMessageInput } from '@parley/contract'
 import { appendEvent, later, tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
+import { takeAttachments } from '../attachments/takeAttachments.ts'
 import { appendConversation } from '../conversations/appendConversation.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { lockConversation } from '../conversations/lockConversation.ts'
@@ -18,7 +19,7 @@ import { writeMessage } from './writeMessage.ts'
 
 const { messages: m } = tables
 type Input = Pick<SendMessageInput, 'id' | 'conversationId' | 'body'> &
-  Partial<Pick<SendMessageInput, 'kind' | 'replyTo'>> & {
+  Partial<Pick<SendMessageInput, 'kind' | 'replyTo' | 'attachmentIds'>> & {
     by: Actor
     /** When it was said, for history that is brought in; now by default. */
     at?: Date
@@ -29,10 +30,12 @@ type Input = Pick<SendMessageInput, 'id' | 'conversationId' | 'body'> &
 /**
  * Says something in a conversation. `id` is made by the sender: the same id again has one effect
  * and one answer, with another content it is message.idReused. Refuses with conversation.notFound,
- * conversation.closed, action.forbidden (announcements by agents), message.notFound (replyTo).
+ * conversation.closed, action.forbidden (announcements by agents), message.notFound (replyTo),
+ * attachment.notFound, attachment.notReady, attachment.used (attachmentIds).
  */
 export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnswer> {
   const { id, conversationId, body, kind = 'reply', replyTo = null } = input
+  const attachmentIds = input.attachmentIds ?? []
   return transact(db, input.by.accountId, async (tx) => {
     const held = await lockConversation(tx, { conversationId, by: input.by, mutationId: id })
     const { by, recalled } = held
@@ -40,9 +43,13 @@ export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnsw
       id,
       by,
       recalled,
-      request: ['sendMessage', { conversationId, body, kind, replyTo }],
+      request: [
+        'sendMessage',
+        // As it was before there were attachments, for who repeats what was sent then.
+        { conversationId, body, kind, replyTo, ...(attachmentIds.length > 0 && { attachmentIds }) },
+      ],
       reused: 'message.idReused',
-      act: () => say(tx, held, { ...input, kind, replyTo, by }),
+      act: () => say(tx, held, { ...input, kind, replyTo, attachmentIds, by }),
       keep: () => ({}),
       again: () => readMessage(tx, { messageId: id, by }),
     })
@@ -50,12 +57,15 @@ export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnsw
 }
 
 type Saying = Required<Pick<Input, 'id' | 'body' | 'kind' | 'by'>> &
-  Pick<Input, 'replyTo' | 'at' | 'isHistory'>
+  Pick<Input, 'replyTo' | 'at' | 'isHistory'> & { attachmentIds: readonly string[] }
 
 async function say(tx: Tx, { row, contact, mark }: Held<Actor>, input: Saying) {
   mustBeAbleToSay(row, input)
   if (input.replyTo) await mustQuote(tx, row, input.replyTo)
-  const message = draftMessage(row, input)
+  const { id: messageId, attachmentIds, by } = input
+  const attachments =
+    attachmentIds.length > 0 ? await takeAttachments(tx, { attachmentIds, messageId, by }) : []
+  const message = draftMessage(row, { ...input, attachments })
   const after = {
     ...row,
     ...afterMessage(row, message),
@@ -97,7 +107,10 @@ async function mustQuote(tx: Tx, row: ConversationRow, replyTo: string) {
   if (!quoted) throw new Failure('message.notFound', { field: 'replyTo' })
 }
 
-function draftMessage(row: ConversationRow, input: Saying): MessageRow {
+function draftMessage(
+  row: ConversationRow,
+  input: Saying & Pick<MessageRow, 'attachments'>,
+): MessageRow {
   const now = input.at ?? new Date()
   return {
     accountId: row.accountId,
@@ -109,6 +122,7 @@ function draftMessage(row: ConversationRow, input: Saying): MessageRow {
     authorId: authorId(input.by),
     kind: input.kind,
     body: input.body,
+    attachments: input.attachments,
     replyTo: input.replyTo ?? null,
     createdAt: new Date(Math.max(now.getTime(), row.lastActivityAt.getTime())),
     editedAt: null,

@@ -24,6 +24,7 @@ const putMessage = statement((orm, given: Given<MessageRow & { words: string }>)
     authorId: given.authorId,
     kind: given.kind,
     body: given.body,
+    attachments: given.attachments,
     replyTo: given.replyTo,
     createdAt: given.createdAt,
     search: sql`array_to_tsvector(string_to_array(${given.words}::text, ' '))`,
