@@ -40,6 +40,15 @@ const Environment = z.object({
   LIMIT_BATCH: bound.optional(),
   LIMIT_MESSAGE_BYTES: bound.min(1024).optional(),
   LIMIT_SIGN_IN_TRIES: bound.optional(),
+  LIMIT_ATTACHMENT_BYTES: bound.optional(),
+  LIMIT_MEMBER_UNSENT: bound.optional(),
+  LIMIT_MEMBER_UPLOADS: bound.optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ENDPOINT: url(/^https?$/, 'https://minio.example.com').optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PREFIX: z.string().default(''),
   EVENT_RETENTION_DAYS: z.coerce.number('must be a number').min(1).max(3650).default(14),
 })
 

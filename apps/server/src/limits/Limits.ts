@@ -16,6 +16,12 @@ export interface Limits {
   batch: number
   /** Bytes of one call over a socket; a batch may hold four times as many. */
   messageBytes: number
+  /** Bytes of one attached file. */
+  attachmentBytes: number
+  /** Attached files of one person that were not sent yet. */
+  memberUnsent: number
+  /** Uploads of one person at once on one server. */
+  memberUploads: number
   /** Wrong passwords from one address in a quarter of an hour. */
   signInTries: number
 }
@@ -31,5 +37,8 @@ export const defaultLimits: Limits = {
   socketCalls: 10_000,
   batch: 100,
   messageBytes: 64 * 1024,
+  attachmentBytes: 25 * 1024 * 1024,
+  memberUnsent: 50,
+  memberUploads: 8,
   signInTries: 10,
 }

@@ -13,6 +13,9 @@ export function readLimits(env: Env): Limits {
     socketCalls: env.LIMIT_SOCKET_CALLS,
     batch: env.LIMIT_BATCH,
     messageBytes: env.LIMIT_MESSAGE_BYTES,
+    attachmentBytes: env.LIMIT_ATTACHMENT_BYTES,
+    memberUnsent: env.LIMIT_MEMBER_UNSENT,
+    memberUploads: env.LIMIT_MEMBER_UPLOADS,
     signInTries: env.LIMIT_SIGN_IN_TRIES,
   }
   const set = Object.entries(given).filter(([, value]) => value !== undefined)
