@@ -86,7 +86,7 @@ export class BulkChanges {
     const { mirror } = this.#options
     const operationId = uuid()
     const before = new Map(this.#rowsOf(target).map((row) => [row.id as string, row]))
-    const pending = expectBulk(operationId, [...before.keys()], patch)
+    const pending = expectBulk(operationId, [...before.keys()], patch, mirror.viewer.userId)
     const matched = 'ids' in target ? target.ids.length : 0
     this.#tell({ ...begun, operationId, matched })
     mirror.expect(pending)
@@ -109,9 +109,10 @@ export class BulkChanges {
     const state = this.#stateOf(operationId)
     if (!held || state === 'undoing' || state === 'undone') return
     const mutationId = uuid()
-    const pending = expectBack(mutationId, held.before, held.patch)
+    const { mirror } = this.#options
+    const pending = expectBack(mutationId, held.before, held.patch, mirror.viewer.userId)
     this.#tell({ operationId, state: 'undoing', trouble: null })
-    this.#options.mirror.expect(pending)
+    mirror.expect(pending)
     void this.#turnBack(held, pending, operationId)
   }
 

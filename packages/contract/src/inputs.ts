@@ -137,7 +137,10 @@ export const UpdateConversationInput = z.strictObject({
 })
 const someLabels = z.array(labelName).max(limits.labels)
 const { subject: _, ...shared } = ConversationPatch.shape
-/** Labels as a list are what each row has then; as `add` and `remove` each row keeps its others. */
+/**
+ * Labels as a list are what each row has then; as `add` and `remove` each row keeps its others.
+ * `read`, `pinned` and `muted` are for the one who asks alone; `read: false` is unread from the last word on.
+ */
 export const BulkPatch = z
   .strictObject({
     ...shared,
@@ -149,6 +152,9 @@ export const BulkPatch = z
           .refine(({ add, remove }) => add ?? remove, 'must hold add or remove'),
       ])
       .optional(),
+    read: z.boolean().optional(),
+    pinned: z.boolean().optional(),
+    muted: z.boolean().optional(),
   })
   .refine(
     (patch) => Object.values(patch).some((value) => value !== undefined),

@@ -254,8 +254,20 @@ export const verbs: Record<string, Verb> = {
     }),
 }
 
-/** What nobody asks for and the clock does. */
+const marks = { read: true, pinned: true, muted: true } as const
+
+/** What nobody asks for and the clock does, and other ways to ask the same. */
 export const byTheClock: Record<string, Verb> = {
+  'conversations.bulkUpdate, of marks': (db, _, { ana }) =>
+    domain.bulkUpdate(db, { operationId: id(), filter: {}, patch: marks, by: ana }),
+  'conversations.bulkUpdate, unread': (db, _, { bo }) =>
+    domain.bulkUpdate(db, { operationId: id(), filter: {}, patch: { read: false }, by: bo }),
+  'operations.undo, of marks': async (db, { conversationId }, { ana, contacts }) => {
+    const operationId = id()
+    await domain.bulkUpdate(db, { operationId, filter: {}, patch: marks, by: ana })
+    await domain.sendMessage(db, { id: id(), conversationId, body: 'between', by: contacts[0]! })
+    return domain.undoOperation(db, { operationId, by: ana })
+  },
   'conversations.wake': (db, { snoozedId }, { system }) =>
     domain.wakeConversations(db, { conversationIds: [snoozedId], by: system }),
   'conversations.wake, in a crowd': (db, { snoozedId }, { system }) =>

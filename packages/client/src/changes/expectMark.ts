@@ -1,4 +1,4 @@
-import type { Conversation, ConversationId, UserId, ViewerFacts } from '@parley/contract'
+import type { Conversation, UserId, ViewerFacts } from '@parley/contract'
 import type { Lookup, Pending } from '../mirror/Pending.ts'
 
 /** What a conversation is to me, as I changed it. */
@@ -14,25 +14,26 @@ export function expectMark(
     expect(lookup) {
       const row = lookup.conversation(conversationId)
       if (!row) return []
-      const { readSeq, unreadFrom, unreadCount, pinned, muted } = { ...row, ...change(row, lookup) }
-      return [
-        {
-          body: {
-            type: 'conversation.read',
-            conversationId: conversationId as ConversationId,
-            kind: row.kind,
-            userId: userId as UserId,
-            contactId: null,
-            deliveredSeq: readSeq,
-            readSeq,
-            unreadFrom,
-            unreadCount,
-            pinned,
-            muted,
-          },
-        },
-      ]
+      return [{ body: readBody(row, userId, { ...row, ...change(row, lookup) }) }]
     },
+  }
+}
+
+/** What the log will say to me of my marks. */
+export function readBody(row: Conversation, userId: string, facts: ViewerFacts) {
+  const { readSeq, unreadFrom, unreadCount, pinned, muted } = facts
+  return {
+    type: 'conversation.read' as const,
+    conversationId: row.id,
+    kind: row.kind,
+    userId: userId as UserId,
+    contactId: null,
+    deliveredSeq: readSeq,
+    readSeq,
+    unreadFrom,
+    unreadCount,
+    pinned,
+    muted,
   }
 }
 
@@ -40,7 +41,8 @@ export function expectMark(
 export function readUpTo(seq: number) {
   return (row: Conversation, lookup: Lookup): Partial<ViewerFacts> => {
     const readSeq = Math.max(row.readSeq, Math.min(seq, row.lastSeq))
-    if (readSeq >= row.lastSeq) return { readSeq, unreadFrom: null, unreadCount: 0 }
+    const lastWord = row.lastMessage?.seq ?? 0
+    if (readSeq >= lastWord) return { readSeq, unreadFrom: null, unreadCount: 0 }
     const { items } = lookup.thread(row.id)
     const isHeld = items.some((message) => message.seq <= readSeq + 1)
     const left = items.filter(
@@ -58,7 +60,7 @@ export function readUpTo(seq: number) {
 /** The words from `seq` on are unread again. */
 export function unreadFromSeq(seq: number) {
   return (row: Conversation, lookup: Lookup): Partial<ViewerFacts> => {
-    const unreadFrom = Math.min(seq, Math.max(row.lastSeq, 1), row.readSeq + 1)
+    const unreadFrom = Math.min(seq, Math.max(row.lastMessage?.seq ?? 0, 1), row.readSeq + 1)
     const { items } = lookup.thread(row.id)
     const count = items.filter(
       (message) => message.seq >= unreadFrom && message.kind !== 'activity',

@@ -26,7 +26,7 @@ export function pendingOf(kept: Kept, userId: string): Pending {
     case 'mute':
       return mark(change.conversationId, () => ({ muted: change.on }))
     case 'bulk':
-      return expectBulk(id, change.shownIds, change.patch)
+      return expectBulk(id, change.shownIds, change.patch, userId)
     case 'edit':
       return expectRewrite(id, change, { body: change.body, editedAt: at })
     case 'delete':

@@ -61,8 +61,19 @@ export type BulkColumn =
   | 'waitingFor'
   | 'waitingSince'
 
+/** What the conversation was to the one who asked. */
+export interface BulkMark {
+  deliveredSeq: number
+  readSeq: number
+  unreadFrom: number | null
+  pinned: boolean
+  muted: boolean
+}
+
 /** What a column held before and what the change made of it; dates are ISO text. */
-export type Previous = Partial<Record<BulkColumn, { was: unknown; became: unknown }>>
+export type Previous = Partial<Record<BulkColumn, { was: unknown; became: unknown }>> & {
+  mark?: { was: BulkMark; became: BulkMark }
+}
 
 /**
  * The rows of a bulk change, in the order of their ids. `previous` is null until the row is changed.

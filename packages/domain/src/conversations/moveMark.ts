@@ -1,8 +1,9 @@
 import { and, eq, gt, ne, sql } from 'drizzle-orm'
 import { limits } from '@parley/contract'
-import type { ConversationId, MemberActor, ViewerFacts } from '@parley/contract'
-import { appendEvent, later, tables } from '@parley/db'
+import type { MemberActor, ViewerFacts } from '@parley/contract'
+import { later, tables } from '@parley/db'
 import type { Tx } from '@parley/db'
+import { appendMark } from './appendMark.ts'
 import type { ConversationRow } from './conversationRow.ts'
 import { aboveFloor, putMark } from './readMark.ts'
 import type { ReadMark } from './readMark.ts'
@@ -24,21 +25,7 @@ export async function moveMark(
   const viewer = await viewerFactsOf(tx, row, next)
   if (!differs(held, next)) return viewer
   later(tx, putMark(tx, row, by.userId, next))
-  const receipts = {
-    type: 'conversation.read',
-    conversationId: row.id as ConversationId,
-    kind: row.kind,
-    userId: by.userId,
-    contactId: null,
-    deliveredSeq: next.deliveredSeq,
-    readSeq: next.readSeq,
-  } as const
-  const mine = [`user:${by.userId}`]
-  const place = { subject: row.id, by }
-  if (next.readSeq > held.readSeq || next.deliveredSeq > held.deliveredSeq)
-    appendEvent(tx, { body: receipts, audience: row.audience, except: mine, ...place })
-  const { readSeq: _, ...own } = viewer
-  appendEvent(tx, { body: { ...receipts, ...own }, audience: mine, ...place })
+  appendMark(tx, { row, by, held, next, unreadCount: viewer.unreadCount })
   return viewer
 }
 

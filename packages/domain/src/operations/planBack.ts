@@ -10,14 +10,17 @@ import { maySee } from '../conversations/mustSee.ts'
 import type { Values } from '../conversations/planChange.ts'
 import { addAudiences } from './addAudiences.ts'
 import type { Item, Planned } from './planForward.ts'
+import { planMarksBack } from './planMarks.ts'
 import { planOrSkip } from './planOrSkip.ts'
 
 const { labels, members, teams } = tables
-type Column = keyof NonNullable<Item['previous']>
+type Column = Exclude<keyof NonNullable<Item['previous']>, 'mark'>
 
 interface Input {
   items: readonly Item[]
   rows: ReadonlyMap<string, LockedConversation>
+  /** Whose marks they are; another who undoes it leaves them. */
+  userId: string
   by: MemberActor
 }
 
@@ -25,15 +28,19 @@ interface Input {
  * Puts back, column by column, what each row held before, where it still holds what the operation
  * made of it. Who gave a row out of sight may take it back: it is enough to see it as it was.
  */
-export async function planBack(tx: Tx, { items, rows, by }: Input): Promise<Planned[]> {
+export async function planBack(tx: Tx, { items, rows, userId, by }: Input): Promise<Planned[]> {
   const topics = await readTopics(tx, by)
+  const seen = new Map([...rows].filter(([, { row }]) => maySee(row, topics, by)))
+  const mine = userId === by.userId ? seen : new Map()
+  const marks = await planMarksBack(tx, { items, rows: mine, userId })
   const known = await readKnown(tx, items)
   const planned = items.map((item): Planned => {
     const found = rows.get(item.conversationId) ?? null
-    if (!found) return { item, found, values: null }
+    if (!found) return { item, found, values: null, mark: null }
+    const mark = marks.get(item.conversationId) ?? null
     const held = heldStill(found.row, item.previous)
     const values = planOrSkip(found.row, patchBack(held, known), by)
-    return { item, found, values: values && withWaiting(values, held) }
+    return { item, found, values: values && withWaiting(values, held), mark }
   })
   const whole = await addAudiences(tx, planned)
   return whole.map((one) => {
@@ -50,7 +57,8 @@ type Held = Partial<Record<Column, unknown>>
  * when are one: either both are put back or none.
  */
 function heldStill(row: ConversationRow, previous: Item['previous']): Held {
-  const all = Object.entries(previous ?? {}) as [Column, { was: unknown; became: unknown }][]
+  const { mark: _, ...columns } = previous ?? {}
+  const all = Object.entries(columns) as [Column, { was: unknown; became: unknown }][]
   const differs = ([column, { became }]: (typeof all)[number]) =>
     JSON.stringify(row[column]) !== JSON.stringify(became)
   const moved = new Set(all.filter(differs).map(([column]) => column))

@@ -8,6 +8,8 @@ import type { LockedConversation } from '../conversations/lockConversation.ts'
 import { maySee } from '../conversations/mustSee.ts'
 import type { Values } from '../conversations/planChange.ts'
 import { addAudiences } from './addAudiences.ts'
+import { planMarks } from './planMarks.ts'
+import type { MarkChange } from './planMarks.ts'
 import { planOrSkip } from './planOrSkip.ts'
 
 export type Item = Pick<
@@ -15,11 +17,15 @@ export type Item = Pick<
   'position' | 'conversationId' | 'previous'
 >
 
-/** What becomes of an item: `values` of its row, audience included, or null to leave it. */
+/**
+ * What becomes of an item: `values` of its row, audience included, or null to leave it; `mark` is
+ * what the conversation becomes to the actor.
+ */
 export interface Planned {
   item: Item
   found: LockedConversation | null
   values: Values | null
+  mark: MarkChange | null
 }
 
 interface Input {
@@ -37,17 +43,23 @@ export async function planForward(
   const topics = await readTopics(tx, by)
   // The row of the operation keeps it as JSON, in which an instant is text.
   const patch = reviveDates(structuredClone(kept))
+  const seen = new Map([...rows].filter(([, { row }]) => maySee(row, topics, by)))
+  const marks = await planMarks(tx, { rows: seen, patch, by })
   const planned = items.map((item): Planned => {
-    const found = rows.get(item.conversationId) ?? null
-    if (!found || !maySee(found.row, topics, by)) return { item, found, values: null }
+    const found = seen.get(item.conversationId) ?? null
+    if (!found) return { item, found, values: null, mark: null }
     const own = patchOf(found.row, patch)
-    return { item, found, values: own && planOrSkip(found.row, own, by) }
+    const mark = marks.get(item.conversationId) ?? null
+    return { item, found, values: own && planOrSkip(found.row, own, by), mark }
   })
   return addAudiences(tx, planned)
 }
 
-/** The patch for one row; null where it would have too many labels. */
-function patchOf(row: ConversationRow, { labels, ...rest }: BulkPatch): ConversationPatch | null {
+/** The patch for one row; null where it says nothing of the row, or it would have too many labels. */
+function patchOf(row: ConversationRow, patch: BulkPatch): ConversationPatch | null {
+  const { labels, read: _1, pinned: _2, muted: _3, ...rest } = patch
+  const isOfMarks = labels === undefined && Object.values(rest).every((one) => one === undefined)
+  if (isOfMarks) return null
   if (labels === undefined || Array.isArray(labels)) return { ...rest, labels }
   const { add = [], remove = [] } = labels
   const kept = row.labels.filter((name) => !remove.includes(name))

@@ -31,9 +31,9 @@ export async function workOnBatch(
   const rows = await lockRows(tx, items)
   const planned = isForward
     ? await planForward(tx, { items, rows, patch: operation.patch, by })
-    : await planBack(tx, { items, rows, by })
+    : await planBack(tx, { items, rows, userId: operation.userId, by })
   await writeBatch(tx, { operation, planned, by })
-  const changed = planned.filter(({ values }) => values !== null).length
+  const changed = planned.filter(({ values, mark }) => values ?? mark).length
   return advance(tx, operation, {
     reached: items.at(-1)?.position ?? operation.reached,
     isLast: next.length <= batchSize,

@@ -6,7 +6,9 @@ import { appendChange } from '../conversations/appendChange.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { mostToldEach } from './operationRow.ts'
 import type { OperationRow } from './operationRow.ts'
-import type { Item, Planned } from './planForward.ts'
+import { appendMarks, isHeard, writeMarks } from './markBatch.ts'
+import type { MarkedRow } from './markBatch.ts'
+import type { Planned } from './planForward.ts'
 
 const { conversations: c, operationItems: i } = tables
 
@@ -17,7 +19,6 @@ interface Batch {
 }
 
 interface Change {
-  item: Item
   before: ConversationRow
   row: ConversationRow
   contact: NonNullable<Planned['found']>['contact']
@@ -26,19 +27,32 @@ interface Change {
 /** Writes what becomes of a batch in two statements, and says it: row by row, or of a large operation once. */
 export async function writeBatch(tx: Tx, { operation, planned, by }: Batch): Promise<void> {
   if (planned.length === 0) return
-  const changes = planned.flatMap(({ item, found, values }): Change[] =>
+  const changes = planned.flatMap(({ found, values }): Change[] =>
     found && values
-      ? [{ item, before: found.row, row: { ...found.row, ...values }, contact: found.contact }]
+      ? [{ before: found.row, row: { ...found.row, ...values }, contact: found.contact }]
       : [],
   )
-  await Promise.all([writeRows(tx, changes), writeItems(tx, operation, planned)])
-  if (changes.length === 0) return
-  if (operation.matched <= mostToldEach)
+  const marks = planned.flatMap(({ found, values, mark }): MarkedRow[] =>
+    found && mark ? [{ row: { ...found.row, ...values }, ...mark }] : [],
+  )
+  await Promise.all([
+    writeRows(tx, changes),
+    writeMarks(tx, marks, by),
+    writeItems(tx, operation, planned),
+  ])
+  if (operation.matched <= mostToldEach) {
     for (const change of changes) appendChange(tx, { ...change, by })
-  else
+    await appendMarks(tx, marks, by)
+  } else if (changes.length > 0 || marks.some(isHeard))
     appendEvent(tx, {
       body: { type: 'resync', afterMs: 0 },
       audience: ['members', ...contactsOf(changes)],
+      by,
+    })
+  else if (marks.length > 0)
+    appendEvent(tx, {
+      body: { type: 'resync', afterMs: 0 },
+      audience: [`user:${by.userId}`],
       by,
     })
 }
@@ -76,10 +90,13 @@ async function writeRows(tx: Tx, changes: readonly Change[]) {
 async function writeItems(tx: Tx, operation: OperationRow, planned: readonly Planned[]) {
   const isForward = operation.state === 'running'
   const [touched, left] = isForward ? ['changed', 'skipped'] : ['undone', 'kept']
-  const items = planned.map(({ item, found, values }) => ({
+  const items = planned.map(({ item, found, values, mark }) => ({
     position: item.position,
-    state: values ? touched : left,
-    previous: isForward && found && values ? previousOf(found.row, values) : item.previous,
+    state: (values ?? mark) ? touched : left,
+    previous:
+      isForward && found && (values ?? mark)
+        ? { ...previousOf(found.row, values ?? {}), ...(mark ? { mark } : {}) }
+        : item.previous,
   }))
   await tx.orm.execute(sql`
     update ${i} set state = v.state, previous = v.previous
