@@ -20,6 +20,8 @@ export interface Actions extends PreferenceActions, ViewActions {
   mute(conversationId: string, on: boolean): Promise<void>
   editMessage(messageId: string, body: string): Promise<Message>
   deleteMessage(messageId: string): Promise<Message>
+  /** Puts an emoji under a message, or takes one's own back. */
+  reactToMessage(messageId: string, emoji: string, on: boolean): Promise<Message>
 }
 
 export function createActions(
@@ -51,6 +53,8 @@ export function createActions(
       (await outbox.add({ type: 'edit', ...said(messageId), body })).message!,
     deleteMessage: async (messageId) =>
       (await outbox.add({ type: 'delete', ...said(messageId) })).message!,
+    reactToMessage: async (messageId, emoji, on) =>
+      (await outbox.add({ type: 'react', ...said(messageId), emoji, on })).message!,
   }
 }
 

@@ -129,6 +129,7 @@ function callOf(api: TRPCClient<AppRouter>): Call {
     'views.list': (input) => api.views.list.query(input),
     'preferences.get': (input) => api.preferences.get.query(input),
     'messages.list': (input) => api.messages.list.query(input),
+    'messages.get': (input) => api.messages.get.query(input),
   }
   return ((procedure, input) => calls[procedure](input as never)) as Call
 }

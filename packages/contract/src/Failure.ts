@@ -11,8 +11,8 @@ export const failureWords = {
   'message.notFound': { retryable: false },
   'message.idReused': { retryable: false },
   'message.deleted': { retryable: false },
+  'reaction.tooMany': { retryable: false },
   'mutation.idReused': { retryable: false },
-  'member.notFound': { retryable: false },
   'attachment.notFound': { retryable: false },
   'attachment.idReused': { retryable: false },
   'attachment.used': { retryable: false },
@@ -26,6 +26,7 @@ export const failureWords = {
   /** A signed address that was altered, or is another's. */
   'attachment.address': { retryable: false },
   'attachment.expired': { retryable: false },
+  'member.notFound': { retryable: false },
   'member.exists': { retryable: false },
   'member.lastOwner': { retryable: false },
   'contact.notFound': { retryable: false },

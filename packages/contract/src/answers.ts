@@ -1,4 +1,12 @@
-import type { Attachment, Conversation, Cursor, Message, Operation, Presence } from './nouns.ts'
+import type {
+  Attachment,
+  Conversation,
+  Cursor,
+  Message,
+  MessageVersion,
+  Operation,
+  Presence,
+} from './nouns.ts'
 import type { AttachmentId, OperationId } from './ids.ts'
 import type { Account, Contact, Inbox, Label, Member, SavedView, Team } from './nouns.ts'
 import type { UserId, ViewId } from './ids.ts'
@@ -105,6 +113,10 @@ export interface SignedAddress {
 /** In the order of what was asked; without what does not exist for who asks. */
 export interface SignedAddressesAnswer {
   items: SignedAddress[]
+}
+/** What it said before, the first first; what it says now is not among it. */
+export interface MessageVersionsAnswer extends AsOf {
+  items: MessageVersion[]
 }
 export interface PresenceAnswer {
   items: Presence[]

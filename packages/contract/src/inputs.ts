@@ -25,6 +25,7 @@ import {
 } from './ids.ts'
 import { limits } from './limits.ts'
 import { Preferences } from './preferences.ts'
+import { isEmoji } from './isEmoji.ts'
 import { isBlank, isStorable } from './text.ts'
 
 const storable = 'must not hold NUL or a lone surrogate'
@@ -237,6 +238,13 @@ export const EditMessageInput = z.strictObject({ ...asMutation, messageId: Messa
 export const DeleteMessageInput = z.strictObject({ ...asMutation, messageId: MessageId })
 export const MarkDeliveredInput = z.strictObject({
   ...inAccount,
+export const GetMessageInput = z.strictObject({ ...inAccount, messageId: MessageId })
+export const ReactToMessageInput = z.strictObject({
+  ...asMutation,
+  messageId: MessageId,
+  emoji: z.string().max(64).refine(isEmoji, 'must be one emoji'),
+  on: z.boolean(),
+})
   conversationId: ConversationId,
   seq,
 })

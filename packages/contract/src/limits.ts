@@ -12,6 +12,12 @@ export const limits = {
   peaks: 64,
   /** Attachments whose addresses are asked for at once. */
   signed: 100,
+  /** Different emoji under one message. */
+  reactions: 20,
+  /** People who chose the same one. */
+  reactors: 200,
+  /** Earlier versions that are kept of a message. */
+  versions: 50,
   /** Values in one list of a filter. */
   filterValues: 100,
   /** Terms (a key with its value) in one filter, groups included. */

@@ -138,6 +138,14 @@ export const ConversationFacts = z.strictObject({
   id: ConversationId,
   accountId: AccountId,
   number: z.int(),
+/** One emoji under a message, with everyone who chose it, the first first. */
+export const Reaction = z.strictObject({ emoji: z.string(), by: z.array(Author) })
+export type Reaction = z.infer<typeof Reaction>
+
+/** What an edited message said before, and from when on. */
+export const MessageVersion = z.strictObject({ body: z.string(), at: z.date() })
+export type MessageVersion = z.infer<typeof MessageVersion>
+
   purpose: z.enum(['support']).nullable(),
   kind: z.enum(kinds),
   subject: z.string().nullable(),
@@ -145,6 +153,7 @@ export const ConversationFacts = z.strictObject({
   priority: z.enum(priorities).nullable(),
   inboxId: InboxId.nullable(),
   contact: Contact.nullable(),
+  attached: Attached.nullable(),
   assigneeId: UserId.nullable(),
   teamId: TeamId.nullable(),
   labels: z.array(z.string()),
@@ -166,7 +175,6 @@ export const ViewerFacts = z.strictObject({
   readSeq: z.int(),
   unreadFrom: z.int().nullable(),
   unreadCount: z.int(),
-  attached: Attached.nullable(),
   pinned: z.boolean(),
   muted: z.boolean(),
 })
@@ -178,8 +186,9 @@ export type Conversation = z.infer<typeof Conversation>
 
 /**
  * A message. `id` is made by the sender and is the idempotency key; `seq` is gapless per
- * conversation. A deleted message keeps its place with an empty body. Reactions
- * arrive with their own procedures and are empty until then.
+ * conversation. A deleted message keeps its place with an empty body. `mentions` are the userIds its
+ * body names, at most 50: as it was written, so who is told of it must still be able to see it.
+ * `reactions` in the order in which they were first chosen.
  */
 export const MessageFacts = z.strictObject({
   id: MessageId,
@@ -189,7 +198,8 @@ export const MessageFacts = z.strictObject({
   kind: z.enum(messageKinds),
   body: z.string(),
   attachments: z.array(Attachment),
-  reactions: z.array(z.never()),
+  reactions: z.array(Reaction),
+  mentions: z.array(UserId),
   replyTo: MessageId.nullable(),
   createdAt: z.date(),
   editedAt: z.date().nullable(),

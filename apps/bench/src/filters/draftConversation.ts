@@ -198,6 +198,7 @@ function talk(
       kind: isNote ? 'note' : 'reply',
       body: `${capital(said.join(' '))}.`,
       attachments: [],
+      reactions: null,
       replyTo: null,
       createdAt: new Date(Math.floor(at)),
       editedAt: null,

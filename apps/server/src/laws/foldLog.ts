@@ -10,6 +10,7 @@ import {
   countEach,
   getAccount,
   getConversation,
+  getMessage,
   getPreferences,
   listConversations,
   listMessages,
@@ -46,6 +47,7 @@ export function queriesOf(stage: Stage, by: MemberActor): Asked[] {
     },
     { procedure: 'views.list', input: { accountId } },
     { procedure: 'preferences.get', input: { accountId } },
+    { procedure: 'messages.get', input: { accountId, messageId: stage.messageId } },
     ...conversationIds.flatMap((conversationId): Asked[] => [
       { procedure: 'conversations.get', input: { accountId, conversationId } },
       { procedure: 'messages.list', input: { accountId, conversationId, limit: 3 } },
@@ -132,6 +134,8 @@ function run(
       return listMessages(db, parsed)
   }
 }
+    case 'messages.get':
+      return getMessage(db, parsed)
 
 /** Folds what the viewer may hear since an answer into it, as a client would, and asks afresh beside it. */
 export async function foldLog(

@@ -223,6 +223,8 @@ export const verbs: Record<string, Verb> = {
   'teams.addMember': (db, { team }, { bo, owner }) =>
     domain.addTeamMember(db, { teamId: team as never, userId: bo.userId, by: owner }),
   'teams.create': (db, _, { bo, owner }) =>
+  'messages.react': (db, { messageId }, { ana }) =>
+    domain.reactToMessage(db, { messageId, emoji: '👍', on: true, by: ana }),
     domain.createTeam(db, { id: id(), name: 'Fresh', memberIds: [bo.userId], by: owner }),
   'teams.delete': (db, { team }, { owner }) =>
     domain.deleteTeam(db, { teamId: team as never, by: owner }),
@@ -256,7 +258,7 @@ export const verbs: Record<string, Verb> = {
 
 const marks = { read: true, pinned: true, muted: true } as const
 
-/** What nobody asks for and the clock does, and other ways to ask the same. */
+/** What nobody asks for and the clock does, who is not a member yet, and other ways to ask the same. */
 export const byTheClock: Record<string, Verb> = {
   'conversations.bulkUpdate, of marks': (db, _, { ana }) =>
     domain.bulkUpdate(db, { operationId: id(), filter: {}, patch: marks, by: ana }),

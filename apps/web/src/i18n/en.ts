@@ -207,6 +207,9 @@ export const en = {
       idReused: 'Another message was sent in its place.',
       deleted: 'This message was deleted.',
     },
+    reaction: {
+      tooMany: 'This has as many reactions as it can hold.',
+    },
     mutation: {
       idReused: 'This was already done differently.',
     },

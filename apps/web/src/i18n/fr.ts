@@ -214,6 +214,9 @@ export const fr: Catalogue = {
       idReused: 'Un autre message a été envoyé à sa place.',
       deleted: 'Ce message a été supprimé.',
     },
+    reaction: {
+      tooMany: 'Ce message a déjà autant de réactions que possible.',
+    },
     mutation: {
       idReused: 'Cela a déjà été fait autrement.',
     },

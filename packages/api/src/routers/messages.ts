@@ -1,16 +1,21 @@
 import {
   DeleteMessageInput,
   EditMessageInput,
+  GetMessageInput,
   ListMessagesInput,
   MarkDeliveredInput,
+  ReactToMessageInput,
   SearchMessagesInput,
   SendMessageInput,
 } from '@parley/contract/schema'
 import {
   deleteMessage,
   editMessage,
+  getMessage,
   listMessages,
+  listVersions,
   markDelivered,
+  reactToMessage,
   searchMessages,
   sendMessage,
 } from '@parley/domain'
@@ -21,6 +26,14 @@ export const messages = router({
   list: member
     .input(ListMessagesInput)
     .query(({ ctx, input }) => listMessages(ctx.db, { ...input, by: ctx.actor })),
+  /** One message, for who names it. */
+  get: member
+    .input(GetMessageInput)
+    .query(({ ctx, input }) => getMessage(ctx.db, { ...input, by: ctx.actor })),
+  /** What an edited message said before. */
+  versions: member
+    .input(GetMessageInput)
+    .query(({ ctx, input }) => listVersions(ctx.db, { ...input, by: ctx.actor })),
   /** Messages that hold every word of the query, of all conversations the filter keeps; the newest first. */
   search: member
     .input(SearchMessagesInput)
@@ -39,6 +52,10 @@ export const messages = router({
   delete: writer
     .input(DeleteMessageInput)
     .mutation(({ ctx, input }) => deleteMessage(ctx.db, { ...input, by: ctx.actor })),
+  /** Puts an emoji under a message, or takes one's own back. */
+  react: writer
+    .input(ReactToMessageInput)
+    .mutation(({ ctx, input }) => reactToMessage(ctx.db, { ...input, by: ctx.actor })),
   /** Says that messages up to seq arrived. */
   markDelivered: writer
     .input(MarkDeliveredInput)

@@ -33,6 +33,7 @@ export const contactUpdated: Fold<'contact.updated'> = (query, { contact }) => {
     case 'preferences.get':
     case 'views.list':
     case 'messages.list':
+    case 'messages.get':
       return { data: query.data }
   }
 }

@@ -21,6 +21,10 @@ export const conversationHidden: Fold<'conversation.hidden'> = (
       return query.input.conversationId === conversationId
         ? { refetch: true }
         : { data: query.data }
+    case 'messages.get':
+      return query.data.message.conversationId === conversationId
+        ? { refetch: true }
+        : { data: query.data }
     case 'conversations.count':
     case 'conversations.counts':
       return before ? foldCount(query, { before, after: null }, viewer) : { refetch: true }

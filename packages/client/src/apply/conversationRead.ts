@@ -1,5 +1,11 @@
 import { deliveryAfter } from '@parley/contract'
-import type { Conversation, ConversationReadBody, MessagesAnswer, Receipt } from '@parley/contract'
+import type {
+  Conversation,
+  ConversationReadBody,
+  MessageAnswer,
+  MessagesAnswer,
+  Receipt,
+} from '@parley/contract'
 import { countMentions, foldCount } from './foldCount.ts'
 import { placeHeld } from './foldList.ts'
 import { mentions } from './mentions.ts'
@@ -15,6 +21,7 @@ export const conversationRead: Fold<'conversation.read'> = (query, event, viewer
           ? received(query.data, event)
           : query.data,
     }
+  if (query.procedure === 'messages.get') return { data: receivedOne(query.data, event) }
   const isMine = event.userId === viewer.userId && event.unreadCount !== undefined
   return isMine ? marked(query, event, viewer, options) : { data: query.data }
 }
@@ -28,6 +35,13 @@ function received(data: MessagesAnswer, receipt: Receipt): MessagesAnswer {
     return { ...message, delivery }
   })
   return changed ? { ...data, items } : data
+}
+
+function receivedOne(data: MessageAnswer, event: ConversationReadBody): MessageAnswer {
+  const { message } = data
+  if (message.conversationId !== event.conversationId) return data
+  const delivery = deliveryAfter(message, event)
+  return delivery === message.delivery ? data : { ...data, message: { ...message, delivery } }
 }
 
 function marked(
@@ -59,6 +73,7 @@ function marked(
     case 'preferences.get':
     case 'views.list':
     case 'messages.list':
+    case 'messages.get':
       return { data: query.data }
   }
 }

@@ -44,6 +44,7 @@ export function foldConversation(query: Query, change: Change): Folded<Query['da
     case 'conversations.counts':
       return counted(query, change)
     case 'accounts.get':
+    case 'messages.get':
     case 'messages.list':
     case 'preferences.get':
     case 'views.list':

@@ -2,16 +2,23 @@ import type { MessageFacts, MessagesAnswer } from '@parley/contract'
 import { foldConversation } from './foldConversation.ts'
 import type { Fold } from './Query.ts'
 
-/** A message was edited or deleted. */
+/** A message was edited or deleted, or somebody reacted to it. */
 export const messageUpdated: Fold<'message.updated'> = (
   query,
   { message, conversation },
   viewer,
   options,
-) =>
-  query.procedure === 'messages.list'
-    ? { data: rewrite(query.data, message) }
-    : foldConversation(query, { facts: conversation, viewer, options })
+) => {
+  if (query.procedure === 'messages.list') return { data: rewrite(query.data, message) }
+  if (query.procedure === 'messages.get')
+    return {
+      data:
+        query.data.message.id === message.id
+          ? { ...query.data, message: { ...query.data.message, ...message } }
+          : query.data,
+    }
+  return foldConversation(query, { facts: conversation, viewer, options })
+}
 
 function rewrite(data: MessagesAnswer, message: MessageFacts): MessagesAnswer {
   if (!data.items.some(({ id }) => id === message.id)) return data

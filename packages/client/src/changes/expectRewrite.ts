@@ -7,13 +7,15 @@ interface Where {
   conversationId: string | null
   messageId: string
 }
-type Rewritten = Partial<Pick<MessageFacts, 'body' | 'attachments' | 'editedAt' | 'deletedAt'>>
+type Rewritten = Partial<
+  Pick<MessageFacts, 'body' | 'attachments' | 'mentions' | 'reactions' | 'editedAt' | 'deletedAt'>
+>
 
-/** A message as I edited or deleted it; nothing where it is not held. */
+/** A message as I edited or deleted it or reacted to it; nothing where it is not held. */
 export function expectRewrite(
   id: string,
   { conversationId, messageId }: Where,
-  change: Rewritten,
+  change: (held: MessageFacts) => Rewritten,
 ): Pending {
   return {
     id,
@@ -23,7 +25,7 @@ export function expectRewrite(
       const held = lookup.thread(conversationId).items.find((item) => item.id === messageId)
       if (!held) return []
       const { delivery: _, ...facts } = held
-      const message = { ...facts, ...change }
+      const message = { ...facts, ...change(facts) }
       const row = lookup.conversation(conversationId)
       const conversation = (row ? previewing(row, message) : {}) as ConversationFacts
       return [

@@ -58,7 +58,7 @@ export function overlay<P extends Procedure>(
   for (const { pending, expected } of overlays) {
     if ((pending.confirmedAt ?? Infinity) <= truth!.at) continue
     for (const { body, threadOnly } of expected) {
-      if (threadOnly && procedure !== 'messages.list') continue
+      if (threadOnly && !procedure.startsWith('messages.')) continue
       const folded = apply(procedure, input, data, body, viewer, { live: true, pending: true })
       if (!('refetch' in folded)) data = folded.data
     }

@@ -23,6 +23,13 @@ export type Change =
   /** `conversationId` is null where the message is not held. */
   | { type: 'edit'; conversationId: string | null; messageId: string; body: string }
   | { type: 'delete'; conversationId: string | null; messageId: string }
+  | {
+      type: 'react'
+      conversationId: string | null
+      messageId: string
+      emoji: string
+      on: boolean
+    }
   /** Many at once, under the operation's id; `shownIds` are those that are shown changed. */
   | { type: 'bulk'; shownIds: readonly string[]; filter: ConversationFilter; patch: BulkPatch }
 
@@ -38,7 +45,7 @@ export interface Kept {
   refusal: Trouble | null
 }
 
-/** What the server answered; `message` to send, edit and delete, `matched` to bulk, `conversation` to the others. */
+/** What the server answered; `message` to send, edit, delete and react, `matched` to bulk, `conversation` to the others. */
 export interface Answered {
   asOf: Cursor
   message?: Message

@@ -41,6 +41,10 @@ export function askServer(
         const { messageId, body } = change
         return messages.edit.mutate({ ...named, messageId, body }, options)
       }
+      case 'react': {
+        const { messageId, emoji, on } = change
+        return messages.react.mutate({ ...named, messageId, emoji, on }, options)
+      }
       case 'delete':
         return messages.delete.mutate({ ...named, messageId: change.messageId }, options)
     }

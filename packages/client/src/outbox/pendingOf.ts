@@ -1,4 +1,6 @@
-import type { MessageFacts } from '@parley/contract'
+import { reactionsWith } from '@parley/contract'
+import type { MessageFacts, UserId } from '@parley/contract'
+import { mentionsOf } from '@parley/contract/markdown'
 import { expectBulk } from '../changes/expectBulk.ts'
 import { expectMark, readUpTo, unreadFromSeq } from '../changes/expectMark.ts'
 import { expectMessage } from '../changes/expectMessage.ts'
@@ -28,9 +30,26 @@ export function pendingOf(kept: Kept, userId: string): Pending {
     case 'bulk':
       return expectBulk(id, change.shownIds, change.patch, userId)
     case 'edit':
-      return expectRewrite(id, change, { body: change.body, editedAt: at })
+      return expectRewrite(id, change, () => ({
+        body: change.body,
+        mentions: mentionsOf(change.body) as UserId[],
+        editedAt: at,
+      }))
     case 'delete':
-      return expectRewrite(id, change, { body: '', attachments: [], deletedAt: at })
+      return expectRewrite(id, change, () => ({
+        body: '',
+        attachments: [],
+        mentions: [],
+        reactions: [],
+        deletedAt: at,
+      }))
+    case 'react': {
+      const { emoji, on } = change
+      const by = { type: 'member' as const, id: userId }
+      return expectRewrite(id, change, ({ reactions }) => ({
+        reactions: [...reactionsWith(reactions, { emoji, on, by })],
+      }))
+    }
   }
 }
 
@@ -47,6 +66,7 @@ function messageOf({ id, at, change }: Kept, userId: string): Omit<MessageFacts,
     body,
     attachments: [],
     reactions: [],
+    mentions: mentionsOf(body),
     replyTo,
     createdAt: at,
     editedAt: null,

@@ -103,6 +103,7 @@ export class SimServer {
       body: `word ${id}`,
       attachments: [],
       reactions: [],
+      mentions: [],
       replyTo: null,
       createdAt,
       editedAt: null,
@@ -198,6 +199,8 @@ export class SimServer {
           })
         return { conversation }
       }
+      case 'messages.get':
+        return {}
       case 'messages.list':
         return this.#thread(input)
       case 'conversations.counts':

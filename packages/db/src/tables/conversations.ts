@@ -21,6 +21,7 @@ import type {
   ContactType,
   Kind,
   MessageKind,
+  Reaction,
   Status,
 } from '@parley/contract'
 import { accounts } from './accounts.ts'
@@ -40,6 +41,8 @@ export interface StoredPreview {
   author: { type: AuthorType; id: string | null }
   kind: MessageKind
   body: string
+  /** Missing in what was written before there were attachments. */
+  attached?: Attached | null
   createdAt: string
   deletedAt: string | null
 }
@@ -49,8 +52,6 @@ export interface StoredPreview {
  * `priority` is 4 for urgent down to 1 for low. `audience` is audienceOf(row). Words up to
  * `floorSeq` count as read by everyone (imported history). `lastReply` and `lastReplySeq` are the
  * contact's view of lastMessage and lastSeq.
-  /** Missing in what was written before there were attachments. */
-  attached?: Attached | null
  */
 export const conversations = pgTable(
   'conversations',
@@ -200,7 +201,10 @@ export const readFloors = pgTable(
   (table) => [primaryKey({ columns: [table.accountId, table.userId] })],
 )
 
-/** Messages. `search` holds the contract's indexWords of the body. `replySeq` is the seq a contact sees. */
+/**
+ * Messages. `search` holds the contract's indexWords of the body. `replySeq` is the seq a contact
+ * sees. `reactions` is null where nobody has reacted.
+ */
 export const messages = pgTable(
   'messages',
   {
@@ -214,6 +218,7 @@ export const messages = pgTable(
     kind: text('kind').$type<MessageKind>().notNull(),
     body: text('body').notNull(),
     attachments: jsonb('attachments').$type<Attachment[]>().notNull().default([]),
+    reactions: jsonb('reactions').$type<Reaction[]>(),
     search: tsvector('search').notNull(),
     replyTo: uuid('reply_to'),
     createdAt: at('created_at').notNull(),

@@ -186,6 +186,7 @@ function draftMessages(
     kind: 'reply',
     body: text,
     attachments: [],
+    reactions: null,
     replyTo: null,
     createdAt: times[index]!,
     editedAt: null,

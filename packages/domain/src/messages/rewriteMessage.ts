@@ -1,18 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { Failure, indexWords } from '@parley/contract'
+import { indexWords } from '@parley/contract'
 import type { MemberActor, MessageAnswer } from '@parley/contract'
+import { mentionsOf } from '@parley/contract/markdown'
 import { tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
-import { lockActor } from '../actors/lockActor.ts'
 import { removeAttachments } from '../attachments/removeAttachments.ts'
 import { appendConversation } from '../conversations/appendConversation.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
-import { lockConversation } from '../conversations/lockConversation.ts'
-import type { Held, LockedConversation } from '../conversations/lockConversation.ts'
 import { once } from '../mutations/once.ts'
 import { previewOf } from './afterMessage.ts'
+import { forgetVersions, keepVersion } from './keepVersion.ts'
+import { lockMessage } from './lockMessage.ts'
+import type { LockedMessage } from './lockMessage.ts'
 import { readMessage } from './readMessage.ts'
-import { messageColumns, toMessageFacts } from './toMessage.ts'
+import { toMessageFacts } from './toMessage.ts'
 import type { MessageRow } from './toMessage.ts'
 
 const { conversations: c, messages: m, events } = tables
@@ -34,8 +35,8 @@ export type Rewrite = (
 export function rewriteMessage(db: DbOrTx, input: Input, rewrite: Rewrite): Promise<MessageAnswer> {
   const { messageId, mutationId, request } = input
   return transact(db, input.by.accountId, async (tx) => {
-    const by = await lockActor(tx, input.by)
-    const locked = await lockMessage(tx, input, by)
+    const locked = await lockMessage(tx, input)
+    const { by } = locked
     const again = () => readMessage(tx, { messageId, by })
     return once(tx, {
       id: mutationId,
@@ -43,7 +44,7 @@ export function rewriteMessage(db: DbOrTx, input: Input, rewrite: Rewrite): Prom
       recalled: locked.recalled,
       request,
       act: async () => {
-        const message = await readRow(tx, messageId)
+        const { message } = locked
         const content = rewrite(message, locked.row, by)
         if (content) await apply(tx, locked, { ...message, ...content }, by)
         return again()
@@ -54,46 +55,23 @@ export function rewriteMessage(db: DbOrTx, input: Input, rewrite: Rewrite): Prom
   })
 }
 
-/** Locks the message's conversation; what the actor may not see does not exist for them. */
-async function lockMessage(
-  tx: Tx,
-  { messageId, mutationId }: Input,
-  by: MemberActor,
-): Promise<Held<MemberActor>> {
-  const missing = new Failure('message.notFound', { field: 'messageId' })
-  const [found] = await tx.orm
-    .select({ conversationId: m.conversationId })
-    .from(m)
-    .where(and(eq(m.accountId, tx.accountId), eq(m.id, messageId)))
-  if (!found) throw missing
-  try {
-    return await lockConversation(tx, { conversationId: found.conversationId, by, mutationId })
-  } catch (error) {
-    throw error instanceof Failure && error.failure === 'conversation.notFound' ? missing : error
-  }
-}
-
-async function readRow(tx: Tx, messageId: string): Promise<MessageRow> {
-  const [row] = await tx.orm
-    .select(messageColumns)
-    .from(m)
-    .where(and(eq(m.accountId, tx.accountId), eq(m.id, messageId)))
-  return row!
-}
-
 async function apply(
   tx: Tx,
-  { row, contact }: LockedConversation,
+  { row, contact, message: before }: LockedMessage<MemberActor>,
   message: MessageRow,
   by: MemberActor,
 ) {
   const { body, attachments, editedAt, deletedAt } = message
-  if (deletedAt) await removeAttachments(tx, message.id)
+  const reactions = deletedAt ? null : message.reactions
+  if (deletedAt)
+    await Promise.all([removeAttachments(tx, message.id), forgetVersions(tx, message.id)])
+  else await keepVersion(tx, before)
   await tx.orm
     .update(m)
     .set({
       body,
       attachments,
+      reactions,
       editedAt,
       deletedAt,
       search: sql`array_to_tsvector(string_to_array(${indexWords(body).join(' ')}::text, ' '))`,
@@ -101,7 +79,7 @@ async function apply(
     .where(and(eq(m.accountId, tx.accountId), eq(m.id, message.id)))
   const next = await rewritePreviews(tx, row, message)
   await rewriteEvents(tx, message, next)
-  const facts = { ...toMessageFacts(message), replySeq: message.replySeq }
+  const facts = { ...toMessageFacts({ ...message, reactions }), replySeq: message.replySeq }
   appendConversation(tx, { row: next, contact, type: 'message.updated', message: facts, by })
 }
 
@@ -125,7 +103,14 @@ async function rewritePreviews(tx: Tx, row: ConversationRow, message: MessageRow
 /** A replay never sends again what was edited away or deleted. */
 async function rewriteEvents(tx: Tx, message: MessageRow, row: ConversationRow) {
   const { id, body, attachments, editedAt, deletedAt } = message
-  const content = JSON.stringify({ body, attachments, editedAt, deletedAt })
+  const content = JSON.stringify({
+    body,
+    attachments,
+    mentions: mentionsOf(body),
+    editedAt,
+    deletedAt,
+    ...(deletedAt && { reactions: [] }),
+  })
   const { body: cut, attached, deletedAt: gone } = previewOf(message)
   const preview = JSON.stringify({ body: cut, attached, deletedAt: gone })
   const whole = sql`case when payload #>> '{message,id}' = ${id}

@@ -123,6 +123,7 @@ function draftMessage(
     kind: input.kind,
     body: input.body,
     attachments: input.attachments,
+    reactions: null,
     replyTo: input.replyTo ?? null,
     createdAt: new Date(Math.max(now.getTime(), row.lastActivityAt.getTime())),
     editedAt: null,

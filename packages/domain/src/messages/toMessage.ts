@@ -1,5 +1,6 @@
 import type { Delivery, Message, MessageFacts, Receipt } from '@parley/contract'
 import { deliveryAfter } from '@parley/contract'
+import { mentionsOf } from '@parley/contract/markdown'
 import { tables } from '@parley/db'
 
 export type MessageRow = Omit<typeof tables.messages.$inferSelect, 'search'>
@@ -18,6 +19,7 @@ export const messageColumns = {
   kind: m.kind,
   body: m.body,
   attachments: m.attachments,
+  reactions: m.reactions,
   replyTo: m.replyTo,
   createdAt: m.createdAt,
   editedAt: m.editedAt,
@@ -33,7 +35,8 @@ export function toMessageFacts(row: MessageRow): MessageFacts {
     kind: row.kind,
     body: row.body,
     attachments: row.attachments,
-    reactions: [],
+    reactions: row.reactions ?? [],
+    mentions: mentionsOf(row.body),
     replyTo: row.replyTo,
     createdAt: row.createdAt,
     editedAt: row.editedAt,

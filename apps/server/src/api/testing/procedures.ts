@@ -13,6 +13,11 @@ export interface Known {
 }
 
 const id = () => uuidv7()
+/** What a procedure of the person alone is given. */
+export function own(input: Record<string, unknown>) {
+  return Object.keys(input).length > 0 ? input : undefined
+}
+
 const seen = ({ conversationId }: Furniture) => ({ conversationId })
 
 /** Every procedure of the router: one that is missing here fails the tests. */
@@ -88,6 +93,18 @@ export const procedures: Record<string, Known> = {
   'operations.undo': {
     input: ({ operationId }) => ({ operationId }),
     agent: 'operation.notFound',
+  'messages.get': {
+    input: (home) => ({ messageId: home.messageId }),
+    agent: 'message.notFound',
+  },
+  'messages.versions': {
+    input: (home) => ({ messageId: home.messageId }),
+    agent: 'message.notFound',
+  },
+  'messages.react': {
+    input: (home) => ({ messageId: home.messageId, emoji: '👍', on: true }),
+    agent: 'message.notFound',
+  },
   },
   'typing.set': {
     input: (home) => ({ ...seen(home), typing: true }),
