@@ -5,6 +5,10 @@ import { BulkChanges } from './BulkChanges.ts'
 import { idsFilter } from './changes/idsFilter.ts'
 import { keyOf } from './mirror/keys.ts'
 import { Mirror } from './mirror/Mirror.ts'
+import type { Kept } from './outbox/Kept.ts'
+import { memoryOutbox } from './outbox/memoryOutbox.ts'
+import { Outbox } from './outbox/Outbox.ts'
+import type { OutboxStore } from './outbox/OutboxStore.ts'
 import { heldClock } from './testing/heldClock.ts'
 import { SimServer, accountId } from './testing/SimServer.ts'
 
@@ -19,7 +23,7 @@ const settle = async () => {
   for (let turn = 0; turn < 20; turn += 1) await null
 }
 
-async function open() {
+async function open(store?: OutboxStore) {
   const clock = heldClock()
   const queryClient = new QueryClient()
   const server = new SimServer()
@@ -43,22 +47,25 @@ async function open() {
         reject: (data) => (reject(Object.assign(new Error('refused'), { data })), settle()),
       })
     })
-  const bulk = new BulkChanges({
-    mirror,
-    clock,
-    ask: {
-      start: (change, { id }) => ask('start', { operationId: id, ...change }),
-      read: (operationId) => ask('read', operationId),
-      undo: (operationId) => ask('undo', operationId),
-    },
-  })
+  const outbox = new Outbox({ mirror, clock, store, ask: (kept) => askFor(kept) })
+  const read = (operationId: string) => ask('read', operationId)
+  const bulk = new BulkChanges({ mirror, clock, outbox, read })
+  // The cache tells the mirror of answers in the next turn.
+  await settle()
+  await outbox.open()
+  bulk.takeUp(outbox.waiting())
   const shown = () => {
     const { items } = queryClient.getQueryData<{ items: Conversation[] }>(
       keyOf('conversations.list', { accountId, filter: {} }),
     )!
     return items.map(({ id, status, priority }) => `${id} ${status} ${priority ?? '-'}`).toSorted()
   }
-  return { bulk, asked, shown, clock, mirror, server }
+  return { bulk, outbox, asked, shown, clock, mirror, server }
+
+  function askFor({ id, change }: Kept): Promise<never> {
+    if (change.type === 'undo') return ask('undo', change.operationId)
+    return ask('start', { operationId: id, ...change })
+  }
 }
 
 const operation = (values: Partial<Operation>) => ({
@@ -143,6 +150,46 @@ test('undo before the server has answered waits for it', async () => {
   await asked[0]!.resolve({ operationId: id, matched: 1, asOf: '3.t' })
   expect(asked.map(({ what }) => what)).toContain('undo')
   expect(bulk.progress.get()[id]!.state).toBe('undoing')
+})
+
+test('one that waits over a reload is shown, followed and put back by the next page', async () => {
+  const store = memoryOutbox()
+  const before = await open(store)
+  const id = before.bulk.start({ ids: ['a', 'b'] }, { status: 'resolved' })
+  await before.asked[0]!.reject(null)
+  before.outbox.close()
+
+  const { bulk, asked, shown } = await open(store)
+  expect(shown()).toEqual(['a resolved -', 'b resolved -', 'c open -'])
+  expect(bulk.progress.get()[id]).toMatchObject({
+    state: 'asking',
+    patch: { status: 'resolved' },
+    isTakenUp: true,
+  })
+  bulk.undo(id)
+  expect(shown()).toEqual(asIs)
+  expect(asked.map(({ what }) => what)).toEqual(['start'])
+  await asked[0]!.resolve({ matched: 2, asOf: '3.t' })
+  expect(asked[1]).toMatchObject({ what: 'undo', input: id })
+})
+
+test('an undoing that waits over a reload goes out after what it undoes, and with it when that is refused', async () => {
+  const store = memoryOutbox()
+  const before = await open(store)
+  const id = before.bulk.start({ ids: ['a'] }, { status: 'resolved' })
+  before.bulk.undo(id)
+  await settle()
+  before.outbox.close()
+
+  const { bulk, outbox, asked, shown } = await open(store)
+  expect(shown()).toEqual(asIs)
+  expect(bulk.progress.get()[id]).toMatchObject({ state: 'undoing' })
+  expect(asked.map(({ what }) => what)).toEqual(['start'])
+  await asked[0]!.reject({ failure: 'action.forbidden', retryable: false })
+  expect(asked).toHaveLength(1)
+  expect(shown()).toEqual(asIs)
+  expect(bulk.progress.get()[id]).toMatchObject({ state: 'failed' })
+  expect(outbox.waiting()).toEqual([])
 })
 
 test('more ids than a list holds are several lists', () => {

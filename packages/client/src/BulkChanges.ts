@@ -2,22 +2,19 @@ import { v7 as uuid } from 'uuid'
 import { matches, normaliseFilter } from '@parley/contract'
 import type {
   BulkPatch,
-  BulkUpdateAnswer,
   Conversation,
   ConversationFilter,
   ConversationsAnswer,
-  Cursor,
   Operation,
   OperationAnswer,
   OperationState,
 } from '@parley/contract'
-import { expectBack, expectBulk } from './changes/expectBulk.ts'
 import { idsFilter } from './changes/idsFilter.ts'
 import { retryDelay } from './connection/retryDelay.ts'
 import type { Clock } from './mirror/Clock.ts'
 import type { Mirror } from './mirror/Mirror.ts'
-import type { Pending } from './mirror/Pending.ts'
-import type { Change } from './outbox/Kept.ts'
+import type { Answered, Kept } from './outbox/Kept.ts'
+import type { Outbox } from './outbox/Outbox.ts'
 import { Store } from './Store.ts'
 import { troubleOf } from './Trouble.ts'
 import type { Trouble } from './Trouble.ts'
@@ -31,34 +28,26 @@ export interface BulkProgress extends Pick<
   'matched' | 'changed' | 'skipped' | 'undone'
 > {
   operationId: string
+  patch: BulkPatch
   state: 'asking' | OperationState
   /** Why it failed, or why its undoing did. */
   trouble: Trouble | null
+  /** An earlier page of this window left it waiting. */
+  isTakenUp: boolean
 }
-
-/** A change of many as it is asked for. */
-export type StartedBulk = Omit<Extract<Change, { type: 'bulk' }>, 'type'>
 
 interface BulkOptions {
   mirror: Mirror
   clock: Clock
-  ask: {
-    /** `pending` is how it is shown, under the operation's id. */
-    start(
-      change: StartedBulk,
-      pending: Pending,
-    ): Promise<Pick<BulkUpdateAnswer, 'matched' | 'asOf'>>
-    read(operationId: string): Promise<OperationAnswer>
-    undo(operationId: string, mutationId: string): Promise<OperationAnswer>
-  }
+  /** Tells the server of it, in order with what else waits. */
+  outbox: Pick<Outbox, 'add' | 'listen'>
+  read(operationId: string): Promise<OperationAnswer>
 }
 
 interface Held {
   patch: BulkPatch
   /** Rows that are shown changed at once, as they were. */
-  before: Map<string, Conversation>
-  /** Settles when the server has accepted or refused it. */
-  accepted: Promise<boolean>
+  rows: readonly Conversation[]
 }
 
 /** Rows beyond are drawn when the log tells them: nobody looks at more at once. */
@@ -83,87 +72,87 @@ export class BulkChanges {
 
   /** Answers the id of the operation; `progress` tells the rest. */
   start(target: BulkTarget, patch: BulkPatch): string {
-    const { mirror } = this.#options
     const operationId = uuid()
-    const before = new Map(this.#rowsOf(target).map((row) => [row.id as string, row]))
-    const pending = expectBulk(operationId, [...before.keys()], patch, mirror.viewer.userId)
+    const rows = this.#rowsOf(target)
     const matched = 'ids' in target ? target.ids.length : 0
-    this.#tell({ ...begun, operationId, matched })
-    mirror.expect(pending)
     const filter = 'ids' in target ? idsFilter(target.ids) : target.filter
-    const accepted = this.#run(pending, operationId, async () => {
-      const answer = await this.#persist(() =>
-        this.#options.ask.start({ shownIds: [...before.keys()], filter, patch }, pending),
-      )
-      const state = this.#stateOf(operationId) === 'asking' ? { state: 'running' as const } : {}
-      this.#tell({ operationId, matched: answer.matched, ...state })
-      return { asOf: answer.asOf, isDone: answer.matched <= mostSmall }
-    })
-    this.#held.set(operationId, { patch, before, accepted })
+    this.#hold({ ...begun, operationId, patch, matched }, rows)
+    const answer = this.#options.outbox.add({ type: 'bulk', rows, filter, patch }, operationId)
+    void this.#run(operationId, operationId, answer)
     return operationId
   }
 
-  /** Puts back what it replaced; a start on its way is awaited first. */
+  /** Puts back what it replaced, once the server has it. */
   undo(operationId: string): void {
     const held = this.#held.get(operationId)
-    const state = this.#stateOf(operationId)
-    if (!held || state === 'undoing' || state === 'undone') return
+    if (!held || this.#isTurning(operationId)) return
     const mutationId = uuid()
-    const { mirror } = this.#options
-    const pending = expectBack(mutationId, held.before, held.patch, mirror.viewer.userId)
     this.#tell({ operationId, state: 'undoing', trouble: null })
-    mirror.expect(pending)
-    void this.#turnBack(held, pending, operationId)
+    const answer = this.#options.outbox.add({ type: 'undo', operationId, ...held }, mutationId)
+    void this.#run(mutationId, operationId, answer)
   }
 
-  async #turnBack(held: Held, pending: Pending, operationId: string): Promise<void> {
-    if (!(await held.accepted)) return this.#options.mirror.withdraw(pending.id)
-    await this.#run(pending, operationId, async () => {
-      const { operation, asOf } = await this.#persist(() =>
-        this.#options.ask.undo(operationId, pending.id),
-      )
-      this.#tell({ operationId, ...told(operation) })
-      return { asOf, isDone: isEnded(operation) }
-    })
+  /** Goes on with what an earlier page left waiting: seen again, and with its way back. */
+  takeUp(waiting: readonly Kept[]): void {
+    for (const { id, change } of waiting)
+      if (change.type === 'bulk' && !this.#held.has(id)) {
+        const { patch, rows } = change
+        this.#hold({ ...begun, operationId: id, patch, isTakenUp: true }, rows)
+        void this.#run(id, id, this.#options.outbox.listen(id))
+      } else if (change.type === 'undo' && !this.#isTurning(change.operationId)) {
+        const { operationId, patch, rows } = change
+        const progress = { ...begun, ...this.progress.get()[operationId], operationId, patch }
+        this.#hold({ ...progress, state: 'undoing', isTakenUp: true }, rows)
+        void this.#run(id, operationId, this.#options.outbox.listen(id))
+      }
   }
 
-  /** Shows a change until its operation has come to an end. Answers whether it was accepted. */
-  async #run(
-    pending: Pending,
-    operationId: string,
-    ask: () => Promise<{ asOf: Cursor; isDone: boolean }>,
-  ): Promise<boolean> {
-    const { mirror } = this.#options
+  #hold(progress: BulkProgress, rows: readonly Conversation[]): void {
+    const { operationId, patch } = progress
+    this.#held.set(operationId, { patch, rows })
+    this.#tell(progress)
+  }
+
+  /** Shows a change, or its undoing, under its own id until its operation has come to an end. */
+  async #run(id: string, operationId: string, answer: Promise<Answered>): Promise<void> {
     try {
-      const { asOf, isDone } = await ask()
-      // What is small is done with its answer, and told by then.
-      if (isDone) mirror.confirm(pending.id, asOf)
-      void this.#follow(pending, operationId)
-      return true
+      this.#accepted(id, operationId, await answer)
+      void this.#follow(id, operationId)
     } catch (error) {
-      mirror.withdraw(pending.id)
+      // An undoing goes with the change that was refused.
+      if (this.#stateOf(operationId) === 'failed') return
       this.#tell({ operationId, state: 'failed', trouble: troubleOf(error) })
-      return false
     }
   }
 
-  async #follow(pending: Pending, operationId: string): Promise<void> {
-    const { mirror, clock, ask } = this.#options
+  #accepted(id: string, operationId: string, { asOf, matched = 0, operation }: Answered): void {
+    if (operation) this.#tell({ operationId, ...told(operation) })
+    else {
+      const isAsking = this.#stateOf(operationId) === 'asking'
+      this.#tell({ operationId, matched, ...(isAsking ? { state: 'running' as const } : {}) })
+    }
+    // What is small is done with its answer, and told by then.
+    const isDone = operation ? isEnded(operation) : matched <= mostSmall
+    if (isDone) this.#options.mirror.confirm(id, asOf)
+  }
+
+  async #follow(id: string, operationId: string): Promise<void> {
+    const { mirror, clock, read } = this.#options
     const until = clock.now() + longestMs
-    const isUndoing = pending.id !== operationId
+    const isUndoing = id !== operationId
     for (let turn = 0; clock.now() < until; turn += 1) {
-      const answer = await this.#persist(() => ask.read(operationId)).catch(() => null)
+      const answer = await this.#persist(() => read(operationId)).catch(() => null)
       if (!answer) break
       const { operation } = answer
       const turnedBack = !isUndoing && this.#isTurning(operationId)
       if (!turnedBack) this.#tell({ operationId, ...told(operation) })
       if (turnedBack || isEnded(operation)) {
         if (operation.matched > mostTold) await this.#pause(refetchMs)
-        return mirror.confirm(pending.id, answer.asOf)
+        return mirror.confirm(id, answer.asOf)
       }
       await this.#pause(Math.min(2000, 250 + turn * 50))
     }
-    mirror.withdraw(pending.id)
+    mirror.withdraw(id)
   }
 
   /** Asks again while the network or the server is away: the ids make a repeat the same. */
@@ -227,12 +216,14 @@ const mostSmall = 500
 
 const begun: BulkProgress = {
   operationId: '',
+  patch: {},
   state: 'asking',
   matched: 0,
   changed: 0,
   skipped: 0,
   undone: 0,
   trouble: null,
+  isTakenUp: false,
 }
 
 function told({ state, reason, matched, changed, skipped, undone }: Operation) {

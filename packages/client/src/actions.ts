@@ -5,6 +5,8 @@ import type { Mirror } from './mirror/Mirror.ts'
 import type { Outbox } from './outbox/Outbox.ts'
 import { createPreferenceActions } from './preferenceActions.ts'
 import type { PreferenceActions } from './preferenceActions.ts'
+import { createBeginActions } from './beginActions.ts'
+import type { BeginActions } from './beginActions.ts'
 import { createViewActions } from './viewActions.ts'
 import type { ViewActions } from './viewActions.ts'
 
@@ -12,7 +14,7 @@ import type { ViewActions } from './viewActions.ts'
  * What a person does, shown at once and told in order, also after an absence; undone when it is
  * refused. Rejects with what the server said; while the network is away it waits.
  */
-export interface Actions extends PreferenceActions, ViewActions {
+export interface Actions extends BeginActions, PreferenceActions, ViewActions {
   updateConversation(conversationId: string, patch: ConversationPatch): Promise<Conversation>
   markRead(conversationId: string, seq: number): Promise<void>
   markUnread(conversationId: string, seq: number): Promise<void>
@@ -27,12 +29,13 @@ export interface Actions extends PreferenceActions, ViewActions {
 export function createActions(
   api: TRPCClient<AppRouter>,
   mirror: Mirror,
-  outbox: Pick<Outbox, 'add'>,
+  outbox: Pick<Outbox, 'add' | 'addFor'>,
 ): Actions {
   const said = (messageId: string) => ({ messageId, conversationId: whereSaid(mirror, messageId) })
   return {
     ...createPreferenceActions(api, mirror),
-    ...createViewActions(api, mirror),
+    ...createBeginActions(mirror, outbox),
+    ...createViewActions(mirror, outbox),
     updateConversation: async (conversationId, patch) =>
       (await outbox.add({ type: 'update', conversationId, patch })).conversation!,
     async markRead(conversationId, seq) {

@@ -71,15 +71,8 @@ export function createAccount(options: AccountOptions): ParleyAccount {
   const bulk = new BulkChanges({
     mirror,
     clock: realClock,
-    ask: {
-      async start(change, pending) {
-        const { asOf, matched = 0 } = await outbox.add({ type: 'bulk', ...change }, pending)
-        return { asOf, matched }
-      },
-      read: (operationId) => api.operations.get.query({ accountId, operationId }),
-      undo: (operationId, mutationId) =>
-        api.operations.undo.mutate({ accountId, operationId, mutationId }),
-    },
+    outbox,
+    read: (operationId) => api.operations.get.query({ accountId, operationId }),
   })
   const account = {
     accountId,
@@ -134,7 +127,7 @@ function callOf(api: TRPCClient<AppRouter>): Call {
   return ((procedure, input) => calls[procedure](input as never)) as Call
 }
 
-type Parts = Pick<ParleyAccount, 'accountId' | 'mirror' | 'outbox' | 'signals'>
+type Parts = Pick<ParleyAccount, 'accountId' | 'mirror' | 'outbox' | 'signals' | 'bulk'>
 
 /** Who looks must be known before the first event is folded; then both streams run until stopped. */
 function run(parts: Parts, { api, queryClient, socket, connection }: AccountOptions): () => void {
@@ -148,7 +141,7 @@ function run(parts: Parts, { api, queryClient, socket, connection }: AccountOpti
       )
       if (isStopped) return
       mirror.viewer = { userId: me.userId }
-      void outbox.open()
+      void outbox.open().then(() => parts.bulk.takeUp(outbox.waiting()))
       stops.push(
         followEvents(parts, api, socket, connection),
         followSignals(parts, api, socket, connection),

@@ -1,20 +1,8 @@
 import { v7 as uuid } from 'uuid'
-import type { TRPCClient } from '@trpc/client'
-import type { AppRouter } from '@parley/api'
-import { normaliseFilter } from '@parley/contract'
-import type {
-  ConversationFilter,
-  SavedView,
-  Sort,
-  UserId,
-  ViewId,
-  ViewScope,
-} from '@parley/contract'
-import { expectView } from './changes/expectView.ts'
-import { viewsKey } from './mirror/keys.ts'
+import type { ConversationFilter, SavedView, Sort, ViewScope } from '@parley/contract'
+import { draftView } from './changes/expectView.ts'
 import type { Mirror } from './mirror/Mirror.ts'
-import { shown } from './mirror/shown.ts'
-import type { Datas } from './apply/Query.ts'
+import type { Outbox } from './outbox/Outbox.ts'
 
 /** A view to be kept. `teamId` for the scope `team` alone; without a sort the default order. */
 export interface ViewDraft {
@@ -28,77 +16,34 @@ export interface ViewDraft {
 /** What is left out stays; `scope` and `teamId` go together. */
 export type ViewPatch = Partial<ViewDraft>
 
+/**
+ * Each is shown at once and answers when the server has it, or after a second while it waits for the
+ * network; refused later, it is told with what else was refused.
+ */
 export interface ViewActions {
   createView(draft: ViewDraft): Promise<SavedView>
-  updateView(viewId: string, patch: ViewPatch): Promise<SavedView>
+  updateView(viewId: string, patch: ViewPatch): Promise<void>
   deleteView(viewId: string): Promise<void>
   /** Arranges the views for the viewer alone. */
   reorderViews(order: readonly string[]): Promise<void>
 }
 
-export function createViewActions(api: TRPCClient<AppRouter>, mirror: Mirror): ViewActions {
-  const { accountId } = mirror
-  const held = (viewId: string) => {
-    const key = viewsKey({ accountId })
-    const answer = mirror.queryClient.getQueryData<Datas['views.list']>(key)
-    return answer?.items.find(({ id }) => id === viewId)
-  }
+export function createViewActions(mirror: Mirror, outbox: Pick<Outbox, 'addFor'>): ViewActions {
   return {
     async createView(draft) {
-      const id = uuid()
-      const view = draftOf(id, draft, mirror.viewer.userId)
-      const pending = expectView(uuid(), { type: 'view.updated', view })
-      const ask = () => api.views.create.mutate({ accountId, id, ...draft })
-      return (await shown(mirror, pending, ask)).view
+      const viewId = uuid()
+      const answered = await outbox.addFor({ type: 'viewMade', viewId, draft })
+      const { userId } = mirror.viewer
+      return answered?.view ?? draftView({ viewId, draft, userId, at: new Date() })
     },
     async updateView(viewId, patch) {
-      const before = held(viewId)
-      const view = before && changed(before, patch)
-      const pending = expectView(uuid(), view ? { type: 'view.updated', view } : null)
-      const ask = (mutationId: string) =>
-        api.views.update.mutate({ accountId, viewId, ...patch, mutationId })
-      return (await shown(mirror, pending, ask)).view
+      await outbox.addFor({ type: 'viewChanged', viewId, patch })
     },
     async deleteView(viewId) {
-      const pending = expectView(uuid(), { type: 'view.removed', viewId: viewId as ViewId })
-      await shown(mirror, pending, (mutationId) =>
-        api.views.delete.mutate({ accountId, viewId, mutationId }),
-      )
+      await outbox.addFor({ type: 'viewDeleted', viewId })
     },
-    async reorderViews(given) {
-      const order = [...given] as ViewId[]
-      const pending = expectView(uuid(), { type: 'view.reordered', order })
-      await shown(mirror, pending, (mutationId) =>
-        api.views.reorder.mutate({ accountId, order, mutationId }),
-      )
+    async reorderViews(order) {
+      await outbox.addFor({ type: 'viewsArranged', order: [...order] })
     },
-  }
-}
-
-function draftOf(id: string, draft: ViewDraft, userId: string): SavedView {
-  return changed(
-    {
-      id: id as ViewId,
-      name: '',
-      emoji: null,
-      scope: 'private',
-      teamId: null,
-      ownerId: userId as UserId,
-      filter: {},
-      sort: null,
-      createdAt: new Date(),
-      unread: [],
-    },
-    draft,
-  )
-}
-
-function changed(view: SavedView, { filter, ...patch }: ViewPatch): SavedView {
-  const given = Object.entries(patch).filter(([, value]) => value !== undefined)
-  return {
-    ...view,
-    ...(Object.fromEntries(given) as Partial<SavedView>),
-    ...(filter && { filter: normaliseFilter(filter), unread: [] }),
-    ...(patch.scope && { teamId: (patch.teamId ?? null) as SavedView['teamId'] }),
   }
 }

@@ -4,7 +4,7 @@ import { useConversation, useMarkRead } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
 import { CircleAlert, MessageCircleOff, MessagesSquare } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
@@ -32,12 +32,18 @@ interface ConversationPaneProps {
   showsDetails: boolean | null
   onDetails: () => void
   onBack: () => void
+  /** A conversation that was begun without a network has got its number. */
+  onNumber: (number: number) => void
 }
 
 /** The third pane: one conversation, with its details beside it. */
-export function ConversationPane({ number, ...rest }: ConversationPaneProps) {
+export function ConversationPane({ number, onNumber, ...rest }: ConversationPaneProps) {
   const t = useTranslations()
   const { conversation, status, error } = useConversation(number)
+  const given = number < 0 && conversation && conversation.number > 0 ? conversation.number : null
+  useEffect(() => {
+    if (given !== null) onNumber(given)
+  }, [given, onNumber])
   const again = useAgain('conversations.get')
   const say = useTroubleText()
   if (conversation) return <OpenPane key={conversation.id} conversation={conversation} {...rest} />
@@ -62,7 +68,9 @@ export function ConversationPane({ number, ...rest }: ConversationPaneProps) {
   )
 }
 
-type OpenPaneProps = Omit<ConversationPaneProps, 'number'> & { conversation: Conversation }
+type OpenPaneProps = Omit<ConversationPaneProps, 'number' | 'onNumber'> & {
+  conversation: Conversation
+}
 
 function OpenPane(props: OpenPaneProps) {
   const { conversation, mode, onMode, inputRef, showsDetails, onDetails, onBack } = props

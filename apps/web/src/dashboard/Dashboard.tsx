@@ -137,6 +137,7 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
               showsDetails={showsDetails}
               onDetails={toggleDetails}
               onBack={() => place.go({ number: null })}
+              onNumber={(number) => place.go({ number }, 'replace')}
             />
           )}
         </main>

@@ -228,7 +228,7 @@ function About({ conversation }: { conversation: Conversation }) {
     <Part title={t('details.about')}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-muted">
         <dt>{t('details.number')}</dt>
-        <dd className="text-text">#{number}</dd>
+        <dd className="text-text">{number > 0 ? `#${number}` : '–'}</dd>
         <dt>{t('details.created')}</dt>
         <dd className="text-text">
           {format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}

@@ -173,12 +173,11 @@ function NewSupport({ onMade }: Wanted) {
   function submit() {
     return attempt(async () => {
       const whom = contact ?? (await begin.contact(search))
-      return begin.conversation({
-        kind: 'support',
-        inboxId,
-        contactId: whom.id,
-        subject: subject.trim() || null,
-      })
+      const about = subject.trim() || null
+      return begin.conversation(
+        { kind: 'support', inboxId, contactId: whom.id, subject: about },
+        whom,
+      )
     })
   }
 

@@ -20,8 +20,8 @@ export function messageOf(address: URLSearchParams): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
 }
 
-/** The number in a dashboard's path; null when it names no conversation. */
+/** The number in a dashboard's path, below nought while only this browser knows the conversation; null when it names none. */
 export function numberOf(pathname: string): number | null {
-  const [, digits] = /\/conversations\/(\d{1,9})$/.exec(pathname) ?? []
+  const [, digits] = /\/conversations\/(-?\d{1,9})$/.exec(pathname) ?? []
   return digits ? Number(digits) : null
 }

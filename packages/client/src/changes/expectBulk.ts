@@ -22,12 +22,13 @@ export function expectBulk(
 /** What each row held before, where it still holds what the change made of it. */
 export function expectBack(
   id: string,
-  before: ReadonlyMap<string, Conversation>,
+  before: readonly Conversation[],
   patch: BulkPatch,
   userId: string,
 ): Pending {
-  return expectEach(id, [...before.keys()], userId, (row, lookup) => {
-    const was = before.get(row.id)!
+  const rows = new Map<string, Conversation>(before.map((row) => [row.id, row]))
+  return expectEach(id, [...rows.keys()], userId, (row, lookup) => {
+    const was = rows.get(row.id)!
     return { fields: fieldsBack(row, was, patch), mark: markBack(row, was, patch, lookup) }
   })
 }

@@ -1,19 +1,20 @@
 import { hashKey } from '@tanstack/query-core'
 import type { QueryClient, QueryCacheNotifyEvent } from '@tanstack/query-core'
-import type { Cursor, FollowYield, ParleyEvent } from '@parley/contract'
+import type { Conversation, Cursor, FollowYield, ParleyEvent } from '@parley/contract'
 import type { Datas, Inputs, Procedure, Viewer } from '../apply/Query.ts'
 import { Aging } from './Aging.ts'
 import type { Call } from './Call.ts'
 import { realClock } from './Clock.ts'
 import type { Clock } from './Clock.ts'
+import { Display } from './Display.ts'
 import { makeEntry } from './Entry.ts'
 import type { Entry } from './Entry.ts'
 import { EventLog } from './EventLog.ts'
 import { isOurs, keyOf } from './keys.ts'
 import type { Key } from './keys.ts'
 import { loadWhole } from './loadWhole.ts'
-import { begin, mergeListPage, mergeSettled, mergeThreadPage } from './merge.ts'
-import { expectAll, overlay } from './overlay.ts'
+import { begin, mergeSettled } from './merge.ts'
+import { Pager } from './Pager.ts'
 import type { Pending } from './Pending.ts'
 import { positionOf } from './positionOf.ts'
 import { findRow, isWanted } from './findRow.ts'
@@ -21,10 +22,12 @@ import { rowBefore } from './rowBefore.ts'
 import type { Held } from './rowBefore.ts'
 import { Refetcher } from './Refetcher.ts'
 import { Settler } from './Settler.ts'
+import { isAbout } from './seedOf.ts'
 import { share } from './share.ts'
+import { errorOf } from '../errorOf.ts'
 import { troubleOf } from '../Trouble.ts'
 import { foldTruth } from './Truth.ts'
-import type { Advanced } from './Truth.ts'
+import type { Advanced, Truth } from './Truth.ts'
 
 interface MirrorOptions {
   queryClient: QueryClient
@@ -48,11 +51,11 @@ export class Mirror {
   cursor: Cursor | null = null
   readonly #log = new EventLog()
   readonly #entries = new Map<string, Entry>()
-  readonly #pendings = new Map<string, Pending>()
-  readonly #written = new WeakSet<object>()
   /** Counts what leaves and comes. */
   #turn = 0
   readonly #call: Call
+  readonly #display: Display
+  readonly #pager: Pager
   readonly #settler: Settler
   readonly #refetcher: Refetcher
   readonly #aging: Aging
@@ -63,6 +66,18 @@ export class Mirror {
     this.queryClient = queryClient
     this.accountId = accountId
     this.#call = call
+    this.#display = new Display({
+      queryClient,
+      entries: () => this.#all(),
+      viewer: () => this.viewer,
+      position: () => this.#log.position,
+    })
+    this.#pager = new Pager({
+      call,
+      log: this.#log,
+      viewer: () => this.viewer,
+      take: (entry, merged) => this.#takePage(entry, merged),
+    })
     this.#refetcher = new Refetcher({
       queryClient,
       clock,
@@ -103,9 +118,9 @@ export class Mirror {
   /** The place to follow the log from: the oldest of the answers that are held. */
   startFrom(): Cursor | null {
     if (this.cursor !== null) return this.cursor
-    const held = this.#all().filter(({ truth }) => truth)
+    const held = this.#all().filter(({ truth }) => truth && asOf(truth) !== '')
     const [oldest] = held.sort((a, b) => a.truth!.at - b.truth!.at)
-    return oldest ? (oldest.truth!.data as { asOf: Cursor }).asOf : null
+    return oldest ? asOf(oldest.truth!) : null
   }
 
   /** Takes what `events.follow` yields, with the cursor it was tracked with. */
@@ -116,12 +131,10 @@ export class Mirror {
     if (this.#log.position === null) this.#log.restart(data.position - 1)
     if (data.position <= this.#log.position!) return
     this.#log.keep(data)
-    for (const pending of this.#pendings.values())
-      if (data.type === 'message.new' && pending.id === data.message.id)
-        pending.confirmedAt ??= data.position
+    this.#display.note(data)
     const before = rowBefore(this.#all(), data)
     for (const entry of this.#all()) this.#fold(entry, data, before)
-    this.#dropConfirmed()
+    this.#display.dropConfirmed()
     for (const listener of this.#listeners) listener(data)
   }
 
@@ -133,57 +146,48 @@ export class Mirror {
 
   /** Shows changes of mine before the server has answered. */
   expect(...pendings: Pending[]): void {
-    for (const pending of pendings) this.#pendings.set(pending.id, pending)
-    this.#showAll()
+    this.#display.expect(...pendings)
   }
 
   /** The change was acknowledged: it goes once the log has told it, at the answer's place. */
   confirm(id: string, asOf: Cursor): void {
-    const pending = this.#pendings.get(id)
-    if (!pending) return
-    pending.confirmedAt = Math.min(pending.confirmedAt ?? Infinity, positionOf(asOf))
-    if (!this.#dropConfirmed()) this.#showAll()
+    this.#display.confirm(id, positionOf(asOf))
+  }
+
+  /**
+   * A conversation that I begin is there, perhaps as another one: what was shown of it becomes what the
+   * server says, and what was not asked for while nobody knew it is asked for now.
+   */
+  begun(id: string, conversation: Conversation, asOf: Cursor): void {
+    const begins = this.#display.begins(id)
+    this.#display.confirm(id, positionOf(asOf))
+    if (begins) for (const entry of this.#about(begins)) this.#learn(entry, conversation, asOf)
   }
 
   /** The change was refused: what is shown is as if it had never been. */
   withdraw(id: string): void {
-    if (this.#pendings.delete(id)) this.#showAll()
+    const begins = this.#display.begins(id)
+    this.#display.withdraw(id)
+    if (!begins) return
+    for (const entry of this.#about(begins)) {
+      this.#display.clear(entry)
+      void this.queryClient.resetQueries({ queryKey: entry.key, exact: true })
+    }
   }
 
   /** Shows pending changes again after one of them became another. */
   refresh(): void {
-    this.#showAll()
+    this.#display.showAll()
   }
 
   /** Loads the next page of a list. */
   loadMore(input: Inputs['conversations.list']): Promise<void> {
-    const entry = this.#entryOf(keyOf('conversations.list', input))
-    return this.#page(entry, 'more', async () => {
-      const cursor = entry.truth?.data.nextCursor
-      if (!cursor) return null
-      const page = await this.#call('conversations.list', { ...entry.input, cursor })
-      // Asked again meanwhile: the page goes on from a place that the list does not end at any more.
-      return () =>
-        entry.truth?.data.nextCursor === cursor
-          ? (mergeListPage(entry.truth, page, this.#log, this.viewer) ?? 'late')
-          : null
-    })
+    return this.#pager.more(this.#entryOf(keyOf('conversations.list', input)))
   }
 
   /** Loads the messages before or after those that are held. */
   loadMessages(input: Inputs['messages.list'], side: 'older' | 'newer'): Promise<void> {
-    const entry = this.#entryOf(keyOf('messages.list', input))
-    return this.#page(entry, side, async () => {
-      const edge = edgeOf(entry, side)
-      if (edge === null) return null
-      const { around: _, ...plain } = entry.input
-      const anchor = side === 'older' ? { before: edge } : { after: edge }
-      const page = await this.#call('messages.list', { ...plain, ...anchor })
-      return () =>
-        edgeOf(entry, side) === edge
-          ? (mergeThreadPage(entry.truth!, page, side, this.#log, this.viewer) ?? 'late')
-          : null
-    })
+    return this.#pager.messages(this.#entryOf(keyOf('messages.list', input)), side)
   }
 
   /** A conversation as it is shown anywhere. */
@@ -230,18 +234,23 @@ export class Mirror {
     if (data === undefined || !isOurs(key, this.accountId)) return
     const entry = this.#entryOf(key)
     if (data === entry.shown) return
-    if (entry.shown && this.#written.has(data as object)) return this.#write(entry, entry.shown)
+    if (entry.shown && this.#display.hasWritten(data)) return this.#display.restore(entry)
     const { procedure, input } = entry
     this.#adopt(entry, begin({ procedure, input, data: data as never }, this.#log, this.viewer))
-    if (entry.truth) return this.#show(entry)
+    if (entry.truth) return this.#display.show(entry)
     // Older than the kept events: shown until the answer that is asked for now.
     const at = positionOf((data as { asOf: string }).asOf)
     entry.truth = { procedure, input, data: data as never, at, rowAt: new Map() }
     this.#markStale(entry, this.#log.position ?? at)
-    this.#show(entry)
+    this.#display.show(entry)
   }
 
   async #load<P extends Procedure>(entry: Entry<P>): Promise<Datas[P]> {
+    if (this.#display.seed(entry as unknown as Entry)) {
+      this.#display.show(entry as unknown as Entry)
+      return entry.shown!
+    }
+    mustBeKnown(entry.input)
     for (let tries = 0; ; tries += 1) {
       const from = this.#log.position
       const askedAt = (this.#turn += 1)
@@ -261,11 +270,7 @@ export class Mirror {
   /** What the server does not know is not shown any longer. */
   #refused(entry: Entry, error: unknown, from: number | null): never {
     if (troubleOf(error).failure?.endsWith('.notFound')) {
-      Object.assign(entry, { truth: null, shown: undefined, staleFrom: null, isGone: true })
-      this.queryClient
-        .getQueryCache()
-        .find({ queryKey: entry.key, exact: true })
-        ?.setState({ data: undefined })
+      this.#display.clear(entry)
       // It may have come back while the answer was on its way: said by the events since, or asked again.
       const missed = this.#log.since(from ?? 0)
       for (const event of missed ?? []) this.#fold(entry, event)
@@ -288,7 +293,7 @@ export class Mirror {
       if (entry.staleFrom !== null && truth.at >= entry.staleFrom) entry.staleFrom = null
       this.#follow(entry, { refetch, settle })
     }
-    this.#show(entry)
+    this.#display.show(entry)
   }
 
   #fold(entry: Entry, event: ParleyEvent, held?: Held): void {
@@ -308,7 +313,7 @@ export class Mirror {
     )
     entry.truth = truth
     this.#follow(entry, { refetch, settle })
-    if (truth.data !== before.data) this.#show(entry)
+    if (truth.data !== before.data) this.#display.show(entry)
   }
 
   #follow(entry: Entry, { refetch, settle }: Pick<Advanced, 'refetch' | 'settle'>): void {
@@ -333,7 +338,7 @@ export class Mirror {
     this.#log.position = position
     for (const entry of this.#all())
       if (entry.truth && entry.truth.at < position) entry.truth = { ...entry.truth, at: position }
-    this.#dropConfirmed()
+    this.#display.dropConfirmed()
   }
 
   #resync(position: number, afterMs: number): void {
@@ -350,7 +355,7 @@ export class Mirror {
       entry.staleFrom = position
       this.#refetcher.ask(entry, afterMs)
     }
-    this.#dropConfirmed()
+    this.#display.dropConfirmed()
   }
 
   async #settle(entry: Entry<'conversations.list'>, ids: string[]): Promise<void> {
@@ -370,64 +375,27 @@ export class Mirror {
     const cameAt = (this.#turn += 1)
     for (const id of ids) entry.rowsCameAt.set(id, cameAt)
     this.#follow(entry as unknown as Entry, merged)
-    if (entry.truth.data !== before.data) this.#show(entry as unknown as Entry)
+    if (entry.truth.data !== before.data) this.#display.show(entry as unknown as Entry)
   }
 
-  /** Merged and kept in one go: what came in between would be lost. */
-  #page<P extends Procedure>(
-    entry: Entry<P>,
-    side: string,
-    ask: () => Promise<(() => Advanced<P> | 'late' | null) | null>,
-  ): Promise<void> {
-    const running = entry.paging.get(side)
-    if (running) return running
-    const load = async (tries: number): Promise<void> => {
-      const merge = await ask()
-      const merged = merge?.() ?? null
-      if (merged === 'late' && tries > 1) return load(tries - 1)
-      if (merged === null || merged === 'late') return
-      entry.truth = merged.truth
-      entry.cameAt = this.#turn += 1
-      this.#follow(entry as unknown as Entry, merged)
-      this.#show(entry as unknown as Entry)
-    }
-    const paging = load(2).finally(() => entry.paging.delete(side))
-    entry.paging.set(side, paging)
-    return paging
+  #takePage(entry: Entry, merged: Advanced): void {
+    entry.truth = merged.truth
+    entry.cameAt = this.#turn += 1
+    this.#follow(entry, merged)
+    this.#display.show(entry)
   }
 
-  #dropConfirmed(): boolean {
-    const position = this.#log.position
-    if (position === null) return false
-    let dropped = false
-    for (const [id, { confirmedAt }] of this.#pendings)
-      if (confirmedAt !== null && confirmedAt <= position) dropped = this.#pendings.delete(id)
-    if (dropped) this.#showAll()
-    return dropped
+  #about(conversation: Conversation): Entry[] {
+    return this.#all().filter((entry) => isAbout(entry, conversation))
   }
 
-  #showAll(): void {
-    const entries = this.#all()
-    const overlays = expectAll(this.#pendings.values(), entries, this.viewer)
-    for (const entry of entries)
-      if (entry.truth) this.#write(entry, overlay(entry, overlays, this.viewer))
-  }
-
-  #show(entry: Entry): void {
-    const overlays =
-      this.#pendings.size > 0 ? expectAll(this.#pendings.values(), this.#all(), this.viewer) : []
-    this.#write(entry, overlay(entry, overlays, this.viewer))
-  }
-
-  #write(entry: Entry, data: Datas[Procedure]): void {
-    this.#written.add(data)
-    entry.shown = data
-    const query = this.queryClient.getQueryCache().find({ queryKey: entry.key, exact: true })
-    if (query?.state.data === data) return
-    // A query that a server rendered has none of our options: sharing would put another object in place.
-    if (query && query.options.structuralSharing !== false)
-      query.setOptions({ ...query.options, structuralSharing: false })
-    this.queryClient.setQueryData(entry.key, data)
+  #learn(entry: Entry, conversation: Conversation, asOf: Cursor): void {
+    const { procedure, input } = entry
+    if (procedure === 'messages.list') return this.#markStale(entry, positionOf(asOf))
+    const data = { conversation, asOf } as Datas['conversations.get']
+    entry.truth = { procedure, input, data, at: positionOf(asOf), rowAt: new Map() }
+    this.#display.show(entry)
+    if (!isProvisional(input)) this.#markStale(entry, positionOf(asOf))
   }
 }
 
@@ -447,7 +415,17 @@ function names(event: ParleyEvent, { input }: Entry): boolean {
   )
 }
 
-function edgeOf({ truth }: Entry<'messages.list'>, side: 'older' | 'newer'): number | null {
-  if (!truth || !(side === 'older' ? truth.data.hasBefore : truth.data.hasAfter)) return null
-  return (side === 'older' ? truth.data.items[0]?.seq : truth.data.items.at(-1)?.seq) ?? null
+function asOf({ data }: Truth): Cursor {
+  return (data as { asOf: Cursor }).asOf
+}
+
+/** A number below nought is of a conversation that I began: once nothing waits under it, it is of none. */
+function mustBeKnown(input: Entry['input']): void {
+  if (!isProvisional(input)) return
+  const message = 'It was not begun.'
+  throw errorOf({ failure: 'conversation.notFound', message, retryable: false })
+}
+
+function isProvisional(input: Entry['input']): boolean {
+  return 'number' in input && input.number !== undefined && input.number < 0
 }

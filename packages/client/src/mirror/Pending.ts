@@ -1,10 +1,11 @@
-import type { Conversation, EventBody, MessagesAnswer } from '@parley/contract'
+import type { Conversation, EventBody, MessagesAnswer, SavedView } from '@parley/contract'
 
 /** The confirmed truth with the pending changes before this one over it. */
 export interface Lookup {
   conversation(id: string): Conversation | null
   /** The newest message that is held of a conversation, and whether one is held by id. */
   thread(conversationId: string): { lastSeq: number; items: MessagesAnswer['items'] }
+  view(id: string): SavedView | null
 }
 
 /** An event as I expect it. `threadOnly`: rows of lists do not show it. */
@@ -20,6 +21,8 @@ export interface Expected {
 export interface Pending {
   id: string
   expect(lookup: Lookup): Expected[]
+  /** The conversation that this makes: until the server has it, nobody can be asked for it. */
+  begins?: Conversation
   /** Where the log tells it, once the server has answered. */
   confirmedAt: number | null
 }

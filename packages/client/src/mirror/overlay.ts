@@ -1,4 +1,4 @@
-import type { Conversation } from '@parley/contract'
+import type { Conversation, SavedView } from '@parley/contract'
 import { apply } from '../apply/apply.ts'
 import type { Datas, Procedure, Viewer } from '../apply/Query.ts'
 import type { Entry } from './Entry.ts'
@@ -17,10 +17,12 @@ export function expectAll(
 ): Overlay[] {
   const drafts = new Map<string, { row: Conversation | null; at: number }>()
   const tails = new Map<string, ReturnType<Lookup['thread']>>()
+  const views = new Map<string, SavedView | null>()
   const draftOf = (id: string) => remember(drafts, id, () => bestRow(entries, id))
   const lookup: Lookup = {
     conversation: (id) => draftOf(id).row,
     thread: (id) => remember(tails, id, () => tailOf(entries, id)),
+    view: (id) => (views.has(id) ? views.get(id)! : viewIn(entries, id)),
   }
   return [...pendings].map((pending) => {
     const expected = pending.expect(lookup)
@@ -30,8 +32,11 @@ export function expectAll(
         const tail = lookup.thread(id)
         tails.set(id, { ...tail, lastSeq: Math.max(tail.lastSeq, seq) })
       }
+      if (body.type === 'view.updated') views.set(body.view.id, body.view)
+      if (body.type === 'view.removed') views.set(body.viewId, null)
       const id = conversationOf(body)
       const draft = id === null || threadOnly ? null : draftOf(id)
+      if (draft && body.type === 'conversation.new') draft.row ??= pending.begins ?? null
       if (!draft?.row || (pending.confirmedAt ?? Infinity) <= draft.at) continue
       draft.row = advance(draft.row, body, viewer)
     }
@@ -91,6 +96,15 @@ function rowIn(
   if (procedure !== 'conversations.get') return undefined
   const { conversation } = data as Datas['conversations.get']
   return conversation.id === id ? conversation : undefined
+}
+
+function viewIn(entries: readonly Entry[], id: string): SavedView | null {
+  for (const { procedure, truth } of entries)
+    if (truth && procedure === 'views.list') {
+      const { items } = truth.data as Datas['views.list']
+      return items.find((view) => view.id === id) ?? null
+    }
+  return null
 }
 
 function tailOf(entries: readonly Entry[], conversationId: string): ReturnType<Lookup['thread']> {

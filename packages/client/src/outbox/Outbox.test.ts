@@ -1,6 +1,9 @@
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
+import type { ConversationId } from '@parley/contract'
 import { outboxWindow, settle } from '../testing/outboxWindow.ts'
 import { troubleOf } from '../Trouble.ts'
+import type { Change } from './Kept.ts'
 import { memoryOutbox } from './memoryOutbox.ts'
 
 const bodies = (asked: { change: object }[]) =>
@@ -131,8 +134,8 @@ test('a change of many waits for the words about each of them, and holds up no o
   const { outbox, asked, row } = await outboxWindow(store)
   const patch = { status: 'resolved' } as const
   outbox.send({ conversationId: 'c', body: 'one' })
-  const shownIds = ['c', 'd']
-  void outbox.add({ type: 'bulk', shownIds, filter: {}, patch }).catch(() => {})
+  const rows = ['c', 'd'].map((id) => ({ ...row(), id: id as ConversationId }))
+  void outbox.add({ type: 'bulk', rows, filter: {}, patch }).catch(() => {})
   outbox.send({ conversationId: 'd', body: 'after' })
   outbox.send({ conversationId: 'e', body: 'elsewhere' })
   expect(row().status).toBe('resolved')
@@ -180,4 +183,113 @@ test('a thousand changes wait at most; one more is refused and nothing of it is 
   })()
   expect(refused).toMatchObject({ failure: 'outbox.full', retryable: false })
   expect(said()).toEqual(['the last'])
+})
+
+const begin = (conversationId: string): Change => ({
+  type: 'begin',
+  conversationId,
+  contact: null,
+  beginning: { kind: 'group', subject: 'Tunnel', participantIds: ['bo'] },
+})
+
+test('D7 a conversation begun without a network is there, outlives its window, and goes out before its words', async () => {
+  const store = memoryOutbox()
+  const before = await outboxWindow(store)
+  const id = uuid()
+  void before.outbox.add(begin(id))
+  const { number } = before.shownRow(id)!
+  expect(number).toBeLessThan(0)
+  before.outbox.send({ conversationId: id, body: 'first' })
+  before.outbox.send({ conversationId: id, body: 'second' })
+  expect(before.asked.map(({ change }) => change.type)).toEqual(['begin'])
+  await before.asked[0]!.refuse(null)
+  before.outbox.close()
+
+  const { outbox, asked, open, shownRow } = await outboxWindow(store)
+  // Asked for by the address it had, before anybody but this window knows of it.
+  const thread = await open(id)
+  expect(thread()).toEqual(['first', 'second'])
+  expect(shownRow(id)).toMatchObject({ number, subject: 'Tunnel', participants: ['me', 'bo'] })
+  expect(outbox.queued.get()).toBe(3)
+  await asked[0]!.accept(1)
+  expect(shownRow(id)).toMatchObject({ number: 57 })
+  expect(bodies(asked).slice(1)).toEqual(['first'])
+  await asked[1]!.accept(2)
+  expect(bodies(asked).slice(1)).toEqual(['first', 'second'])
+  expect(asked.map((one) => one.id)[0]).toBe(id)
+})
+
+test('a conversation that two people have already takes what was said in a second one', async () => {
+  const { outbox, asked, mirror } = await outboxWindow()
+  const id = uuid()
+  const beginning = { kind: 'direct' as const, participantIds: ['bo'] }
+  void outbox.add({ type: 'begin', conversationId: id, contact: null, beginning })
+  outbox.send({ conversationId: id, body: 'hello' })
+  const filter = { id: [id] }
+  const rows = [{ ...mirror.findConversation({ conversationId: 'c' })!, id: id as ConversationId }]
+  void outbox.add({ type: 'bulk', rows, filter, patch: { priority: 'low' } })
+  await asked[0]!.accept(1, 'theirs')
+  expect(asked[1]!.change).toMatchObject({ type: 'send', conversationId: 'theirs' })
+  await asked[1]!.accept(2)
+  expect(asked[2]!.change).toMatchObject({ filter: { id: ['theirs'] }, rows: [{ id: 'theirs' }] })
+})
+
+test('a refused conversation stays with its words until it is tried again or discarded with them', async () => {
+  const { outbox, asked, open, clock } = await outboxWindow()
+  const id = uuid()
+  void outbox.addFor(begin(id))
+  clock.move(1000)
+  outbox.send({ conversationId: id, body: 'first' })
+  const thread = await open(id)
+  await asked[0]!.refuse({ failure: 'member.notFound', retryable: false })
+  expect(asked).toHaveLength(1)
+  expect(thread()).toEqual(['first'])
+  expect(outbox.refused.get()).toMatchObject([{ id, refusal: { failure: 'member.notFound' } }])
+  outbox.retry(id)
+  expect(asked.map((one) => one.id)).toEqual([id, id])
+  await asked[1]!.refuse({ failure: 'member.notFound', retryable: false })
+  outbox.discard(id)
+  expect(outbox.waiting()).toEqual([])
+  expect(outbox.sendings.get().size).toBe(0)
+  expect(outbox.refused.get()).toEqual([])
+})
+
+test('who waits at a dialog hears a refusal at once, and after a second that it waits', async () => {
+  const { outbox, asked, clock, mirror } = await outboxWindow()
+  const id = uuid()
+  const refused = outbox.addFor(begin(id)).catch((error: unknown) => troubleOf(error).failure)
+  await asked[0]!.refuse({ failure: 'member.notFound', retryable: false })
+  expect(await refused).toBe('member.notFound')
+  expect(outbox.refused.get()).toEqual([])
+  expect(mirror.findConversation({ conversationId: id })).toBeNull()
+  const waiting = outbox.addFor(begin(uuid()))
+  clock.move(1000)
+  expect(await waiting).toBeNull()
+})
+
+test('saved views are made, changed and arranged in order, and shown over a reload', async () => {
+  const store = memoryOutbox()
+  const before = await outboxWindow(store)
+  const viewId = uuid()
+  const draft = { name: 'Mine', scope: 'private', filter: {} } as const
+  void before.outbox.add({ type: 'viewMade', viewId, draft })
+  void before.outbox.add({ type: 'viewChanged', viewId, patch: { name: 'Ours' } })
+  void before.outbox.add({ type: 'viewsArranged', order: [viewId, 'old'] })
+  expect(before.views()).toEqual(['Ours', 'Old'])
+  before.outbox.close()
+
+  const { outbox, asked, views } = await outboxWindow(store)
+  expect(views()).toEqual(['Ours', 'Old'])
+  for (let at = 0; at < 3; at += 1) await asked[at]!.accept(at)
+  expect(asked.map(({ change }) => change.type)).toEqual([
+    'viewMade',
+    'viewChanged',
+    'viewsArranged',
+  ])
+  expect(asked[0]!.id).toBe(viewId)
+  const deleted = outbox.add({ type: 'viewDeleted', viewId: 'old' }).catch(() => 'refused')
+  expect(views()).not.toContain('Old')
+  await asked[3]!.refuse({ failure: 'action.forbidden', retryable: false })
+  expect(await deleted).toBe('refused')
+  expect(views()).toContain('Old')
 })

@@ -3,14 +3,26 @@ import type { Outgoing } from '../changes/expectMessage.ts'
 import { retryDelay } from '../connection/retryDelay.ts'
 import type { Clock } from '../mirror/Clock.ts'
 import type { Mirror } from '../mirror/Mirror.ts'
-import type { Pending } from '../mirror/Pending.ts'
-import { Store } from '../Store.ts'
 import { troubleOf } from '../Trouble.ts'
 import type { Trouble } from '../Trouble.ts'
+import { errorOf } from '../errorOf.ts'
+import { headsOf } from './headsOf.ts'
+import { idOf } from './idOf.ts'
+import { byOrder } from './Item.ts'
+import type { Hearer, Item } from './Item.ts'
 import type { Answered, Change, Kept } from './Kept.ts'
-import type { News, OutboxStore, Owner, Windows } from './OutboxStore.ts'
+import { makes } from './makes.ts'
+import { mayTryAgain } from './mayTryAgain.ts'
+import { moved } from './moved.ts'
+import type { News, OutboxStore } from './OutboxStore.ts'
 import { pendingOf } from './pendingOf.ts'
+import { Shelf } from './Shelf.ts'
+import { Standing } from './Standing.ts'
 import { touchesOf } from './touchesOf.ts'
+import { unless } from './unless.ts'
+
+export type { SendingState } from './Item.ts'
+export type { Sendings } from './Standing.ts'
 
 export interface Draft {
   conversationId: string
@@ -18,10 +30,6 @@ export interface Draft {
   kind?: 'reply' | 'note'
   replyTo?: string | null
 }
-
-/** `waiting` for its turn or the network, `sending` on its way, `failed` refused for good. */
-export type SendingState = { state: 'waiting' | 'sending' } | { state: 'failed'; error: Trouble }
-export type Sendings = ReadonlyMap<string, SendingState>
 
 interface OutboxOptions {
   mirror: Mirror
@@ -32,25 +40,14 @@ interface OutboxOptions {
   store?: OutboxStore | undefined
 }
 
-interface Item {
-  kept: Kept
-  pending: Pending
-  attempt: number
-  /** The next attempt comes no earlier. */
-  notBefore: number
-  /** While it is on its way. */
-  running: { since: number; abort: AbortController } | null
-  heard: { resolve(answered: Answered): void; reject(error: unknown): void }[]
-}
-
 /** As many changes wait at most; a further one is refused as `outbox.full`. */
 const most = 1000
-/** On their way at once, each about another conversation. */
+/** On their way at once, each about another thing. */
 const mostRunning = 8
-/** So often a change of many may cost the server too much. */
-const mostTries = 6
 /** A request that began longer ago may be on a dead path when the network is back. */
 const suspiciousMs = 1000
+/** So long a dialog waits for the server; then what it asked for goes on by itself. */
+const patienceMs = 1000
 
 /**
  * What I did, on its way: shown at once, told in order with one on its way per conversation, under
@@ -58,47 +55,40 @@ const suspiciousMs = 1000
  * outlives this window, and of several windows one tells.
  */
 export class Outbox {
-  /** Messages by id; without an entry it has arrived. */
-  readonly sendings = new Store<Sendings>(new Map())
-  /** How many changes wait; what was merely read is not counted. */
-  readonly queued = new Store(0)
-  /** Changes that were refused when nobody waited for their answer any more. */
-  readonly refused = new Store<readonly Kept[]>([])
+  readonly #standing = new Standing()
+  readonly sendings = this.#standing.sendings
+  readonly queued = this.#standing.queued
+  readonly refused = this.#standing.refused
   readonly #options: OutboxOptions
   readonly #items = new Map<string, Item>()
   /** What ended while the store was read. */
   readonly #ended = new Set<string>()
-  #owner: Owner | null = null
-  #windows: Windows | null = null
+  readonly #shelf: Shelf
   #isOpen: boolean
   #hasTurn = true
   #pausedUntil = 0
   #timer: (() => void) | null = null
-  #writing: Promise<unknown> = Promise.resolve()
 
   constructor(options: OutboxOptions) {
     this.#options = options
+    this.#shelf = new Shelf(options.store)
     this.#isOpen = options.store === undefined
   }
 
   /** Takes up what the viewer left waiting; to be called once the viewer is known. */
   async open(): Promise<void> {
-    const { store, mirror } = this.#options
-    if (!store || this.#owner) return
-    const owner = { userId: mirror.viewer.userId, accountId: mirror.accountId }
-    this.#owner = owner
-    this.#windows = store.windows?.(owner) ?? null
-    this.#hasTurn = this.#windows === null
-    this.#windows?.join({
+    const kind = this.#shelf.open(this.#owner())
+    if (kind === null) return
+    this.#hasTurn = kind === 'alone'
+    this.#shelf.join({
       onNews: (news) => this.#hear(news),
       onTurn: (isMine) => {
         this.#hasTurn = isMine
         this.#go()
       },
     })
-    for (const { kept } of this.#items.values()) this.#keep(kept)
-    // A store that cannot be read keeps nothing; what is done from now on still goes out.
-    const kept = await store.read(owner).catch(() => [])
+    for (const { kept } of this.#items.values()) this.#shelf.keep(kept)
+    const kept = await this.#shelf.read()
     this.#takeUp(kept.filter(({ id }) => !this.#ended.has(id)))
     this.#ended.clear()
     this.#isOpen = true
@@ -107,19 +97,45 @@ export class Outbox {
 
   /** Shows and sends a message; answers its id. Throws `outbox.full`. */
   send({ conversationId, body, kind = 'reply', replyTo = null }: Draft): string {
-    return this.#put(uuid(), { type: 'send', conversationId, body, kind, replyTo }).kept.id
+    return this.#put({ type: 'send', conversationId, body, kind, replyTo }).kept.id
   }
 
   /**
-   * Shows and tells a change. Rejects once it is refused for good, or as `outbox.full`. `as` tells
-   * under which id, and how it is shown, where the one who asks follows it further.
+   * Shows and tells a change. Rejects once it is refused for good, or as `outbox.full`. `id` is given
+   * where the one who asks follows it further.
    */
-  async add(change: Change, as?: Pending): Promise<Answered> {
-    const { heard } = this.#put(as?.id ?? uuid(), change, as)
-    return new Promise((resolve, reject) => heard.push({ resolve, reject }))
+  async add(change: Change, id?: string): Promise<Answered> {
+    return this.#listen(this.#put(change, id))
   }
 
-  /** Sends a refused message again. */
+  /** The same for one who waits at a dialog: null after a second, from when on a refusal is kept to be told. */
+  async addFor(change: Change): Promise<Answered | null> {
+    const item = this.#put(change)
+    return new Promise((resolve, reject) => {
+      const hearer = { resolve, reject }
+      item.heard.push(hearer)
+      this.#options.clock.after(patienceMs, () => {
+        item.heard = item.heard.filter((one) => one !== hearer)
+        resolve(null)
+      })
+    })
+  }
+
+  /** Waits for a change that was taken up. */
+  async listen(id: string): Promise<Answered> {
+    const item = this.#items.get(id)
+    if (!item) throw new Error('Nothing waits under this id.')
+    return this.#listen(item)
+  }
+
+  /** What waits, in order. */
+  waiting(): Kept[] {
+    return this.#kept()
+      .filter(({ refusal }) => !refusal)
+      .sort(byOrder)
+  }
+
+  /** Tells a refused change again. */
   retry(id: string): void {
     const item = this.#items.get(id)
     if (!item?.kept.refusal) return
@@ -127,21 +143,22 @@ export class Outbox {
     // The server knows this id for another message: only a new one can be said.
     if (refusal.failure === 'message.idReused') {
       this.discard(id)
-      this.#put(uuid(), change)
+      this.#put(change, uuid())
       return
     }
-    this.#replace({ ...item.kept, order: this.#nextOrder(), refusal: null })
-    this.#keep(item.kept)
+    // What others wait for keeps its place before them.
+    const order = makes(change) ? item.kept.order : this.#nextOrder()
+    this.#replace({ ...item.kept, order, refusal: null })
+    this.#shelf.keep(item.kept)
     this.#act()
   }
 
-  /** Forgets what was refused. */
+  /** Forgets what was refused, and what was about nothing but that. */
   discard(id: string): void {
-    if (!this.#items.get(id)?.kept.refusal) return
-    this.#end(id)
-    this.#options.mirror.withdraw(id)
-    this.#drop(id)
-    this.#windows?.tell({ type: 'gone', id })
+    const item = this.#items.get(id)
+    if (!item?.kept.refusal) return
+    this.#giveUp(id)
+    if (makes(item.kept.change)) this.#giveUpAll(({ kept }) => touchesOf(kept).includes(id))
   }
 
   /** The network is back: does not wait for the next attempt, nor for requests on a dead path. */
@@ -156,53 +173,49 @@ export class Outbox {
   /** Forgets all that the viewer has waiting, here and in other windows and accounts: at sign-out. */
   async forget(): Promise<void> {
     this.#clear()
-    const { store } = this.#options
-    if (!store || !this.#owner) return
-    this.#windows?.tell({ type: 'forgotten' })
-    const { userId } = this.#owner
-    await this.#write(() => store.forget(userId))
+    await this.#shelf.forget()
   }
 
   close(): void {
     this.#timer?.()
     this.#hasTurn = false
-    this.#windows?.leave()
-    this.#windows = null
+    this.#shelf.close()
   }
 
-  #put(id: string, change: Change, as?: Pending): Item {
+  #put(change: Change, id = idOf(change)): Item {
     const { mirror, clock } = this.#options
     if (this.#items.size >= most) throw full()
     const at = new Date(clock.now())
-    const item = this.#add({ id, order: this.#nextOrder(), at, change, refusal: null }, as)
+    const item = this.#add({ id, order: this.#nextOrder(), at, change, refusal: null })
     mirror.expect(item.pending)
     this.#mark(id)
-    this.#keep(item.kept)
+    this.#shelf.keep(item.kept)
     this.#act()
     return item
   }
 
-  #add(kept: Kept, as?: Pending): Item {
-    const { viewer } = this.#options.mirror
-    const pending = as ?? pendingOf(kept, viewer.userId)
-    const item = { kept, pending, attempt: 0, notBefore: 0, running: null, heard: [] }
+  #add(kept: Kept): Item {
+    const pending = pendingOf(kept, this.#owner())
+    const item: Item = { kept, pending, attempt: 0, notBefore: 0, running: null, heard: [] }
     this.#items.set(kept.id, item)
     return item
+  }
+
+  #listen(item: Item): Promise<Answered> {
+    return new Promise((resolve, reject) => item.heard.push({ resolve, reject }))
   }
 
   /** Shows what was kept by an earlier window or another one. */
   #takeUp(list: readonly Kept[]): void {
     const unknown = list.filter(({ id }) => !this.#items.has(id)).sort(byOrder)
-    const shown = unknown
-      .map((kept) => this.#add(kept))
-      .filter(({ kept }) => kept.refusal === null || kept.change.type === 'send')
+    const shown = unknown.map((kept) => this.#add(kept)).filter(({ kept }) => isShown(kept))
     if (shown.length > 0) this.#options.mirror.expect(...shown.map(({ pending }) => pending))
     this.#mark(...unknown.map(({ id }) => id))
   }
 
   /** Acts here: this window should be the one that sends. */
   #act(): void {
-    if (!this.#hasTurn) this.#windows?.takeTurn()
+    if (!this.#hasTurn) this.#shelf.takeTurn()
     this.#go()
   }
 
@@ -215,27 +228,13 @@ export class Outbox {
     const now = clock.now()
     let running = [...this.#items.values()].filter((item) => item.running).length
     let next = Infinity
-    for (const item of this.#heads()) {
+    for (const item of headsOf(this.#items.values())) {
       if (item.running) continue
       const from = Math.max(item.notBefore, this.#pausedUntil)
       if (from > now) next = Math.min(next, from)
       else if (running++ < mostRunning) void this.#attempt(item)
     }
     if (next < Infinity) this.#timer = clock.after(next - now, () => this.#go())
-  }
-
-  /** The first that waits about each conversation. */
-  #heads(): Item[] {
-    const touched = new Set<string>()
-    return [...this.#items.values()]
-      .filter(({ kept }) => kept.refusal === null)
-      .sort((a, b) => byOrder(a.kept, b.kept))
-      .filter(({ kept }) => {
-        const touches = touchesOf(kept.change)
-        const isFree = touches.every((one) => !touched.has(one))
-        for (const one of touches) touched.add(one)
-        return isFree
-      })
   }
 
   async #attempt(item: Item): Promise<void> {
@@ -248,8 +247,7 @@ export class Outbox {
       const answered = await unless(abort.signal, ask(item.kept, abort.signal))
       if (this.#items.get(id) !== item) return
       this.#done(item, answered)
-      this.#drop(id)
-      this.#windows?.tell({ type: 'done', id, answered })
+      this.#shelf.done(id, answered)
     } catch (error) {
       if (this.#items.get(id) === item) this.#failed(item, error)
     }
@@ -258,32 +256,46 @@ export class Outbox {
 
   #done(item: Item, answered: Answered): void {
     const { mirror } = this.#options
-    const { id } = item.kept
-    if (item.kept.change.type === 'send')
-      (item.pending as Outgoing).answered = answered.message ?? null
+    const { id, change } = item.kept
+    if (change.type === 'send') (item.pending as Outgoing).answered = answered.message ?? null
     this.#end(id)
+    if (change.type === 'begin' && answered.conversation) {
+      mirror.begun(id, answered.conversation, answered.asOf)
+      this.#move(id, answered.conversation.id)
+    }
     // A change of many goes on behind its answer; who waits for it says when it is done.
-    if (item.kept.change.type !== 'bulk' || item.heard.length === 0)
-      mirror.confirm(id, answered.asOf)
+    const goesOn = change.type === 'bulk' || change.type === 'undo'
+    if (!goesOn || item.heard.length === 0) mirror.confirm(id, answered.asOf)
     for (const { resolve } of item.heard) resolve(answered)
+  }
+
+  /** Two people have one conversation: what was said in a second one goes into the first. */
+  #move(from: string, to: string): void {
+    if (from === to) return
+    for (const item of this.#items.values()) {
+      const change = moved(item.kept.change, from, to)
+      if (change === item.kept.change) continue
+      const kept = { ...item.kept, change }
+      Object.assign(item, { kept, pending: pendingOf(kept, this.#owner()) })
+      if (isShown(kept)) this.#options.mirror.expect(item.pending)
+      this.#shelf.keep(kept)
+    }
   }
 
   #failed(item: Item, error: unknown): void {
     const trouble = troubleOf(error)
     item.running = null
-    if (mayYet(item, trouble)) return this.#later(item, trouble)
-    const { kept, heard, pending } = item
-    if (kept.change.type !== 'send' && heard.length > 0) {
-      this.#end(kept.id)
-      this.#options.mirror.withdraw(pending.id)
-      this.#drop(kept.id)
-      this.#windows?.tell({ type: 'gone', id: kept.id })
-    } else {
-      this.#replace({ ...kept, refusal: trouble })
-      this.#keep(item.kept)
-    }
+    if (mayTryAgain(item, trouble)) return this.#later(item, trouble)
+    const { kept, heard } = item
     const final = trouble.retryable ? errorOf({ ...trouble, retryable: false }) : error
-    for (const { reject } of heard) reject(final)
+    if (kept.change.type !== 'send' && heard.length > 0) this.#giveUp(kept.id)
+    else {
+      this.#replace({ ...kept, refusal: trouble })
+      this.#shelf.keep(item.kept)
+    }
+    for (const { reject } of heard.splice(0)) reject(final)
+    if (kept.change.type === 'bulk')
+      this.#giveUpAll((one) => isUndoOf(one.kept.change, kept.id), final)
   }
 
   /** A limit is the person's, so all of theirs waits; a session that ended waits for the next one. */
@@ -301,12 +313,11 @@ export class Outbox {
     const { mirror } = this.#options
     const item = this.#items.get(kept.id)!
     Object.assign(item, { kept, attempt: 0, notBefore: 0 })
-    const isRefused = kept.refusal !== null
     if (kept.change.type === 'send') {
-      Object.assign(item.pending, { isRefused })
+      Object.assign(item.pending, { isRefused: kept.refusal !== null })
       mirror.refresh()
-    } else if (isRefused) mirror.withdraw(kept.id)
-    else mirror.expect(item.pending)
+    } else if (isShown(kept)) mirror.expect(item.pending)
+    else mirror.withdraw(kept.id)
     this.#mark(kept.id)
   }
 
@@ -330,21 +341,37 @@ export class Outbox {
       if (!this.#isOpen) this.#ended.add(news.id)
       if (!item) return
       if (news.type === 'done') this.#done(item, news.answered)
-      else {
-        this.#end(news.id)
-        this.#options.mirror.withdraw(news.id)
-      }
+      else this.#leave(item)
     }
     this.#go()
   }
 
   #clear(): void {
-    for (const [id, { running, heard }] of this.#items) {
-      running?.abort.abort()
-      for (const { reject } of heard) reject(new Error('Signed out.'))
-      this.#end(id)
-      this.#options.mirror.withdraw(id)
+    for (const item of [...this.#items.values()]) {
+      item.running?.abort.abort()
+      rejectAll(item.heard, new Error('Signed out.'))
+      this.#leave(item)
     }
+  }
+
+  /** Nobody wants it any more, in any window. */
+  #giveUp(id: string): void {
+    const item = this.#items.get(id)
+    if (!item) return
+    this.#leave(item)
+    this.#shelf.gone(id)
+  }
+
+  #giveUpAll(isMeant: (item: Item) => boolean, why: unknown = new Error('Discarded.')): void {
+    for (const item of [...this.#items.values()].filter(isMeant)) {
+      this.#giveUp(item.kept.id)
+      rejectAll(item.heard, why)
+    }
+  }
+
+  #leave({ kept, pending }: Item): void {
+    this.#end(kept.id)
+    this.#options.mirror.withdraw(pending.id)
   }
 
   #end(id: string): void {
@@ -352,85 +379,38 @@ export class Outbox {
     this.#mark(id)
   }
 
-  #keep(kept: Kept): void {
-    const { store } = this.#options
-    const owner = this.#owner
-    if (!store || !owner) return
-    this.#windows?.tell({ type: 'kept', kept })
-    void this.#write(() => store.write(owner, kept))
+  #mark(...ids: string[]): void {
+    this.#standing.mark(this.#items, ids)
   }
 
-  #drop(id: string): void {
-    const { store } = this.#options
-    const owner = this.#owner
-    if (store && owner) void this.#write(() => store.remove(owner, id))
-  }
-
-  /** One after the other; a full disk loses the copy, not the change. */
-  #write(run: () => Promise<void>): Promise<unknown> {
-    this.#writing = this.#writing.then(run).catch(() => {})
-    return this.#writing
+  #kept(): Kept[] {
+    return [...this.#items.values()].map(({ kept }) => kept)
   }
 
   #nextOrder(): number {
-    const orders = [...this.#items.values()].map(({ kept }) => kept.order)
-    return Math.max(this.#options.clock.now(), ...orders.map((order) => order + 1))
+    return Math.max(this.#options.clock.now(), ...this.#kept().map(({ order }) => order + 1))
   }
 
-  /** Says what became of these. */
-  #mark(...ids: string[]): void {
-    const sendings = new Map(this.sendings.get())
-    for (const id of ids) {
-      const item = this.#items.get(id)
-      if (item?.kept.change.type === 'send') sendings.set(id, stateOf(item))
-      else sendings.delete(id)
-    }
-    this.sendings.set(sendings)
-    const all = [...this.#items.values()].map(({ kept }) => kept)
-    this.queued.set(
-      all.filter(({ refusal, change }) => !refusal && change.type !== 'markRead').length,
-    )
-    const refused = all.filter(({ refusal, change }) => refusal && change.type !== 'send')
-    if (refused.length > 0 || this.refused.get().length > 0) this.refused.set(refused)
+  #owner() {
+    const { viewer, accountId } = this.#options.mirror
+    return { userId: viewer.userId, accountId }
   }
 }
 
-function stateOf({ kept, running }: Item): SendingState {
-  if (kept.refusal) return { state: 'failed', error: kept.refusal }
-  return { state: running ? 'sending' : 'waiting' }
+/** What was refused is not shown, but words are with their reason, and what others wait for. */
+function isShown({ refusal, change }: Kept): boolean {
+  return refusal === null || change.type === 'send' || makes(change)
 }
 
-function byOrder(a: Kept, b: Kept): number {
-  return a.order - b.order || (a.id < b.id ? -1 : 1)
+function isUndoOf(change: Change, operationId: string): boolean {
+  return change.type === 'undo' && change.operationId === operationId
 }
 
-/** What asks much of the server is not asked for without end. */
-function mayYet({ kept, attempt }: Item, trouble: Trouble): boolean {
-  const { failure, retryable } = trouble
-  const isTired = failure === 'server.timeout' || failure === 'server.error'
-  if (kept.change.type === 'bulk' && isTired && attempt >= mostTries) return false
-  return retryable || isSignedOut(trouble)
-}
-
-/** Who is signed out is not refused: what waits goes once they are back. */
-function isSignedOut({ failure }: Trouble): boolean {
-  return failure === 'session.required' || failure === 'session.ended'
+function rejectAll(heard: Hearer[], why: unknown): void {
+  for (const { reject } of heard.splice(0)) reject(why)
 }
 
 function full(): Error {
   const message = `${most} changes wait already.`
   return errorOf({ failure: 'outbox.full', message, retryable: false })
-}
-
-/** As an error of the server's: `troubleOf` reads it. */
-function errorOf(data: Trouble): Error {
-  return Object.assign(new Error(data.message), { data })
-}
-
-/** A promise that ends with the signal, however long it would take. */
-function unless<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('Given up for another attempt.')))
-    promise.then(resolve, reject)
-  })
 }

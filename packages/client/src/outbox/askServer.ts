@@ -7,7 +7,7 @@ export function askServer(
   api: TRPCClient<AppRouter>,
   accountId: string,
 ): (kept: Kept, signal: AbortSignal) => Promise<Answered> {
-  const { conversations, messages } = api
+  const { contacts, conversations, messages, operations, views } = api
   return ({ id, change }, signal) => {
     const options = { signal }
     const named = { accountId, mutationId: id }
@@ -15,6 +15,14 @@ export function askServer(
       case 'send': {
         const { type: _, ...message } = change
         return messages.send.mutate({ accountId, id, ...message }, options)
+      }
+      case 'begin': {
+        const { conversationId, beginning } = change
+        return conversations.create.mutate({ accountId, id: conversationId, ...beginning }, options)
+      }
+      case 'contact': {
+        const { type: _, contactId, ...contact } = change
+        return contacts.create.mutate({ accountId, id: contactId, ...contact }, options)
       }
       case 'update': {
         const { conversationId, patch } = change
@@ -37,6 +45,20 @@ export function askServer(
           options,
         )
       }
+      case 'undo':
+        return operations.undo.mutate({ ...named, operationId: change.operationId }, options)
+      case 'viewMade': {
+        const { viewId, draft } = change
+        return views.create.mutate({ accountId, id: viewId, ...draft }, options)
+      }
+      case 'viewChanged': {
+        const { viewId, patch } = change
+        return views.update.mutate({ ...named, viewId, ...patch }, options)
+      }
+      case 'viewDeleted':
+        return views.delete.mutate({ ...named, viewId: change.viewId }, options)
+      case 'viewsArranged':
+        return views.reorder.mutate({ ...named, order: [...change.order] }, options)
       case 'edit': {
         const { messageId, body } = change
         return messages.edit.mutate({ ...named, messageId, body }, options)

@@ -1,22 +1,35 @@
 import { reactionsWith } from '@parley/contract'
 import type { MessageFacts, UserId } from '@parley/contract'
 import { mentionsOf } from '@parley/contract/markdown'
-import { expectBulk } from '../changes/expectBulk.ts'
+import { expectBeginning } from '../changes/expectBeginning.ts'
+import { expectBack, expectBulk } from '../changes/expectBulk.ts'
 import { expectMark, readUpTo, unreadFromSeq } from '../changes/expectMark.ts'
 import { expectMessage } from '../changes/expectMessage.ts'
 import { expectPatch } from '../changes/expectPatch.ts'
 import { expectRewrite } from '../changes/expectRewrite.ts'
+import {
+  expectViewChanged,
+  expectViewDeleted,
+  expectViewMade,
+  expectViewsArranged,
+} from '../changes/expectView.ts'
 import type { Pending } from '../mirror/Pending.ts'
 import type { Kept } from './Kept.ts'
+import type { Owner } from './OutboxStore.ts'
 
 /** How a kept change is shown before the server has it; made again from what was kept after a reload. */
-export function pendingOf(kept: Kept, userId: string): Pending {
+export function pendingOf(kept: Kept, { userId, accountId }: Owner): Pending {
   const { id, at, change } = kept
   const mark = (conversationId: string, how: Parameters<typeof expectMark>[3]) =>
     expectMark(id, conversationId, userId, how)
   switch (change.type) {
     case 'send':
       return expectMessage(messageOf(kept, userId), kept.refusal !== null)
+    case 'begin':
+      return expectBeginning({ id, accountId, userId, at, ...change })
+    // Nothing lists customers but the server.
+    case 'contact':
+      return { id, confirmedAt: null, expect: () => [] }
     case 'update':
       return expectPatch(id, change.conversationId, change.patch)
     case 'markRead':
@@ -28,7 +41,14 @@ export function pendingOf(kept: Kept, userId: string): Pending {
     case 'mute':
       return mark(change.conversationId, () => ({ muted: change.on }))
     case 'bulk':
-      return expectBulk(id, change.shownIds, change.patch, userId)
+      return expectBulk(
+        id,
+        change.rows.map((row) => row.id),
+        change.patch,
+        userId,
+      )
+    case 'undo':
+      return expectBack(id, change.rows, change.patch, userId)
     case 'edit':
       return expectRewrite(id, change, () => ({
         body: change.body,
@@ -50,6 +70,14 @@ export function pendingOf(kept: Kept, userId: string): Pending {
         reactions: [...reactionsWith(reactions, { emoji, on, by })],
       }))
     }
+    case 'viewMade':
+      return expectViewMade(kept, change, userId)
+    case 'viewChanged':
+      return expectViewChanged(kept, change)
+    case 'viewDeleted':
+      return expectViewDeleted(kept, change)
+    case 'viewsArranged':
+      return expectViewsArranged(kept, change)
   }
 }
 

@@ -151,10 +151,13 @@ export interface ViewsView {
   error: Trouble | null
 }
 
-/** What `useSaveView()` gives: shown at once, undone when refused; each rejects with a Trouble. */
+/**
+ * What `useSaveView()` gives: shown at once, undone when refused; each rejects with a Trouble. While
+ * the network is away each answers after a second and goes on by itself.
+ */
 export interface SavingView {
   create(draft: ViewDraft): Promise<SavedView>
-  update(viewId: string, patch: ViewPatch): Promise<SavedView>
+  update(viewId: string, patch: ViewPatch): Promise<void>
   remove(viewId: string): Promise<void>
   /** Arranges all views, for the viewer alone. */
   reorder(order: readonly string[]): Promise<void>

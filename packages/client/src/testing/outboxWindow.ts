@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/query-core'
-import type { Conversation, Message } from '@parley/contract'
+import type { Conversation, Message, SavedView } from '@parley/contract'
 import { keyOf } from '../mirror/keys.ts'
 import { Mirror } from '../mirror/Mirror.ts'
 import type { Answered, Change, Kept } from '../outbox/Kept.ts'
@@ -10,7 +10,8 @@ import { heldClock } from './heldClock.ts'
 export interface Asked {
   id: string
   change: Change
-  accept(seq?: number): Promise<void>
+  /** `as`: the conversation that there is already. */
+  accept(seq?: number, as?: string): Promise<void>
   /** Null is the network's failure. */
   refuse(data: object | null): Promise<void>
 }
@@ -26,7 +27,13 @@ export async function outboxWindow(store?: OutboxStore) {
   const rowKey = keyOf('conversations.get', { accountId, conversationId: 'c' })
   queryClient.setQueryData(threadKey, { items: [], hasBefore: false, hasAfter: false, asOf: '1.t' })
   queryClient.setQueryData(rowKey, { conversation: conversation as never, asOf: '1.t' as never })
-  for (const key of [threadKey, rowKey]) mirror.queryOptions(key[1], key[2])
+  const viewKey = keyOf('views.list', { accountId })
+  queryClient.setQueryData(viewKey, { items: [oldView as never], order: [], asOf: '1.t' as never })
+  const listKey = keyOf('conversations.list', { accountId })
+  const items = [conversation as never]
+  queryClient.setQueryData(listKey, { items, nextCursor: null, asOf: '1.t' as never })
+  for (const key of [threadKey, rowKey, viewKey, listKey])
+    mirror.queryOptions(key[1], key[2] as never)
   const asked: Asked[] = []
   const outbox = new Outbox({ mirror, clock, store, ask: (kept) => ask(kept) })
   // The cache tells the mirror of answers in the next turn.
@@ -35,12 +42,30 @@ export async function outboxWindow(store?: OutboxStore) {
   const said = () =>
     queryClient.getQueryData<{ items: Message[] }>(threadKey)!.items.map(({ body }) => body)
   const row = () => queryClient.getQueryData<{ conversation: Conversation }>(rowKey)!.conversation
-  return { clock, outbox, asked, said, row, mirror }
+  const views = () =>
+    queryClient.getQueryData<{ items: SavedView[] }>(viewKey)!.items.map(({ name }) => name)
+  const shownRow = (id: string) =>
+    queryClient
+      .getQueryData<{ items: Conversation[] }>(listKey)!
+      .items.find((one) => one.id === id) ?? mirror.findConversation({ conversationId: id })
+  return { clock, outbox, asked, said, row, views, shownRow, open, mirror }
+
+  /** Looks at a conversation: by its number first, as an address does. */
+  async function open(conversationId: string) {
+    const { number } = mirror.findConversation({ conversationId })!
+    const input = { accountId, conversationId }
+    await queryClient.fetchQuery(mirror.queryOptions('conversations.get', { accountId, number }))
+    await queryClient.fetchQuery(mirror.queryOptions('messages.list', input))
+    return () =>
+      queryClient
+        .getQueryData<{ items: Message[] }>(keyOf('messages.list', input))!
+        .items.map(({ body }) => body)
+  }
 
   function ask({ id, change }: Kept): Promise<Answered> {
     return new Promise((resolve, reject) => {
-      const accept = (seq = 1) => {
-        resolve(answerOf(id, change, seq))
+      const accept = (seq = 1, as = id) => {
+        resolve(answerOf({ id, change, seq, as }))
         return settle()
       }
       const refuse = (data: object | null) => {
@@ -55,8 +80,23 @@ export async function outboxWindow(store?: OutboxStore) {
 /** Long enough for promises, stores and channels. */
 export const settle = () => new Promise<void>((done) => setTimeout(done, 15))
 
-function answerOf(id: string, change: Change, seq: number): Answered {
+interface Answering {
+  id: string
+  change: Change
+  seq: number
+  as: string
+}
+
+function answerOf({ id, change, seq, as }: Answering): Answered {
   const asOf = `${seq + 1}.t` as never
+  if (change.type === 'begin') {
+    const { subject = null, participantIds: participants = [] } = change.beginning as {
+      subject?: string
+      participantIds?: string[]
+    }
+    const made = { ...conversation, id: as, number: 57, subject, participants }
+    return { asOf, conversation: made as unknown as Conversation }
+  }
   if (change.type !== 'send') return { asOf }
   const { type: _, ...said } = change
   const message = { ...written, ...said, id, seq } as unknown as Message
@@ -71,6 +111,16 @@ const written = {
   editedAt: null,
   deletedAt: null,
   delivery: 'sent',
+}
+
+const oldView = {
+  id: 'old',
+  name: 'Old',
+  scope: 'private',
+  createdAt: new Date(0),
+  filter: {},
+  sort: null,
+  unread: [],
 }
 
 const conversation = {

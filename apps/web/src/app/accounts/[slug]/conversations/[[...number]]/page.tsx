@@ -18,10 +18,11 @@ export default async function ConversationsPage({ params, searchParams }: PagePr
   if (accounts === null) redirect('/sign-in')
   const account = accounts.find((one) => one.slug === slug)
   const [digits, ...more] = segments
-  if (!account || more.length > 0 || (digits !== undefined && !/^\d{1,9}$/.test(digits))) notFound()
+  if (!account || more.length > 0 || (digits !== undefined && !/^-?\d{1,9}$/.test(digits))) notFound()
   const address = toParams(asked)
   const { filter, sort, scope } = readAddress(address)
-  const number = digits === undefined ? null : Number(digits)
+  // What is below nought waits in the browser to be begun.
+  const number = digits === undefined || digits.startsWith('-') ? null : Number(digits)
   const message = messageOf(address)
   const wanted = { accountId: account.id, filter, sort, number, message, scope }
   const answers = await api.prefetch(wanted)
