@@ -3,12 +3,14 @@ import { contacts } from './routers/contacts.ts'
 import { conversations } from './routers/conversations.ts'
 import { presence, typing, viewing } from './routers/fleeting.ts'
 import { inboxes } from './routers/inboxes.ts'
+import { invitations } from './routers/invitations.ts'
 import { labels } from './routers/labels.ts'
 import { members } from './routers/members.ts'
 import { messages } from './routers/messages.ts'
 import { operations } from './routers/operations.ts'
 import { preferences } from './routers/preferences.ts'
 import { profile } from './routers/profile.ts'
+import { sessions } from './routers/sessions.ts'
 import { events, signals } from './routers/streams.ts'
 import { teams } from './routers/teams.ts'
 import { views } from './routers/views.ts'
@@ -21,6 +23,7 @@ export const appRouter = router({
   conversations,
   events,
   inboxes,
+  invitations,
   labels,
   members,
   messages,
@@ -28,6 +31,7 @@ export const appRouter = router({
   preferences,
   presence,
   profile,
+  sessions,
   signals,
   teams,
   typing,

@@ -120,9 +120,10 @@ function callOf(api: TRPCClient<AppRouter>): Call {
     'conversations.count': (input) => api.conversations.count.query(input),
     'conversations.counts': (input) => api.conversations.counts.query(input),
     'views.list': (input) => api.views.list.query(input),
+    'invitations.list': (input) => api.invitations.list.query(input),
     'preferences.get': (input) => api.preferences.get.query(input),
-    'messages.list': (input) => api.messages.list.query(input),
     'messages.get': (input) => api.messages.get.query(input),
+    'messages.list': (input) => api.messages.list.query(input),
   }
   return ((procedure, input) => calls[procedure](input as never)) as Call
 }

@@ -8,8 +8,17 @@ import type {
   Presence,
 } from './nouns.ts'
 import type { AttachmentId, OperationId } from './ids.ts'
-import type { Account, Contact, Inbox, Label, Member, SavedView, Team } from './nouns.ts'
-import type { UserId, ViewId } from './ids.ts'
+import type {
+  Account,
+  Contact,
+  Inbox,
+  Invitation,
+  Label,
+  Member,
+  SavedView,
+  Team,
+} from './nouns.ts'
+import type { SessionId, UserId, ViewId } from './ids.ts'
 import type { Preferences } from './preferences.ts'
 import type { Piece } from './snippetOf.ts'
 
@@ -110,7 +119,7 @@ export interface SignedAddress {
   previewUrl: string | null
   expiresAt: Date
 }
-/** In the order of what was asked; without what does not exist for who asks. */
+/** In the order of what was asked, without what does not exist for who asks. */
 export interface SignedAddressesAnswer {
   items: SignedAddress[]
 }
@@ -127,6 +136,30 @@ export interface ContactsAnswer extends AsOf {
 }
 export interface MemberAnswer extends AsOf {
   member: Member
+}
+/** Those that nobody has accepted, the newest first; at most 100. */
+export interface InvitationsAnswer extends AsOf {
+  items: Invitation[]
+}
+export interface InvitationAnswer extends AsOf {
+  invitation: Invitation
+}
+export interface AccountChangeAnswer extends AsOf {
+  account: Account
+}
+/** One sign-in of the viewer. `device` is what the browser says of itself. */
+export interface SignedInDevice {
+  id: SessionId
+  device: string | null
+  address: string | null
+  createdAt: Date
+  /** To the hour. */
+  lastSeenAt: Date
+  isCurrent: boolean
+}
+/** This one first, then by when they were last seen; at most 100. */
+export interface SessionsAnswer {
+  items: SignedInDevice[]
 }
 export interface InboxAnswer extends AsOf {
   inbox: Inbox

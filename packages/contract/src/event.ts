@@ -3,6 +3,7 @@ import type {
   Contact,
   ConversationFacts,
   Inbox,
+  Invitation,
   Label,
   Member,
   MessageFacts,
@@ -43,6 +44,8 @@ export type EventBody =
       inboxes: Inbox[]
       labels: Label[]
     }
+  /** The invitations that are not accepted, whole, to owners and admins. */
+  | { type: 'invitations.updated'; invitations: Invitation[] }
   /** A saved view was made or changed. */
   | { type: 'view.updated'; view: SavedView }
   /** Deleted, or no longer shared with who hears this. */

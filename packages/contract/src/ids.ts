@@ -13,6 +13,8 @@ export const AttachmentId = uuid.brand<'AttachmentId'>()
 export const InboxId = uuid.brand<'InboxId'>()
 export const TeamId = uuid.brand<'TeamId'>()
 export const LabelId = uuid.brand<'LabelId'>()
+export const InvitationId = uuid.brand<'InvitationId'>()
+export const SessionId = uuid.brand<'SessionId'>()
 export const ViewId = uuid.brand<'ViewId'>()
 /** The id a client makes for a mutation that has no id of its own; the same id repeats the same effect. */
 export const MutationId = uuid.brand<'MutationId'>()
@@ -30,6 +32,8 @@ export type AttachmentId = z.infer<typeof AttachmentId>
 export type InboxId = z.infer<typeof InboxId>
 export type TeamId = z.infer<typeof TeamId>
 export type LabelId = z.infer<typeof LabelId>
+export type InvitationId = z.infer<typeof InvitationId>
+export type SessionId = z.infer<typeof SessionId>
 export type ViewId = z.infer<typeof ViewId>
 export type MutationId = z.infer<typeof MutationId>
 export type OperationId = z.infer<typeof OperationId>

@@ -15,17 +15,19 @@ import {
   ContactId,
   ConversationId,
   InboxId,
+  InvitationId,
   LabelId,
   MessageId,
   MutationId,
   OperationId,
+  SessionId,
   TeamId,
   UserId,
   ViewId,
 } from './ids.ts'
+import { isEmoji } from './isEmoji.ts'
 import { limits } from './limits.ts'
 import { Preferences } from './preferences.ts'
-import { isEmoji } from './isEmoji.ts'
 import { isBlank, isStorable } from './text.ts'
 
 const storable = 'must not hold NUL or a lone surrogate'
@@ -236,8 +238,6 @@ export const SendMessageInput = z
   })
 export const EditMessageInput = z.strictObject({ ...asMutation, messageId: MessageId, body })
 export const DeleteMessageInput = z.strictObject({ ...asMutation, messageId: MessageId })
-export const MarkDeliveredInput = z.strictObject({
-  ...inAccount,
 export const GetMessageInput = z.strictObject({ ...inAccount, messageId: MessageId })
 export const ReactToMessageInput = z.strictObject({
   ...asMutation,
@@ -245,6 +245,8 @@ export const ReactToMessageInput = z.strictObject({
   emoji: z.string().max(64).refine(isEmoji, 'must be one emoji'),
   on: z.boolean(),
 })
+export const MarkDeliveredInput = z.strictObject({
+  ...inAccount,
   conversationId: ConversationId,
   seq,
 })
@@ -280,6 +282,38 @@ export const UpdateMemberInput = z.strictObject({
   role: z.enum(roles),
 })
 export const RemoveMemberInput = z.strictObject({ ...asMutation, userId: UserId })
+
+/** 256 bits that the maker's client drew: the answer to a repeat need not hold it. */
+export const InvitationSecret = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/, 'must be 32 random bytes as base64url')
+export const CreateInvitationInput = z.strictObject({
+  ...asMutation,
+  id: InvitationId,
+  secret: InvitationSecret,
+  role: z.enum(roles),
+  inboxIds: z.array(InboxId).max(100).default([]),
+  teamIds: z.array(TeamId).max(100).default([]),
+  note: subject.nullish(),
+  days: z.int().min(1).max(limits.invitationDays).default(7),
+})
+export const DeleteInvitationInput = z.strictObject({ ...asMutation, invitationId: InvitationId })
+/** Who was invited and has no sign-in yet. */
+export const NewPerson = z.strictObject({
+  name,
+  email: z.email().max(254),
+  password: z.string().min(limits.passwordMin).max(limits.passwordMax),
+})
+export const UpdateAccountInput = z.strictObject({ ...asMutation, name })
+/** `avatar: null` takes the picture away; another one comes by POST /api/avatars. */
+export const UpdateProfileInput = z
+  .strictObject({ ...asMutation, name: name.optional(), avatar: z.null().optional() })
+  .refine((input) => input.name !== undefined || input.avatar !== undefined, {
+    message: 'must change something',
+    path: ['name'],
+  })
+/** Of the person alone. */
+export const EndSessionInput = z.strictObject({ sessionId: SessionId })
 
 export const CreateInboxInput = z.strictObject({
   ...asMutation,

@@ -45,6 +45,15 @@ export const limits = {
   views: 100,
   /** Characters of a saved view's filter as JSON. */
   viewFilter: 16_000,
+  /** Invitations of an account that nobody has accepted yet. */
+  invitations: 100,
+  /** Days an invitation may stay open. */
+  invitationDays: 90,
+  /** Bytes of a picture of oneself, as it is sent. */
+  avatar: 8 * 1024 * 1024,
+  /** Characters of a password, at least and at most. */
+  passwordMin: 10,
+  passwordMax: 128,
   /** Filters of one conversations.counts. */
   counts: 20,
 } as const

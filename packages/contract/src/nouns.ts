@@ -22,6 +22,7 @@ import {
   ContactId,
   ConversationId,
   InboxId,
+  InvitationId,
   LabelId,
   MessageId,
   OperationId,
@@ -40,6 +41,22 @@ export const Member = z.strictObject({
   role: z.enum(roles),
 })
 export type Member = z.infer<typeof Member>
+
+/**
+ * A link by which somebody joins, once. Its secret is known to who made it alone. `inboxIds` and
+ * `teamIds` are joined then, as far as they still exist. `note` says whom it is for.
+ */
+export const Invitation = z.strictObject({
+  id: InvitationId,
+  role: z.enum(roles),
+  inboxIds: z.array(InboxId),
+  teamIds: z.array(TeamId),
+  note: z.string().nullable(),
+  createdBy: UserId,
+  createdAt: z.date(),
+  expiresAt: z.date(),
+})
+export type Invitation = z.infer<typeof Invitation>
 
 /** The tenant. */
 export const Account = z.strictObject({ id: AccountId, slug: z.string(), name: z.string() })
@@ -121,6 +138,14 @@ export const Attached = z.strictObject({
 })
 export type Attached = z.infer<typeof Attached>
 
+/** One emoji under a message, with everyone who chose it, the first first. */
+export const Reaction = z.strictObject({ emoji: z.string(), by: z.array(Author) })
+export type Reaction = z.infer<typeof Reaction>
+
+/** What an edited message said before, and from when on. */
+export const MessageVersion = z.strictObject({ body: z.string(), at: z.date() })
+export type MessageVersion = z.infer<typeof MessageVersion>
+
 /** The newest word of a conversation; `body` is cut to 200 characters and empty once deleted. */
 export const MessagePreview = z.strictObject({
   id: MessageId,
@@ -128,6 +153,7 @@ export const MessagePreview = z.strictObject({
   author: Author,
   kind: z.enum(messageKinds),
   body: z.string(),
+  attached: Attached.nullable(),
   createdAt: z.date(),
   deletedAt: z.date().nullable(),
 })
@@ -138,14 +164,6 @@ export const ConversationFacts = z.strictObject({
   id: ConversationId,
   accountId: AccountId,
   number: z.int(),
-/** One emoji under a message, with everyone who chose it, the first first. */
-export const Reaction = z.strictObject({ emoji: z.string(), by: z.array(Author) })
-export type Reaction = z.infer<typeof Reaction>
-
-/** What an edited message said before, and from when on. */
-export const MessageVersion = z.strictObject({ body: z.string(), at: z.date() })
-export type MessageVersion = z.infer<typeof MessageVersion>
-
   purpose: z.enum(['support']).nullable(),
   kind: z.enum(kinds),
   subject: z.string().nullable(),
@@ -153,7 +171,6 @@ export type MessageVersion = z.infer<typeof MessageVersion>
   priority: z.enum(priorities).nullable(),
   inboxId: InboxId.nullable(),
   contact: Contact.nullable(),
-  attached: Attached.nullable(),
   assigneeId: UserId.nullable(),
   teamId: TeamId.nullable(),
   labels: z.array(z.string()),

@@ -4,7 +4,7 @@ import { httpClient, refusalOf, signIn, socketClient } from './testing/clients.t
 import type { SocketClient } from './testing/clients.ts'
 import { furnish } from './testing/furnish.ts'
 import type { Furniture } from './testing/furnish.ts'
-import { procedures } from './testing/procedures.ts'
+import { own, procedures } from './testing/procedures.ts'
 import type { Known } from './testing/procedures.ts'
 import { startHouse } from './testing/startHouse.ts'
 import type { House } from './testing/startHouse.ts'
@@ -36,7 +36,7 @@ const typeOf = (path: string) =>
     .type
 
 function inputOf({ input, isPersonal }: Known, accountId: string) {
-  return isPersonal ? undefined : { ...input(home), accountId }
+  return isPersonal ? own(input(home)) : { ...input(home), accountId }
 }
 
 async function call(

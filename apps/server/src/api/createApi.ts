@@ -18,6 +18,8 @@ import type { Metrics } from '../metrics/createMetrics.ts'
 import { createSessions } from '../session/createSessions.ts'
 import { isHost } from '../session/createOrigins.ts'
 import type { Origins } from '../session/createOrigins.ts'
+import { handleAvatar } from '../people/handleAvatar.ts'
+import { handleInvitation } from '../people/handleInvitation.ts'
 import { handleSetup } from '../setup/handleSetup.ts'
 import { handleTrpc } from './handleTrpc.ts'
 import { sendFailure } from './sendJson.ts'
@@ -86,11 +88,13 @@ export function createApi({
     limits,
   }
   const authDoor = {
+    db,
     auth,
     guard: createSignInGuard({ tries: limits.signInTries, shared }),
     addressOf: caller,
     log,
   }
+  const peopleDoor = { db, sessions: trpcDoor.sessions, origins }
   const sockets = new SocketRoom(trpcDoor)
   const running = new Set<ServerResponse>()
 
@@ -99,6 +103,8 @@ export function createApi({
     if (pathname.startsWith('/api/auth/')) return handleAuth(authDoor, req, res)
     if (pathname === '/api/setup')
       return handleSetup({ db, demo: settings.demo, origins }, req, res)
+    if (pathname.startsWith('/api/invitations/')) return handleInvitation(peopleDoor, req, res)
+    if (pathname.startsWith('/api/avatars')) return handleAvatar(peopleDoor, req, res)
     throw new TRPCError({ code: 'NOT_FOUND', message: 'There is nothing at this address.' })
   }
 

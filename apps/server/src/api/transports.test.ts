@@ -3,7 +3,7 @@ import { appRouter } from '@parley/api'
 import { httpClient, signIn, socketClient } from './testing/clients.ts'
 import { furnish } from './testing/furnish.ts'
 import type { Furniture } from './testing/furnish.ts'
-import { procedures } from './testing/procedures.ts'
+import { own, procedures } from './testing/procedures.ts'
 import { startHouse } from './testing/startHouse.ts'
 import type { House } from './testing/startHouse.ts'
 
@@ -48,7 +48,7 @@ describe.each(['http', 'socket'] as const)('the stock client over %s', (over) =>
     const answer = await client[type](
       path,
       isPersonal
-        ? undefined
+        ? own(given)
         : { ...given, ...(box ? { inboxId: box } : {}), accountId: home.accountId },
     )
     expect(answer).toBeTypeOf('object')

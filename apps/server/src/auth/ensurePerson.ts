@@ -29,19 +29,26 @@ export async function ensurePerson(db: DbOrTx, person: Person): Promise<string> 
       field: 'password',
       message: 'password: this person needs one to sign in',
     })
-  const password = await hashPassword(person.password)
+  const passwordHash = await hashPassword(person.password)
+  const made = await insertPerson(db, { ...person, email, passwordHash })
+  return made ?? (await findPerson(db, email))!
+}
+
+/** The id of a new person; null when somebody has this e-mail (lower case) already. */
+export async function insertPerson(
+  db: DbOrTx,
+  { email, name, avatar = null, passwordHash }: Person & { passwordHash: string },
+): Promise<string | null> {
   const id = uuidv7()
-  const { name, avatar: image = null } = person
   // One statement each: a parallel maker of the same person wins or loses whole.
   const made = await db.orm
     .insert(users)
-    .values({ id, email, name, image })
+    .values({ id, email, name, image: avatar })
     .onConflictDoNothing()
     .returning()
-  if (made.length === 0) return (await findPerson(db, email))!
-  await db.orm
-    .insert(credentials)
-    .values({ id: uuidv7(), accountId: id, userId: id, providerId: 'credential', password })
+  if (made.length === 0) return null
+  const credential = { accountId: id, userId: id, providerId: 'credential', password: passwordHash }
+  await db.orm.insert(credentials).values({ id: uuidv7(), ...credential })
   return id
 }
 

@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hashPassword } from 'better-auth/crypto'
 import { TRPCError } from '@trpc/server'
 import type { Log } from '@parley/api'
+import type { Db } from '@parley/db'
 import { readBody } from '../api/readBody.ts'
 import { addressHeader } from './createAuth.ts'
 import type { Auth } from './createAuth.ts'
+import { noteSeen } from './noteSeen.ts'
 import type { SignInGuard } from './createSignInGuard.ts'
 
 /** What people may ask of better-auth; everything else it offers stays closed. */
@@ -23,6 +25,7 @@ const tellsPassword = new Set(['/sign-in/email', '/change-password'])
 const maxBody = 16 * 1024
 
 interface AuthDoor {
+  db: Db
   auth: Auth
   guard: SignInGuard
   addressOf: (req: IncomingMessage) => string
@@ -31,7 +34,7 @@ interface AuthDoor {
 
 /** Answers /api/auth/*. Wrong password, unknown person and locked-out look alike. */
 export async function handleAuth(
-  { auth, guard, addressOf, log }: AuthDoor,
+  { db, auth, guard, addressOf, log }: AuthDoor,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
@@ -44,8 +47,11 @@ export async function handleAuth(
     })
   const request = await toRequest(req, addressOf(req))
   const run = async () => {
+    const keepsOthers = path === '/change-password' && (await wantsToKeep(request.clone()))
     const response = await auth.handler(request)
-    if (path === '/change-password' && response.ok) await endOtherSessions(auth, request)
+    if (path === '/change-password' && response.ok && !keepsOthers)
+      await endOtherSessions(auth, request)
+    if (path === '/get-session') await noteSeen(db, response)
     return response
   }
   if (!tellsPassword.has(path)) return send(res, await run())
@@ -57,6 +63,12 @@ export async function handleAuth(
   if (!answer || isWrong(path, answer))
     log.info({ path, from, lockedOut: !answer }, 'A password was refused.')
   return send(res, answer ?? (await lockedOut()))
+}
+
+/** Only who says so: a person who lost the password wants nobody else to go on. */
+async function wantsToKeep(request: Request): Promise<boolean> {
+  const body = (await request.json().catch(() => null)) as { revokeOtherSessions?: unknown } | null
+  return body?.revokeOtherSessions === false
 }
 
 /** Who changes a password may have lost the old one: nobody else goes on with what it opened. */

@@ -13,6 +13,7 @@ import {
   getMessage,
   getPreferences,
   listConversations,
+  listInvitations,
   listMessages,
   listViews,
 } from '@parley/domain'
@@ -46,8 +47,9 @@ export function queriesOf(stage: Stage, by: MemberActor): Asked[] {
       input: { accountId, filters: [{ hasUnread: true }, { status: ['open'] }, { pinned: true }] },
     },
     { procedure: 'views.list', input: { accountId } },
-    { procedure: 'preferences.get', input: { accountId } },
     { procedure: 'messages.get', input: { accountId, messageId: stage.messageId } },
+    { procedure: 'preferences.get', input: { accountId } },
+    { procedure: 'invitations.list', input: { accountId } },
     ...conversationIds.flatMap((conversationId): Asked[] => [
       { procedure: 'conversations.get', input: { accountId, conversationId } },
       { procedure: 'messages.list', input: { accountId, conversationId, limit: 3 } },
@@ -122,6 +124,8 @@ function run(
         by,
       })
     }
+    case 'invitations.list':
+      return listInvitations(db, { by })
     case 'preferences.get':
       return getPreferences(db, { by })
     case 'views.list':
@@ -130,12 +134,12 @@ function run(
       return getConversation(db, parsed)
     case 'conversations.list':
       return listConversations(db, parsed)
+    case 'messages.get':
+      return getMessage(db, parsed)
     case 'messages.list':
       return listMessages(db, parsed)
   }
 }
-    case 'messages.get':
-      return getMessage(db, parsed)
 
 /** Folds what the viewer may hear since an answer into it, as a client would, and asks afresh beside it. */
 export async function foldLog(

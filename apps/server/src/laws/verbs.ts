@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import type { ConversationId, MessageId, TeamId, ViewId } from '@parley/contract'
+import type { AttachmentId, ConversationId, MessageId, TeamId, ViewId } from '@parley/contract'
 import type { Db } from '@parley/db'
 import * as domain from '@parley/domain'
 import type { TestAccount } from '@parley/domain/testing'
@@ -120,10 +121,32 @@ export async function makeStage(db: Db, account: TestAccount, customers = 5): Pr
   }
 }
 
+function invite(db: Db, by: TestAccount['owner']) {
+  const secret = randomBytes(32).toString('base64url')
+  const wanted = { role: 'agent', inboxIds: [], teamIds: [], days: 7 } as const
+  return domain.createInvitation(db, { ...wanted, inboxIds: [], teamIds: [], id: id(), secret, by })
+}
+
+/** A file of Ana's that is ready to be sent. */
+async function makeFile(db: Db, by: TestAccount['ana']) {
+  const attachmentId = id() as AttachmentId
+  const limits = { bytes: 100, unsent: 100 }
+  await domain.createAttachment(db, { id: attachmentId, name: 'a.txt', size: 3, limits, by })
+  const part = { key: 'part', size: 3 }
+  await domain.advanceUpload(db, { attachmentId, offset: 0, part, by })
+  const nothing = { previewKey: null, previewType: null, width: null, height: null }
+  const found = { kind: 'file' as const, type: 'text/plain', fileSize: 3, fileKey: 'file' }
+  await domain.finishUpload(db, { attachmentId, found: { ...found, ...nothing }, by })
+  return attachmentId
+}
+
 type Verb = (db: Db, stage: Stage, account: TestAccount) => Promise<unknown>
 
 /** Every mutation of the router, done once by someone who may. */
 export const verbs: Record<string, Verb> = {
+  'attachments.cancel': async (db, _, { ana }) =>
+    domain.cancelAttachment(db, { attachmentId: await makeFile(db, ana), by: ana }),
+  'attachments.create': (db, _, { ana }) => makeFile(db, ana),
   'contacts.create': (db, _, { ana }) =>
     domain.createContact(db, { id: id(), name: 'New', type: 'lead', by: ana }),
   'conversations.addParticipants': (db, { conversationId }, { ana, bo }) =>
@@ -177,6 +200,13 @@ export const verbs: Record<string, Verb> = {
     domain.removeInboxMember(db, { inboxId: inboxes[0], userId: ana.userId, by: owner }),
   'inboxes.update': (db, _, { inboxes, owner }) =>
     domain.updateInbox(db, { inboxId: inboxes[0], name: 'Renamed', by: owner }),
+  'accounts.update': (db, _, { owner }) =>
+    domain.updateAccount(db, { name: 'Another name', by: owner }),
+  'invitations.create': (db, _, { owner }) => invite(db, owner),
+  'invitations.delete': async (db, _, { owner }) => {
+    const { invitation } = await invite(db, owner)
+    return domain.deleteInvitation(db, { invitationId: invitation.id, by: owner })
+  },
   'labels.create': (db, _, { owner }) =>
     domain.createLabel(db, { id: id(), name: 'fresh', by: owner }),
   'labels.delete': async (db, _, { owner }) => {
@@ -203,14 +233,25 @@ export const verbs: Record<string, Verb> = {
     domain.removeMember(db, { userId: removable as never, by: owner }),
   'members.update': (db, _, { bo, owner }) =>
     domain.updateMember(db, { userId: bo.userId, role: 'admin', by: owner }),
-  'messages.delete': (db, { messageId }, { ana }) =>
-    domain.deleteMessage(db, { messageId, by: ana }),
+  'messages.delete': async (db, { conversationId, messageId }, { ana }) => {
+    const attachmentIds = [await makeFile(db, ana)]
+    const said = { conversationId, body: 'see', attachmentIds, by: ana }
+    const { message } = await domain.sendMessage(db, { id: id(), ...said })
+    await domain.deleteMessage(db, { messageId: message.id, by: ana })
+    return domain.deleteMessage(db, { messageId, by: ana })
+  },
   'messages.edit': (db, { messageId }, { ana }) =>
     domain.editMessage(db, { messageId, body: 'better', by: ana }),
   'messages.markDelivered': (db, { conversationId }, { cleo }) =>
     domain.markDelivered(db, { conversationId, seq: 99, by: cleo }),
-  'messages.send': (db, { conversationId }, { contacts }) =>
-    domain.sendMessage(db, { id: id(), conversationId, body: 'hello again', by: contacts[0]! }),
+  'messages.react': (db, { messageId }, { ana }) =>
+    domain.reactToMessage(db, { messageId, emoji: '👍', on: true, by: ana }),
+  'messages.send': async (db, { conversationId }, { ana, contacts }) => {
+    const attachmentIds = [await makeFile(db, ana), await makeFile(db, ana)]
+    await domain.sendMessage(db, { id: id(), conversationId, body: '', attachmentIds, by: ana })
+    const words = { id: id(), conversationId, body: 'hello again' }
+    return domain.sendMessage(db, { ...words, by: contacts[0]! })
+  },
   'operations.undo': async (db, { conversationId }, { ana, cleo }) => {
     const operationId = id()
     const patch = { assigneeId: cleo.userId, status: 'resolved' } as const
@@ -220,11 +261,11 @@ export const verbs: Record<string, Verb> = {
   },
   'preferences.update': (db, _, { ana }) =>
     domain.updatePreferences(db, { patch: { theme: 'dark', keymap: { reply: 'R' } }, by: ana }),
+  'profile.update': (db, _, { ana }) =>
+    domain.updateProfile(db, { name: 'Zoë renamed', avatar: null, by: ana }),
   'teams.addMember': (db, { team }, { bo, owner }) =>
     domain.addTeamMember(db, { teamId: team as never, userId: bo.userId, by: owner }),
   'teams.create': (db, _, { bo, owner }) =>
-  'messages.react': (db, { messageId }, { ana }) =>
-    domain.reactToMessage(db, { messageId, emoji: '👍', on: true, by: ana }),
     domain.createTeam(db, { id: id(), name: 'Fresh', memberIds: [bo.userId], by: owner }),
   'teams.delete': (db, { team }, { owner }) =>
     domain.deleteTeam(db, { teamId: team as never, by: owner }),
@@ -269,6 +310,20 @@ export const byTheClock: Record<string, Verb> = {
     await domain.bulkUpdate(db, { operationId, filter: {}, patch: marks, by: ana })
     await domain.sendMessage(db, { id: id(), conversationId, body: 'between', by: contacts[0]! })
     return domain.undoOperation(db, { operationId, by: ana })
+  },
+  'invitations.accept': async (db, { team }, { bo, owner }) => {
+    await domain.removeMember(db, { userId: bo.userId, by: owner })
+    const secret = randomBytes(32).toString('base64url')
+    const wanted = { role: 'agent', inboxIds: [], teamIds: [team as TeamId], days: 7 } as const
+    await domain.createInvitation(db, {
+      ...wanted,
+      inboxIds: [],
+      teamIds: [team as TeamId],
+      id: id(),
+      secret,
+      by: owner,
+    })
+    return domain.acceptInvitation(db, { secret, enrol: async () => bo.userId })
   },
   'conversations.wake': (db, { snoozedId }, { system }) =>
     domain.wakeConversations(db, { conversationIds: [snoozedId], by: system }),

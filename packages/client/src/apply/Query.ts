@@ -8,6 +8,8 @@ import type {
   CountsAnswer,
   EventBody,
   EventType,
+  MessageAnswer,
+  InvitationsAnswer,
   MessagesAnswer,
   PreferencesAnswer,
   SavedViewsAnswer,
@@ -34,6 +36,8 @@ export interface Inputs {
   'conversations.counts': { accountId: string; filters: ConversationFilter[] }
   'views.list': { accountId: string }
   'preferences.get': { accountId: string }
+  'invitations.list': { accountId: string }
+  'messages.get': { accountId: string; messageId: string }
   'messages.list': {
     accountId: string
     conversationId: string
@@ -55,6 +59,8 @@ export interface Datas {
   'conversations.counts': CountsAnswer
   'views.list': SavedViewsAnswer
   'preferences.get': PreferencesAnswer
+  'invitations.list': InvitationsAnswer
+  'messages.get': MessageAnswer
   'messages.list': MessagesAnswer
 }
 

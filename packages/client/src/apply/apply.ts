@@ -5,6 +5,7 @@ import { conversationHidden } from './conversationHidden.ts'
 import { conversationNew } from './conversationNew.ts'
 import { conversationRead } from './conversationRead.ts'
 import { conversationUpdated } from './conversationUpdated.ts'
+import { invitationsUpdated } from './invitationsUpdated.ts'
 import { memberUpdated } from './memberUpdated.ts'
 import { messageNew } from './messageNew.ts'
 import { messageUpdated } from './messageUpdated.ts'
@@ -25,6 +26,7 @@ const folds: { [T in EventType]: Fold<T> } = {
   'conversation.new': conversationNew,
   'conversation.read': conversationRead,
   'conversation.updated': conversationUpdated,
+  'invitations.updated': invitationsUpdated,
   'member.updated': memberUpdated,
   'message.new': messageNew,
   'message.updated': messageUpdated,

@@ -30,10 +30,11 @@ export const contactUpdated: Fold<'contact.updated'> = (query, { contact }) => {
         ? { refetch: true }
         : { data: query.data }
     case 'accounts.get':
+    case 'invitations.list':
     case 'preferences.get':
     case 'views.list':
-    case 'messages.list':
     case 'messages.get':
+    case 'messages.list':
       return { data: query.data }
   }
 }

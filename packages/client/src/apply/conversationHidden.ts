@@ -29,6 +29,7 @@ export const conversationHidden: Fold<'conversation.hidden'> = (
     case 'conversations.counts':
       return before ? foldCount(query, { before, after: null }, viewer) : { refetch: true }
     case 'accounts.get':
+    case 'invitations.list':
     case 'preferences.get':
     case 'views.list':
       return { data: query.data }

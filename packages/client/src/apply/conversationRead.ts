@@ -70,10 +70,11 @@ function marked(
       return countMentions(query, ...marks) ? { refetch: true } : { data: query.data }
     }
     case 'accounts.get':
+    case 'invitations.list':
     case 'preferences.get':
     case 'views.list':
-    case 'messages.list':
     case 'messages.get':
+    case 'messages.list':
       return { data: query.data }
   }
 }

@@ -46,6 +46,7 @@ export function foldConversation(query: Query, change: Change): Folded<Query['da
     case 'accounts.get':
     case 'messages.get':
     case 'messages.list':
+    case 'invitations.list':
     case 'preferences.get':
     case 'views.list':
       return { data: query.data }

@@ -20,6 +20,9 @@ export const countsKey = (input: Inputs['conversations.counts']) =>
   keyOf('conversations.counts', input)
 export const viewsKey = (input: Inputs['views.list']) => keyOf('views.list', input)
 export const preferencesKey = (input: Inputs['preferences.get']) => keyOf('preferences.get', input)
+export const messageKey = (input: Inputs['messages.get']) => keyOf('messages.get', input)
+export const invitationsKey = (input: Inputs['invitations.list']) =>
+  keyOf('invitations.list', input)
 export const messagesKey = (input: Inputs['messages.list']) => keyOf('messages.list', input)
 
 const procedures: Record<Procedure, true> = {
@@ -30,6 +33,8 @@ const procedures: Record<Procedure, true> = {
   'conversations.counts': true,
   'views.list': true,
   'preferences.get': true,
+  'invitations.list': true,
+  'messages.get': true,
   'messages.list': true,
 }
 

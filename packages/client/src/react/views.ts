@@ -3,8 +3,10 @@ import type {
   BulkPatch,
   Conversation,
   ConversationPatch,
+  Invitation,
   Message,
   MessageHit,
+  MessageVersion,
   Preferences,
   PresenceStatus,
   SavedView,
@@ -55,6 +57,20 @@ export interface MessagesView {
   loadOlder(): Promise<void>
   loadNewer(): Promise<void>
   isFetching: boolean
+  error: Trouble | null
+}
+
+/** What `useMessage(messageId)` gives. */
+export interface MessageView {
+  message: Message | null
+  status: Loading
+  error: Trouble | null
+}
+
+/** What `useMessageVersions(message)` gives, the first first. */
+export interface VersionsView {
+  items: MessageVersion[]
+  status: Loading
   error: Trouble | null
 }
 
@@ -161,6 +177,13 @@ export interface SavingView {
   remove(viewId: string): Promise<void>
   /** Arranges all views, for the viewer alone. */
   reorder(order: readonly string[]): Promise<void>
+}
+
+/** What `useInvitations()` gives: those that nobody has accepted, the newest first. */
+export interface InvitationsView {
+  items: Invitation[]
+  status: Loading
+  error: Trouble | null
 }
 
 /** What `usePreferences()` gives: shown at once, undone when refused; `update` rejects with a Trouble. */

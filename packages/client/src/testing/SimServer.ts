@@ -212,6 +212,8 @@ export class SimServer {
         }
       case 'views.list':
         return { items: [], order: [] }
+      case 'invitations.list':
+        return { items: [] }
       case 'preferences.get':
         return { preferences: defaultPreferences }
       case 'accounts.get':

@@ -10,6 +10,7 @@ const instants = new Set<string>([
   'snoozedUntil',
   'editedAt',
   'deletedAt',
+  'expiresAt',
   // Those of a saved view's filter.
   ...whenKeys,
 ])

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type {
   AccountId,
   ContactId,
   ConversationId,
   InboxId,
+  InvitationId,
   LabelId,
   MemberActor,
   MessageId,
@@ -21,6 +23,7 @@ import {
   createContact,
   createConversation,
   createInbox,
+  createInvitation,
   createLabel,
   createTeam,
   createView,
@@ -92,9 +95,13 @@ async function furnishRooms(db: Db, by: MemberActor, ana: UserId) {
     by,
   })
   const viewId = id<ViewId>()
+  const invitationId = id<InvitationId>()
+  const link = { role: 'agent', inboxIds: [], teamIds: [], days: 7 } as const
+  const secret = randomBytes(32).toString('base64url')
+  await createInvitation(db, { ...link, inboxIds: [], teamIds: [], id: invitationId, secret, by })
   await createView(db, { id: viewId, name: 'All', scope: 'account', filter: {}, by })
   const rooms = { inboxId, teamId, labelId, conversationId, groupId }
-  return { ...rooms, contactId, messageId, operationId, viewId }
+  return { ...rooms, contactId, messageId, operationId, viewId, invitationId }
 }
 
 export type Furniture = Awaited<ReturnType<typeof furnish>>

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { FailureWord } from '@parley/contract'
 import type { Furniture } from './furnish.ts'
@@ -12,6 +13,11 @@ export interface Known {
   isPersonal?: boolean
 }
 
+/** What a procedure of the person alone is given. */
+export function own(input: Record<string, unknown>) {
+  return Object.keys(input).length > 0 ? input : undefined
+}
+
 const id = () => uuidv7()
 /** What a procedure of the person alone is given. */
 export function own(input: Record<string, unknown>) {
@@ -24,6 +30,16 @@ const seen = ({ conversationId }: Furniture) => ({ conversationId })
 export const procedures: Record<string, Known> = {
   'accounts.list': { input: () => ({}), agent: null, isPersonal: true },
   'accounts.get': { input: () => ({}), agent: null },
+  'accounts.update': { input: () => ({ name: 'Another' }), agent: 'role.forbidden' },
+  'invitations.list': { input: () => ({}), agent: 'role.forbidden' },
+  'invitations.create': {
+    input: () => ({ id: id(), secret: randomBytes(32).toString('base64url'), role: 'agent' }),
+    agent: 'role.forbidden',
+  },
+  'invitations.delete': {
+    input: ({ invitationId }) => ({ invitationId }),
+    agent: 'role.forbidden',
+  },
   'conversations.list': { input: () => ({}), agent: null },
   'conversations.get': { input: seen, agent: 'conversation.notFound' },
   'conversations.count': { input: () => ({}), agent: null },
@@ -93,18 +109,18 @@ export const procedures: Record<string, Known> = {
   'operations.undo': {
     input: ({ operationId }) => ({ operationId }),
     agent: 'operation.notFound',
-  'messages.get': {
-    input: (home) => ({ messageId: home.messageId }),
-    agent: 'message.notFound',
-  },
-  'messages.versions': {
-    input: (home) => ({ messageId: home.messageId }),
-    agent: 'message.notFound',
-  },
-  'messages.react': {
-    input: (home) => ({ messageId: home.messageId, emoji: '👍', on: true }),
-    agent: 'message.notFound',
-  },
+    'messages.get': {
+      input: (home) => ({ messageId: home.messageId }),
+      agent: 'message.notFound',
+    },
+    'messages.versions': {
+      input: (home) => ({ messageId: home.messageId }),
+      agent: 'message.notFound',
+    },
+    'messages.react': {
+      input: (home) => ({ messageId: home.messageId, emoji: '👍', on: true }),
+      agent: 'message.notFound',
+    },
   },
   'typing.set': {
     input: (home) => ({ ...seen(home), typing: true }),
@@ -171,6 +187,10 @@ export const procedures: Record<string, Known> = {
   'preferences.get': { input: () => ({}), agent: null },
   'preferences.update': { input: () => ({ patch: { theme: 'dark' } }), agent: null },
   'profile.get': { input: () => ({}), agent: null, isPersonal: true },
+  'profile.update': { input: () => ({ name: 'Someone' }), agent: null },
+  'sessions.list': { input: () => ({}), agent: null, isPersonal: true },
+  'sessions.end': { input: () => ({ sessionId: id() }), agent: null, isPersonal: true },
+  'sessions.endOthers': { input: () => ({}), agent: null, isPersonal: true },
   'views.list': { input: () => ({}), agent: null },
   'views.create': {
     input: () => ({ id: id(), name: 'Mine', scope: 'private', filter: {} }),
