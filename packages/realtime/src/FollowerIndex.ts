@@ -8,6 +8,8 @@ export interface Follower {
   topics: ReadonlySet<string>
   hear?: (delivery: Delivery, size: number) => void
   hearSignal?: (signal: Signal) => void
+  /** What it may see has changed. */
+  onTopics?: () => void
   end(failure: Failure | null): void
 }
 
@@ -46,6 +48,7 @@ export class FollowerIndex {
     for (const topic of follower.topics) take(this.#byTopic, topic, follower)
     follower.topics = new Set(topics)
     for (const topic of follower.topics) put(this.#byTopic, topic, follower)
+    follower.onTopics?.()
   }
 
   ofUser(userId: string): Iterable<Follower> {

@@ -15,8 +15,8 @@ export type BusMessage = { kind: 'events'; rows: LogRow[] } | FleetingMessage
 export type FleetingMessage =
   | { kind: 'signal'; server: string; signal: StandingSignal; audience: string[] }
   | { kind: 'presence'; server: string; clients: ClientPresence[] }
-  /** A server that begins to hear the account asks the others for their lists. */
-  | { kind: 'presence.asked'; server: string }
+  /** A server that begins to hear the account asks the others who is there, types and looks. */
+  | { kind: 'asked'; server: string }
 
 /** Whether what carries between servers does so: off where there is one server alone. */
 export type BusState = { name: 'off' } | { name: 'ok' } | { name: 'away'; since: Date }

@@ -67,10 +67,9 @@ test('in a Redis Cluster a message reaches who hears its account, and again afte
   const accounts = ['one', 'two', 'three']
   for (const account of accounts)
     await there.subscribe(account, (message) => {
-      if (message.kind === 'presence.asked') heard.push(`${account} ${message.server}`)
+      if (message.kind === 'asked') heard.push(`${account} ${message.server}`)
     })
-  const say = (account: string, server: string) =>
-    here.publish(account, { kind: 'presence.asked', server })
+  const say = (account: string, server: string) => here.publish(account, { kind: 'asked', server })
   for (const account of accounts) await say(account, 'a')
   await say('four', 'a')
   await expect.poll(() => heard.toSorted()).toEqual(['one a', 'three a', 'two a'])

@@ -71,7 +71,7 @@ export function createRealtime({
     counters,
     tell,
     onMessage: hear,
-    onOpened: (accountId) => presence.ask(accountId),
+    onOpened: ask,
   })
   const presence = new PresenceRoom({ bus, hubs: () => hubs, server, limits })
   const standing = new StandingRoom({
@@ -83,11 +83,24 @@ export function createRealtime({
     hears: (accountId) => hubs.get(accountId)?.isOpen ?? false,
     limits,
   })
-  const room = { db, hubs, limits, counters }
+  const room = {
+    db,
+    hubs,
+    limits,
+    counters,
+    standing: (accountId: string) => standing.standing(accountId),
+  }
 
   function hear(accountId: string, message: FleetingMessage) {
-    if (message.kind !== 'signal') return presence.hear(accountId, message)
-    if (message.server !== server) standing.hear(accountId, message.signal, message.audience)
+    if (message.server === server) return
+    if (message.kind === 'signal') return standing.hear(accountId, message.signal, message.audience)
+    if (message.kind === 'asked') standing.tellAgain(accountId)
+    presence.hear(accountId, message)
+  }
+
+  /** This server begins to hear the account: what the others know would else come a beat late. */
+  function ask(accountId: string) {
+    if (bus.shared) bus.publish(accountId, { kind: 'asked', server }).catch(() => {})
   }
 
   async function* present(actor: Actor, options: Parameters<typeof follow>[2]) {

@@ -14,9 +14,20 @@ interface Scope {
   signal?: AbortSignal | undefined
 }
 
-/** Signals the actor may see, from now on. They may be lost; they expire by themselves. */
+interface Listening {
+  db: Db
+  hubs: Hubs
+  limits: RealtimeLimits
+  /** Who types and looks now. */
+  standing(accountId: string): { signal: Signal; audience: string[] }[]
+}
+
+/**
+ * Signals the actor may see: first who types and looks already, again when more comes in sight, then
+ * what happens. They may be lost; they expire by themselves.
+ */
 export async function* signals(
-  { db, hubs, limits }: { db: Db; hubs: Hubs; limits: RealtimeLimits },
+  { db, hubs, limits, standing }: Listening,
   actor: Actor,
   scope: Scope,
 ): AsyncGenerator<Signal> {
@@ -26,6 +37,10 @@ export async function* signals(
   scope.signal?.addEventListener('abort', stop, { once: true })
   if (scope.signal?.aborted) stop()
   const unread = new Set<string>()
+  const tellStanding = () => {
+    for (const { signal, audience } of standing(actor.accountId))
+      if (audience.some((topic) => follower.topics.has(topic))) follower.hearSignal?.(signal)
+  }
   const follower: Follower = {
     userId: actor.type === 'member' ? actor.userId : null,
     topics: unread,
@@ -38,6 +53,9 @@ export async function* signals(
     const topics = await topicsNow(db, actor)
     if (follower.topics === unread) follower.topics = new Set(topics)
     hub.followers.add(follower)
+    // In the same turn as it joined: what begins from here on is heard as it happens.
+    tellStanding()
+    follower.onTopics = tellStanding
     for (;;) {
       const next = await mailbox.next(60_000)
       if (next === 'end') return

@@ -20,6 +20,14 @@ export class PresenceBook {
     this.#entries.set(`${server} ${client} ${userId}`, { userId, status, until })
   }
 
+  /** What a client said last; null where it is not known. */
+  statusOf(
+    server: string,
+    { userId, client }: Pick<ClientPresence, 'userId' | 'client'>,
+  ): PresenceStatus | null {
+    return this.#entries.get(`${server} ${client} ${userId}`)?.status ?? null
+  }
+
   drop(server: string, { userId, client }: Pick<ClientPresence, 'userId' | 'client'>): void {
     this.#entries.delete(`${server} ${client} ${userId}`)
   }

@@ -4,7 +4,7 @@ import type { Hubs } from '../Hubs.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import { PresenceBook } from './PresenceBook.ts'
 
-type PresenceMessage = Extract<BusMessage, { kind: 'presence' | 'presence.asked' }>
+type PresenceMessage = Extract<BusMessage, { kind: 'presence' | 'asked' }>
 
 interface RoomOptions {
   bus: Bus
@@ -42,7 +42,9 @@ export class PresenceRoom {
     clearTimeout(this.#leaving.get(key))
     this.#leaving.delete(key)
     this.#connections.set(key, (this.#connections.get(key) ?? 0) + 1)
-    this.#change(actor.accountId, { ...client, status: 'online' })
+    // Whoever comes back within the grace is as away as before, until they say otherwise.
+    const held = this.#book(actor.accountId).statusOf(this.#options.server, client)
+    this.#change(actor.accountId, { ...client, status: held ?? 'online' })
     return () => this.#depart(actor.accountId, key, client)
   }
 
@@ -68,7 +70,7 @@ export class PresenceRoom {
     const { server, limits } = this.#options
     if (message.server === server) return
     const book = this.#books.get(accountId)
-    if (message.kind === 'presence.asked') {
+    if (message.kind === 'asked') {
       if (book && book.clientsOf(server).length > 0) this.#tell(accountId)
       return
     }
@@ -78,12 +80,6 @@ export class PresenceRoom {
       Date.now() + limits.presenceLeaseMs,
     )
     this.#announce(accountId, this.#book(accountId))
-  }
-
-  /** This server begins to hear the account: the others' lists would else come a beat late. */
-  ask(accountId: string): void {
-    const { bus, server } = this.#options
-    if (bus.shared) bus.publish(accountId, { kind: 'presence.asked', server }).catch(() => {})
   }
 
   close(): void {

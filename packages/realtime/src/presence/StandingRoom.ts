@@ -17,6 +17,10 @@ interface RoomOptions {
 }
 
 interface Held {
+  accountId: string
+  signal: StandingStart
+  /** Begun by a client of this server. */
+  isOwn: boolean
   timer: NodeJS.Timeout
   /** Who heard the start hears the end. */
   audience: string[]
@@ -43,7 +47,7 @@ export class StandingRoom {
     const held = this.#held.get(keyOf(accountId, signal))
     const now = Date.now()
     const isKnown = held?.said === JSON.stringify(signal) && now - held.toldAt < limits.repeatMs
-    this.#hold(accountId, signal, audience, isKnown ? held.toldAt : now)
+    this.#hold({ accountId, signal, isOwn: true, audience, toldAt: isKnown ? held.toldAt : now })
     if (isKnown) return
     deliver(accountId, signal, audience)
     publish(accountId, signal, audience)
@@ -61,8 +65,20 @@ export class StandingRoom {
   hear(accountId: string, signal: StandingSignal, audience: string[]): void {
     if (signal.type === 'typing.stop' || signal.type === 'viewing.stop')
       return void this.#end(accountId, signal)
-    this.#hold(accountId, signal, audience, Date.now())
+    this.#hold({ accountId, signal, isOwn: false, audience, toldAt: Date.now() })
     this.#options.deliver(accountId, signal, audience)
+  }
+
+  /** What stands in an account now, for who begins to listen. */
+  standing(accountId: string): Pick<Held, 'signal' | 'audience'>[] {
+    return [...this.#held.values()].filter((held) => held.accountId === accountId)
+  }
+
+  /** A server that begins to hear the account asks what its clients begin late to know. */
+  tellAgain(accountId: string): void {
+    for (const { isOwn, ...held } of this.#held.values())
+      if (isOwn && held.accountId === accountId)
+        this.#options.publish(accountId, held.signal, held.audience)
   }
 
   close(): void {
@@ -70,14 +86,15 @@ export class StandingRoom {
     this.#held.clear()
   }
 
-  #hold(accountId: string, signal: StandingStart, audience: string[], toldAt: number) {
+  #hold(begun: Omit<Held, 'timer' | 'said'>) {
     const { typingMs, viewingMs } = this.#options.limits
+    const { accountId, signal } = begun
     const key = keyOf(accountId, signal)
     clearTimeout(this.#held.get(key)?.timer)
     const expire = () => void this.#end(accountId, stopOf(signal))
     const timer = setTimeout(expire, signal.type === 'typing.start' ? typingMs : viewingMs)
     timer.unref()
-    this.#held.set(key, { timer, audience, toldAt, said: JSON.stringify(signal) })
+    this.#held.set(key, { ...begun, timer, said: JSON.stringify(signal) })
   }
 
   /** Tells the followers here what is over; false for what never began. */
