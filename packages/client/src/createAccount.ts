@@ -20,6 +20,7 @@ import { Outbox } from './outbox/Outbox.ts'
 import type { OutboxStore } from './outbox/OutboxStore.ts'
 import { reportDelivered } from './reportDelivered.ts'
 import { Signals } from './signals/Signals.ts'
+import { watchPresence } from './signals/watchPresence.ts'
 import type { Store } from './Store.ts'
 import { troubleOf } from './Trouble.ts'
 
@@ -146,6 +147,10 @@ function run(parts: Parts, { api, queryClient, socket, connection }: AccountOpti
       stops.push(
         followEvents(parts, api, socket, connection),
         followSignals(parts, api, socket, connection),
+        watchPresence({
+          connection,
+          say: (status) => void api.presence.set.mutate({ accountId, status }).catch(() => {}),
+        }),
       )
     } catch (error) {
       const { failure, retryable } = troubleOf(error)

@@ -15,6 +15,8 @@ export type BusMessage = { kind: 'events'; rows: LogRow[] } | FleetingMessage
 export type FleetingMessage =
   | { kind: 'signal'; server: string; signal: StandingSignal; audience: string[] }
   | { kind: 'presence'; server: string; clients: ClientPresence[] }
+  /** A client said it to a server that it does not follow on. */
+  | { kind: 'presence.said'; server: string; client: ClientPresence }
   /** A server that begins to hear the account asks the others who is there, types and looks. */
   | { kind: 'asked'; server: string }
 

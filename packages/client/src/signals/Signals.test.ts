@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Signal } from '@parley/contract'
 import { heldClock } from '../testing/heldClock.ts'
+import { keepPresence } from './keepPresence.ts'
 import { keepViewing } from './keepViewing.ts'
 import { Signals } from './Signals.ts'
 import { tellTyping } from './tellTyping.ts'
@@ -99,4 +100,49 @@ test('viewers end by themselves after fifteen seconds, are not oneself, and pres
   signals.presence.set({ bo: 'online', cleo: 'away' })
   signals.hear({ type: 'presence.update', userId: 'bo', status: 'offline' } as unknown as Signal)
   expect(signals.presence.get()).toEqual({ bo: 'offline', cleo: 'away' })
+})
+
+test('who touches nothing for five minutes, or sees nothing for one, is away, and back at once', () => {
+  const clock = heldClock()
+  const said: string[] = []
+  const page = { isSeen: true, seen: () => {}, acted: () => {} }
+  const { again, leave } = keepPresence({
+    clock,
+    say: (status) => void said.push(status),
+    isSeen: () => page.isSeen,
+    onSeen(listener) {
+      page.seen = listener
+      return () => (page.seen = () => {})
+    },
+    onActed(listener) {
+      page.acted = listener
+      return () => (page.acted = () => {})
+    },
+  })
+  const see = (isSeen: boolean) => {
+    page.isSeen = isSeen
+    page.seen()
+  }
+  clock.move(4 * 60_000)
+  page.acted()
+  clock.move(5 * 60_000 - 1)
+  again()
+  expect(said).toEqual([])
+  clock.move(1)
+  expect(said).toEqual(['away'])
+  again()
+  page.acted()
+  expect(said).toEqual(['away', 'away', 'online'])
+  see(false)
+  page.acted()
+  clock.move(59_999)
+  expect(said).toHaveLength(3)
+  clock.move(1)
+  expect(said.slice(3)).toEqual(['away'])
+  see(true)
+  expect(said.slice(4)).toEqual(['online'])
+  leave()
+  see(false)
+  clock.move(10 * 60_000)
+  expect(said).toHaveLength(5)
 })

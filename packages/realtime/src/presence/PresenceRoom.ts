@@ -1,10 +1,12 @@
 import type { MemberActor, Presence, PresenceStatus } from '@parley/contract'
-import type { Bus, BusMessage, ClientPresence } from '../bus.ts'
+import type { Bus, ClientPresence, FleetingMessage } from '../bus.ts'
 import type { Hubs } from '../Hubs.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import { PresenceBook } from './PresenceBook.ts'
 
-type PresenceMessage = Extract<BusMessage, { kind: 'presence' | 'asked' }>
+type PresenceMessage = Exclude<FleetingMessage, { kind: 'signal' }>
+
+type Unsigned<T> = T extends unknown ? Omit<T, 'server'> : never
 
 interface RoomOptions {
   bus: Bus
@@ -53,9 +55,10 @@ export class PresenceRoom {
     const client = clientOf(actor, 'http')
     const key = `${actor.accountId} ${client.client} ${client.userId}`
     this.#change(actor.accountId, { ...client, status })
-    // A client that only says so and does not follow is believed for a lease.
-    if (!this.#connections.has(key))
-      this.#leave(actor.accountId, key, client, this.#options.limits.presenceLeaseMs)
+    if (this.#connections.has(key)) return
+    // A client that only says so and does not follow is believed for a lease; it may follow elsewhere.
+    this.#leave(actor.accountId, key, client, this.#options.limits.presenceLeaseMs)
+    this.#publish(actor.accountId, { kind: 'presence.said', client: { ...client, status } })
   }
 
   list(accountId: string, userIds?: readonly string[]): Presence[] {
@@ -72,6 +75,12 @@ export class PresenceRoom {
     const book = this.#books.get(accountId)
     if (message.kind === 'asked') {
       if (book && book.clientsOf(server).length > 0) this.#tell(accountId)
+      return
+    }
+    if (message.kind === 'presence.said') {
+      const { client } = message
+      if (this.#connections.has(`${accountId} ${client.client} ${client.userId}`))
+        this.#change(accountId, client)
       return
     }
     this.#book(accountId).replace(
@@ -125,13 +134,15 @@ export class PresenceRoom {
 
   /** Announces here and tells the other servers. */
   #tellNow(accountId: string) {
-    const { bus, server } = this.#options
     const book = this.#book(accountId)
     this.#announce(accountId, book)
-    if (!bus.shared) return
-    bus
-      .publish(accountId, { kind: 'presence', server, clients: book.clientsOf(server) })
-      .catch(() => {})
+    const clients = book.clientsOf(this.#options.server)
+    this.#publish(accountId, { kind: 'presence', clients })
+  }
+
+  #publish(accountId: string, message: Unsigned<PresenceMessage>) {
+    const { bus, server } = this.#options
+    if (bus.shared) bus.publish(accountId, { ...message, server }).catch(() => {})
   }
 
   #tellAll() {

@@ -135,6 +135,23 @@ test('a person is the best of their devices, on whichever servers, and each chan
   await ana.stop()
 })
 
+test('what a client says to a server that it does not follow on holds where it follows', async () => {
+  const account = await makeAccount()
+  const [here, there] = [1, 2].map(() => start(redisBus({ url: redis.url })))
+  const ana = listen(here!, account.ana)
+  await until(() => here!.status().followers === 1)
+  const desk = withClient(account.bo)
+  const bo = read(here!, desk)
+  const statuses = () => ana.statusesOf(account.bo.userId).map(({ status }) => status)
+  await until(() => statuses().length === 1)
+  there!.setPresence(desk, 'away')
+  await until(() => statuses().length === 2)
+  there!.setPresence(desk, 'online')
+  await until(() => statuses().length === 3)
+  expect(statuses()).toEqual(['online', 'away', 'online'])
+  await Promise.all([bo.stop(), ana.stop()])
+})
+
 test('who comes back within the grace is as away as before', async () => {
   const account = await makeAccount()
   const realtime = start(memoryBus(), { presenceGraceMs: 300 })
