@@ -2,9 +2,10 @@
 import type { BulkPatch } from '@parley/contract'
 import type { BulkTarget } from '@parley/client'
 import { useBulkUpdate } from '@parley/client/react'
+import type { BulkUpdating } from '@parley/client/react'
 import { cn, ToastRegion } from '@parley/ui'
 import { usePathname } from 'next/navigation'
-import { createContext, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { numberOf } from '../place.ts'
@@ -41,6 +42,7 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
       setShown((held) => held.filter((one) => one.operationId !== operationId)),
     [],
   )
+  useTakenUp(operations, setShown)
   const undoable = shown.findLast(({ operationId }) => {
     const progress = operations[operationId]
     return progress && ['asking', 'running', 'done'].includes(progress.state)
@@ -77,6 +79,24 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
       </ToastRegion>
     </Context>
   )
+}
+
+/** What an earlier page left waiting is said again, once, with its way back. */
+function useTakenUp(
+  operations: BulkUpdating['operations'],
+  setShown: (next: (held: Shown[]) => Shown[]) => void,
+) {
+  const said = useRef(new Set<string>())
+  useEffect(() => {
+    const left = Object.values(operations).filter(
+      ({ operationId, isTakenUp }) => isTakenUp && !said.current.has(operationId),
+    )
+    if (left.length === 0) return
+    for (const { operationId } of left) said.current.add(operationId)
+    const startedAt = Date.now()
+    const more = left.map(({ operationId, patch }) => ({ operationId, patch, startedAt }))
+    setShown((held) => [...held, ...more].slice(-mostShown))
+  }, [operations, setShown])
 }
 
 export function useChange(): Change {
