@@ -122,6 +122,13 @@ export const conversations = pgTable(
       table.lastActivityAt.desc().nullsFirst(),
       table.id,
     ),
+    // The order by priority that screens offer, with what has none at its end.
+    index('conversations_priority').on(
+      table.accountId,
+      sql`coalesce(${table.priority}, 0) desc`,
+      table.lastActivityAt.desc().nullsFirst(),
+      table.id,
+    ),
     index('conversations_surfaced')
       .on(table.accountId, table.surfacedAt)
       .where(sql`surfaced_at is not null`),

@@ -14,11 +14,6 @@ export function holdsAny(accountId: string, named: readonly string[]): SQL {
   return sql`${c.facets} && ${tokens(accountId, named)}`
 }
 
-/** Rows that hold all of these facets, and by chance others. */
-export function holdsAll(accountId: string, named: readonly string[]): SQL {
-  return sql`${c.facets} @> ${tokens(accountId, named)}`
-}
-
 function tokens(accountId: string, named: readonly string[]): SQL {
   const each = named.map((name) => sql`hashtext(${accountId + name}::text)`)
   return sql`array[${sql.join(each, sql`, `)}]`

@@ -4,16 +4,14 @@ import type { Sort } from '@parley/contract'
 import { tables } from '@parley/db'
 import { filterToSql } from './filterToSql.ts'
 import { holdsSearch, withoutSearch } from './holdsSearch.ts'
-import { isAmong, isNarrow, narrowToSql } from './narrowToSql.ts'
+import { isAmong } from './narrowsOf.ts'
 import type { Page } from './Page.ts'
+import { possibleOf } from './possibleOf.ts'
 import { foundBy, mostHits } from './searchToSql.ts'
-import type { Segment } from './segmentsOf.ts'
+import { segmentsOf } from './segmentsOf.ts'
 import { afterBoundary, sortToSql } from './sortToSql.ts'
 
 const { conversations: c } = tables
-
-/** So many rows that match are soon put in any order. */
-const fewEnough = 2000
 
 /** What is tried before the segments, ending in ids called `first`. */
 export interface First {
@@ -22,66 +20,35 @@ export interface First {
   onward: SQL
 }
 
-/** What may make the segments needless: few rows for an order in several, known ones for a count. */
-export function firstOf(page: Page, segments: Segment[], now: Date): First | undefined {
+/** What may make the segments needless: few hits of a search, known unread for a count. */
+export function firstOf(page: Page, now: Date): First | undefined {
   const { sort, filter } = page
   if (sort === null) return ofKnown(page, now)
-  if (segments.length === 1) return undefined
-  if (!holdsSearch(filter))
-    return isNarrow(page) ? ofFew(page, sort, fewNarrow(page, now)) : undefined
-  if (filter.search === undefined || holdsSearch(withoutSearch(filter))) return undefined
-  return ofFew(page, sort, fewFound(page, filter.search, now))
+  const isOneSegment = segmentsOf(sort, null, possibleOf(filter)).length === 1
+  if (isOneSegment || filter.search === undefined) return undefined
+  return holdsSearch(withoutSearch(filter)) ? undefined : ofFound(page, sort, filter.search, now)
 }
 
-/** Rows that match, if they are few enough to be put in any order at once. */
-interface Few {
-  steps: SQL[]
-  /** The rows of conversations among which all are that match. */
-  where: SQL | undefined
-  /** Rows to be had at most; one more than are few. */
-  most?: number
-  /** Whether there are not too many. */
-  isFew: SQL
-}
-
-function fewNarrow(page: Page, now: Date): Few {
-  const { by, topics, filter } = page
-  const most = page.walk ?? fewEnough
-  const where = and(
-    eq(c.accountId, by.accountId),
-    narrowToSql(page),
-    filterToSql(filter, { viewer: by, now, search: 'rows' }),
-    arrayOverlaps(c.audience, topics),
-  )
-  return { steps: [], where, most: most + 1, isFew: sql`(select count(*) from few) <= ${most}` }
-}
-
-function fewFound(page: Page, search: string, now: Date): Few {
-  const { by, topics, filter } = page
+/** Of an order in several segments: conversations of few hits are put in order at once. */
+function ofFound(page: Page, sort: Sort, search: string, now: Date): First {
+  const { by, topics, filter, boundary, limit } = page
   const most = page.walk ?? mostHits
+  const isFew = sql`(select count(*) from found) <= ${most}`
   const where = and(
     eq(c.accountId, by.accountId),
-    sql`(select count(*) from found) <= ${most}`,
+    isFew,
     sql`${c.id} = any(array(select id from found))`,
     filterToSql(withoutSearch(filter), { viewer: by, now, search: 'rows' }),
     arrayOverlaps(c.audience, topics),
+    boundary ? afterBoundary(sort, boundary) : undefined,
   )
-  const steps = [
-    sql`found as materialized (select id from (${foundBy(search, by.accountId)}) found (id) limit ${most + 1})`,
-  ]
-  return { steps, where, isFew: sql`(select count(*) from found) <= ${most}` }
-}
-
-/** Of an order in several segments: few rows that match are put in order at once. */
-function ofFew({ boundary, limit }: Page, sort: Sort, { steps, where, most, isFew }: Few): First {
   const columns = sql.join([c.id, ...sort.map((term) => c[term.by])], sql`, `)
-  const past = boundary ? afterBoundary(sort, boundary) : undefined
   const order = sql.join(sortToSql(sort), sql`, `)
   return {
     steps: [
-      ...steps,
-      sql`few as materialized (select ${columns} from ${c} where ${where} ${most ? sql`limit ${most}` : undefined})`,
-      sql`first as materialized (select ${c.id} from few ${c} where ${and(isFew, past)} order by ${order} limit ${limit})`,
+      sql`found as materialized (select id from (${foundBy(search, by.accountId)}) found (id) limit ${most + 1})`,
+      sql`few as materialized (select ${columns} from ${c} where ${where})`,
+      sql`first as materialized (select ${c.id} from few ${c} order by ${order} limit ${limit})`,
     ],
     onward: sql`not ${isFew}`,
   }

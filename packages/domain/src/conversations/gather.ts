@@ -4,19 +4,17 @@ import { tables } from '@parley/db'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
 import { holdsSearch, withoutSearch } from './holdsSearch.ts'
-import { isNarrow, isSomewhatNarrow } from './narrowToSql.ts'
+import { isSomewhatNarrow, narrowed } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import { foundBy, mostHits } from './searchToSql.ts'
+import { isOfWaiting } from './segmentsOf.ts'
 import type { Segment } from './segmentsOf.ts'
 import { afterBoundary, segmentOrder } from './sortToSql.ts'
-import { within } from './stretchOf.ts'
 
 const { conversations: c } = tables
 
 /** Rows that are asked for the words of a search before all that hold them are found. */
 export const walkOfWords = 5000
-/** Rows of a range of dates that are soon looked at. */
-const mostDated = 150_000
 
 const hits = (index: number) => sql.raw(`hits_${index}`)
 const all = (index: number) => sql.raw(`all_${index}`)
@@ -43,45 +41,22 @@ export function gather(gathering: Gathering): SQL[] {
   const { filter } = page
   if (filter.search !== undefined && !holdsSearch(withoutSearch(filter)))
     return ofSearch(gathering, filter.search)
-  if (isOnlyDated(page, segment)) return ofDates(gathering)
   const where = isCommon(page, segment)
     ? walkOn(gathering, onward)
     : sql`select ${columns} from ${c} where ${and(onward, narrow, meets(isNarrow(page) ? 'rows' : 'set'))}`
   return [sql`${all(index)} as materialized (${where})`]
 }
 
+/** Whether so few rows are left that each can be asked for words. */
+function isNarrow(page: Page): boolean {
+  const { where, rows } = narrowed(page)
+  return where !== undefined && rows <= walkOfWords
+}
+
 /** Whether no index leaves out most rows: what was not found at the beginning is found further on. */
-function isCommon(page: Page, { facets }: Segment): boolean {
-  return page.sort !== null && facets.length === 0 && !isSomewhatNarrow(page)
-}
-
-/** Whether nothing but dates leaves out most rows, if they do. */
-function isOnlyDated(page: Page, segment: Segment): boolean {
-  const {
-    createdAfter: _,
-    createdBefore: _1,
-    lastActivityAfter: _2,
-    lastActivityBefore: _3,
-    ...filter
-  } = page.filter
-  return !isCommon(page, segment) && isCommon({ ...page, filter }, segment)
-}
-
-/** A range of dates may hold a week or all but one: it is counted, up to what is still soon gathered. */
-function ofDates(gathering: Gathering): SQL[] {
-  const { page, index, columns, onward, narrow, meets, now } = gathering
-  const most = page.walk ?? mostDated
-  const range = and(
-    eq(c.accountId, page.by.accountId),
-    within(page.filter, 'createdAt', now),
-    within(page.filter, 'lastActivityAt', now),
-  )
-  const isFew = sql`(select count(*) from (select 1 from ${c} where ${and(onward, range)} limit ${most + 1}) dated) <= ${most}`
-  return [
-    sql`${all(index)} as materialized (
-      select ${columns} from ${c} where ${and(onward, isFew, narrow, meets('set'))}
-      union all (${walkOn(gathering, and(onward, sql`not ${isFew}`))}))`,
-  ]
+export function isCommon(page: Page, segment: Segment): boolean {
+  const hasIndex = segment.facets.length === 0 || isOfWaiting(segment)
+  return page.sort !== null && hasIndex && !isSomewhatNarrow(page)
 }
 
 function walkOn(
@@ -116,7 +91,7 @@ function ofSearch(gathering: Gathering, search: string): SQL[] {
     ? walkOn(gathering, more)
     : sql`select ${columns} from (select * from ${c} where ${and(more, narrow, segment.where)} ${order}) ${c} where ${meets('rows')} ${order} limit ${page.limit}`
   return [
-    sql`${hits(index)} as materialized (select id from (${foundBy(search, by.accountId)}) found (id) where ${onward} limit ${most + 1})`,
+    sql`${hits(index)} as materialized (select id from (${foundBy(search, by.accountId)}) found (id) where ${onward ?? sql`true`} limit ${most + 1})`,
     sql`${all(index)} as materialized (select ${columns} from ${c} where ${found} union all (${rest}))`,
   ]
 }

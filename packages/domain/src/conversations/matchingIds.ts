@@ -6,106 +6,125 @@ import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
 import { firstOf } from './firstOf.ts'
 import type { First } from './firstOf.ts'
-import { gather, walkOfWords } from './gather.ts'
+import { gather, isCommon, walkOfWords } from './gather.ts'
+import { costOf, gatherAll, isSoonGathered, walkFor } from './gatherAll.ts'
 import { holdsSearch } from './holdsSearch.ts'
-import { isPointed, narrowToSql } from './narrowToSql.ts'
+import { perhapsUnread } from './narrowsOf.ts'
+import { isPointed, narrowed, narrowToSql } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import { possibleOf } from './possibleOf.ts'
-import { segmentsOf } from './segmentsOf.ts'
+import { isOfWaiting, segmentsOf } from './segmentsOf.ts'
 import type { Segment } from './segmentsOf.ts'
-import { afterBoundary, segmentOrder } from './sortToSql.ts'
+import { afterBoundary, rankOf, segmentOrder } from './sortToSql.ts'
 import { stretchOf } from './stretchOf.ts'
 
 const { conversations: c } = tables
 
-/** So many rows cost a few milliseconds. */
-const walk = 5000
+/** Rows walked in order at the least: a millisecond. */
+const leastWalk = 500
+/** Rows walked before all else, where many are thought to match. */
+const mostWalk = 10_000
 /** A count wants forty times the rows of a page. */
-const walkOfCount = 10_000
+const mostOfCount = 40_000
 
 /**
- * A subquery of the ids of the first rows that match, after a boundary. What many rows match is found
- * by walking the list in its order, what few match by gathering them through an index; which of the
- * two it is, nobody knows before. So the walk comes first and gives up after a fixed number of rows.
- * The parts of an order that no index has (priority, rows that wait for nobody) come one by one,
- * each only if those before did not fill the page.
+ * A subquery of the ids of the first rows that match, after a boundary. What few rows match is
+ * gathered through an index, what many match is found by walking the list in its order; statistics
+ * say which of the two is cheaper. They may be wrong where values go together: so a walk gives up
+ * after some times the rows it should have taken, and gathers. The parts of an order that no index
+ * has (a priority the other way round, rows that wait for nobody) come one by one, each only if those
+ * before did not fill the page.
  */
 export function matchingIds(page: Page): SQL {
+  const now = page.now ?? new Date()
+  if (isSoonGathered(page)) return gatherAll(page, now)
   const segments = segmentsOf(
     page.sort ?? defaultSort,
     page.boundary ?? null,
     possibleOf(page.filter),
   )
   if (segments.length === 0) return sql`select ${c.id} from ${c} where false`
-  const now = page.now ?? new Date()
-  const first = firstOf(page, segments, now)
-  const parts = segments.map((segment, index) => partOf(page, segment, index, { now, first }))
-  const found = segments.flatMap((_, index) => [
-    sql`select id from ${walked(index)}`,
-    sql`select id from ${gathered(index)}`,
-  ])
-  if (first) found.unshift(sql`select id from first`)
-  const steps = sql.join([...(first?.steps ?? []), ...parts.flat()], sql`, `)
-  return sql`with ${steps} ${sql.join(found, sql` union `)}`
+  const first = firstOf(page, now)
+  const parts: Part[] = []
+  for (const segment of segments) parts.push(partOf(page, segment, { now, first, before: parts }))
+  const steps = [...(first?.steps ?? []), ...parts.flatMap((part) => part.steps)]
+  const found = [...(first ? [sql`first`] : []), ...parts.flatMap((part) => part.found)]
+  const ids = found.map((name) => sql`select id from ${name}`)
+  return sql`with ${sql.join(steps, sql`, `)} ${sql.join(ids, sql` union `)}`
 }
 
-const walked = (index: number) => sql.raw(`walked_${index}`)
-const gathered = (index: number) => sql.raw(`gathered_${index}`)
-const all = (index: number) => sql.raw(`all_${index}`)
+/** What finds the rows of one segment. */
+interface Part {
+  steps: SQL[]
+  /** Names of steps that hold ids; what a later one holds, those before hold as well. */
+  found: SQL[]
+}
 
-function partOf(
-  page: Page,
-  segment: Segment,
-  index: number,
-  { now, first }: { now: Date; first: First | undefined },
-): SQL[] {
+interface Around {
+  now: Date
+  first: First | undefined
+  /** The parts whose rows come earlier. */
+  before: readonly Part[]
+}
+
+function partOf(page: Page, segment: Segment, { now, first, before }: Around): Part {
   const { by, topics, filter, limit } = page
-  const search = holdsSearch(filter)
-  const reading = (way: Reading['search']): Reading => ({ viewer: by, now, search: way })
+  const [walked, all, gathered] = ['walked', 'all', 'gathered'].map((name) =>
+    sql.raw(`${name}_${before.length}`),
+  ) as [SQL, SQL, SQL]
   const meets = (way: Reading['search']) =>
     and(
       segment.where,
-      filterToSql(filter, reading(way)),
+      perhapsUnread(page),
+      filterToSql(filter, { viewer: by, now, search: way }),
       // Last, because the topics of a member may be many.
       arrayOverlaps(c.audience, topics),
       segment.boundary ? afterBoundary(segment.sort, segment.boundary) : undefined,
     )!
   const order = segmentOrder(segment.sort)
-  const most = isPointed(page)
-    ? 0
-    : (page.walk ?? (search ? walkOfWords : page.sort ? walk : walkOfCount))
+  const most = walkOf(page, segment)
   const stretch = stretchOf(page, segment, now)
-  const room = and(roomAt(index, limit), first?.onward)
-  const onward = and(
-    room,
-    sql`(select count(*) from ${walked(index)}) < ${limit} and exists (select 1 from ${c} where ${stretch} offset ${most})`,
-  )
+  const room = and(roomAfter(before, limit), first?.onward)
+  const onward =
+    most > 0
+      ? and(
+          room,
+          sql`(select count(*) from ${walked}) < ${limit} and exists (select 1 from ${c} where ${stretch} offset ${most})`,
+        )
+      : room
   const columns = sql.join([c.id, ...segment.sort.map((term) => c[term.by])], sql`, `)
   const narrow = and(eq(c.accountId, by.accountId), narrowToSql(page, segment.facets))
-  const everything = gather({
-    page,
-    index,
-    columns,
-    narrow,
-    onward,
-    segment,
-    stretch,
-    meets,
-    now,
-  })
-  return [
-    sql`${walked(index)} as materialized (select ${c.id} from (select * from ${c} where ${stretch} order by ${order} limit ${most}) ${c} where ${and(room, meets('rows'))} order by ${order} limit ${limit})`,
-    ...everything,
-    sql`${gathered(index)} as materialized (select ${c.id} from ${all(index)} ${c} ${page.sort ? sql`order by ${order}` : undefined} limit ${limit})`,
-  ]
+  const index = before.length
+  const outer = segmentOrder(segment.sort, sql`rank`)
+  // Named, because the planner forgets the order of an expression that is not among the columns.
+  const walk = sql`${walked} as materialized (select ${c.id} from (select *, ${rankOf} as rank from ${c} where ${stretch} order by ${order} limit ${most}) ${c} where ${and(room, meets('rows'))} order by ${outer} limit ${limit})`
+  return {
+    steps: [
+      ...(most > 0 ? [walk] : []),
+      ...gather({ page, index, columns, narrow, onward, segment, stretch, meets, now }),
+      sql`${gathered} as materialized (select ${c.id} from ${all} ${c} ${page.sort ? sql`order by ${order}` : undefined} limit ${limit})`,
+    ],
+    found: [...(most > 0 ? [walked] : []), gathered],
+  }
 }
 
-/** Whether the parts before left room. A part that was gathered holds what was walked as well. */
-function roomAt(index: number, limit: number): SQL | undefined {
-  const counts = Array.from(
-    { length: index },
-    (_, at) =>
-      sql`greatest((select count(*) from ${walked(at)}), (select count(*) from ${gathered(at)}))`,
-  )
+/** How many rows are walked before more is done: some times what it should take, if all goes well. */
+function walkOf(page: Page, segment: Segment): number {
+  if (page.walk !== undefined) return page.walk
+  if (isPointed(page)) return 0
+  if (holdsSearch(page.filter)) return walkOfWords
+  if (isCommon(page, segment)) return 0
+  const found = narrowed(page, segment.facets)
+  const expected = walkFor(isOfWaiting(segment) ? narrowed(page) : found, page)
+  if (costOf(found, page) < expected) return 0
+  return Math.round(Math.min(page.sort ? mostWalk : mostOfCount, Math.max(leastWalk, 4 * expected)))
+}
+
+/** Whether the parts before left room. */
+function roomAfter(before: readonly Part[], limit: number): SQL | undefined {
+  const counts = before.map(({ found }) => {
+    const each = found.map((name) => sql`(select count(*) from ${name})`)
+    return sql`greatest(${sql.join(each, sql`, `)})`
+  })
   return counts.length > 0 ? sql`${sql.join(counts, sql` + `)} < ${limit}` : undefined
 }

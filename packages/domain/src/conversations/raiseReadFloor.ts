@@ -5,6 +5,7 @@ import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
 import { filterToSql } from './filterToSql.ts'
 import { narrowToSql } from './narrowToSql.ts'
+import { readCounts } from './readCounts.ts'
 import { mostRemaining, readFloor } from './readSight.ts'
 
 const { conversations: c, readFloors } = tables
@@ -22,10 +23,11 @@ type Input = { by: MemberActor }
  * Answers how many unread conversations are left below.
  */
 export async function raiseReadFloor(db: DbOrTx, { by }: Input): Promise<{ remaining: number }> {
-  const [[clock], topics, floor] = await Promise.all([
+  const [[clock], topics, floor, counts] = await Promise.all([
     db.orm.execute<{ at: string }>(sql`select now() - make_interval(mins => ${margin}) as at`),
     readTopics(db, by),
     readFloor(db, by),
+    readCounts(db),
   ])
   const latest = new Date(clock!.at)
   const filter = { hasUnread: true }
@@ -36,7 +38,7 @@ export async function raiseReadFloor(db: DbOrTx, { by }: Input): Promise<{ remai
       and(
         eq(c.accountId, by.accountId),
         sql`true ${sql.raw(planAnew)}`,
-        narrowToSql({ by, topics, filter, floor }),
+        narrowToSql({ by, topics, filter, floor, counts }),
         lt(c.lastActivityAt, latest),
         arrayOverlaps(c.audience, topics),
         filterToSql(filter, { viewer: by, now: latest, search: 'set' }),

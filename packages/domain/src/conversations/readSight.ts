@@ -3,6 +3,8 @@ import type { Filter, MemberActor } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readTopics } from '../actors/readTopics.ts'
+import { readCounts } from './readCounts.ts'
+import type { Counts } from './readCounts.ts'
 
 const { readFloors } = tables
 
@@ -14,6 +16,7 @@ export type ReadFloor = Pick<typeof readFloors.$inferSelect, 'at' | 'remaining' 
 export interface Sight {
   topics: string[]
   floor: ReadFloor | null
+  counts: Counts
 }
 
 /** The topics the member holds now and, where one of the filters asks for unread, their floor. */
@@ -22,11 +25,12 @@ export async function readSight(
   by: MemberActor,
   filters: readonly Filter[],
 ): Promise<Sight> {
-  const [topics, floor] = await Promise.all([
+  const [topics, floor, counts] = await Promise.all([
     readTopics(db, by),
     filters.some(asksUnread) ? readFloor(db, by) : null,
+    readCounts(db),
   ])
-  return { topics, floor }
+  return { topics, floor, counts }
 }
 
 /** How far the member has read everything; null until raiseReadFloor has looked. */

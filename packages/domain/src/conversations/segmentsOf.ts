@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Sort } from '@parley/contract'
 import { tables } from '@parley/db'
 import { facets } from './facets.ts'
+import { rankOf } from './sortToSql.ts'
 
 const { conversations: c } = tables
 
@@ -30,9 +31,29 @@ export interface Possible {
  */
 export function segmentsOf(sort: Sort, boundary: unknown[] | null, possible: Possible): Segment[] {
   const [first] = sort
+  const ranked = inOneIndex(sort, possible)
+  if (ranked) return [{ ...ranked, facets: [], sort, boundary }]
   if (first?.by === 'priority') return byPriority(sort, boundary, possible)
   if (first?.by === 'waitingSince') return byWaiting(sort, boundary, possible)
   return [{ where: undefined, facets: [], sort, boundary }]
+}
+
+/** Whether it is that of the rows that wait: an index holds them in order, and no others. */
+export function isOfWaiting({ sort }: Segment): boolean {
+  return sort[0]?.by === 'waitingSince'
+}
+
+/** The order of an index of its own, where the priorities that are possible lie side by side in it. */
+function inOneIndex([first, second]: Sort, possible: Possible): Pick<Segment, 'where'> | undefined {
+  const isOrder =
+    first?.by === 'priority' &&
+    first.order === 'desc' &&
+    second?.by === 'lastActivityAt' &&
+    second.order === 'desc'
+  const ranks = [0, 1, 2, 3, 4].filter((rank) => possible.priority(rank === 0 ? null : rank))
+  const [lowest, highest] = [ranks[0]!, ranks.at(-1)!]
+  if (!isOrder || ranks.length === 0 || highest - lowest >= ranks.length) return undefined
+  return { where: ranks.length < 5 ? sql`${rankOf} between ${lowest} and ${highest}` : undefined }
 }
 
 function byPriority(

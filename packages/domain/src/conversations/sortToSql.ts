@@ -17,8 +17,13 @@ export function sortToSql(sort: Sort): SQL[] {
   return [...sort.map((term) => orderOf(term, mayBeNull(term.by))), asc(c.id)]
 }
 
-/** The same within a segment, in the words its index was made with: its first column is never null. */
-export function segmentOrder([first, ...rest]: Sort): SQL {
+/** A priority where none counts as the lowest: it is never null. */
+export const rankOf = sql`coalesce(${c.priority}, 0)`
+
+/** The same within a segment, in the words its index was made with: its first column is never null. `rank` is what an outer query calls rankOf. */
+export function segmentOrder([first, ...rest]: Sort, rank = rankOf): SQL {
+  if (first?.by === 'priority')
+    return sql.join([sql`${rank} ${sql.raw(first.order)}`, ...sortToSql(rest)], sql`, `)
   const order = first ? [orderOf(first, false), ...sortToSql(rest)] : sortToSql(rest)
   return sql.join(order, sql`, `)
 }
@@ -54,7 +59,9 @@ export function afterBoundary(sort: Sort, boundary: unknown[]): SQL {
 }
 
 /** Implied by afterBoundary, for an index that cannot use its OR; the first value is not null. */
-export function lowerBound([first]: Sort, boundary: unknown[]): SQL {
+export function lowerBound([first, second]: Sort, boundary: unknown[]): SQL {
+  if (first?.by === 'priority')
+    return sql`(${rankOf}, ${columns[second!.by]}) <= (coalesce(${literal('priority', boundary[0] as number | null)}, 0), ${literal(second!.by, boundary[1] as number)})`
   if (!first) return sql`${c.id} > ${boundary.at(-1)}::uuid`
   const sign = sql.raw(first.order === 'asc' ? '>=' : '<=')
   return sql`${columns[first.by]} ${sign} ${literal(first.by, boundary[0] as number)}`

@@ -18,7 +18,7 @@ export function stretchOf(
   const [first] = sort
   return and(
     eq(c.accountId, by.accountId),
-    first?.by === 'waitingSince' ? where : undefined,
+    first?.by === 'waitingSince' || first?.by === 'priority' ? where : undefined,
     boundary ? lowerBound(sort, boundary) : undefined,
     first?.by === 'lastActivityAt' || first?.by === 'createdAt'
       ? within(filter, first.by, now)

@@ -1,0 +1,1 @@
+CREATE INDEX "conversations_priority" ON "conversations" USING btree ("account_id",coalesce("priority", 0) desc,"last_activity_at" DESC NULLS FIRST,"id");

@@ -1,0 +1,59 @@
+import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { tables } from '@parley/db'
+import { filterToSql } from './filterToSql.ts'
+import { holdsSearch } from './holdsSearch.ts'
+import { entryCost } from './joinNarrows.ts'
+import { narrowed } from './narrowToSql.ts'
+import type { Narrowed } from './joinNarrows.ts'
+import type { Page } from './Page.ts'
+import { afterBoundary, sortToSql } from './sortToSql.ts'
+
+const { conversations: c } = tables
+
+/** Looking at a row wherever it lies costs as much as walking so many. */
+const leaps = 1.2
+/** What costs so many rows walked takes a few milliseconds: nothing else need be tried. */
+const few = 3000
+/** Of what costs more, estimates may be too wrong. */
+const most = 40_000
+
+/** What gathering costs, in rows walked: for a page all that match, for a count enough of them. */
+export function costOf({ rows, entries, matching }: Narrowed, { sort, limit }: Page): number {
+  const wanted = sort === null ? Math.min(rows, (limit * rows) / Math.max(1, matching)) : rows
+  return leaps * (wanted + entries * entryCost)
+}
+
+/** Rows to be walked, were those that match spread evenly, before a page is full. */
+export function walkFor({ all, matching }: Narrowed, { limit }: Page): number {
+  return (limit * all) / Math.max(1, matching)
+}
+
+/** Whether gathering all that match is sure to be soon done, or much sooner than walking in order. */
+export function isSoonGathered(page: Page): boolean {
+  if (holdsSearch(page.filter)) return false
+  const found = narrowed(page)
+  if (!found.where) return false
+  if (page.walk !== undefined) return page.walk === 0
+  const cost = costOf(found, page)
+  return cost < few || (cost < most && cost < walkFor(found, page))
+}
+
+/** All that match, put in order: as ids. */
+export function gatherAll(page: Page, now: Date): SQL {
+  const { by, topics, filter, sort, boundary, limit } = page
+  const terms = sort ?? []
+  const columns = sql.join([c.id, ...terms.map((term) => c[term.by])], sql`, `)
+  const where = and(
+    eq(c.accountId, by.accountId),
+    narrowed(page).where,
+    filterToSql(filter, { viewer: by, now, search: 'rows' }),
+    // Last, because the topics of a member may be many.
+    arrayOverlaps(c.audience, topics),
+    boundary ? afterBoundary(terms, boundary) : undefined,
+  )
+  const order = sort ? sql`order by ${sql.join(sortToSql(terms), sql`, `)}` : undefined
+  // As a step of its own: else the planner would rather walk the order.
+  return sql`with gathered as materialized (select ${columns} from ${c} where ${where})
+    select ${c.id} from gathered ${c} ${order} limit ${limit}`
+}

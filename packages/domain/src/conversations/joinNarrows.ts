@@ -1,0 +1,45 @@
+import { and } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+
+/** A condition that an index answers. */
+export interface Narrow {
+  where: SQL
+  /** What share of the account's conversations meets it, as far as is known. */
+  share: number
+}
+
+/** What is to be expected of the conditions that an index answers. */
+export interface Narrowed {
+  /** Undefined where no index helps. */
+  where: SQL | undefined
+  /** Conversations that meet them: so many rows are looked at. */
+  rows: number
+  /** Conversations that match, of those with the given facets, were all conditions independent. */
+  matching: number
+  /** Conversations of the account. */
+  all: number
+  /** Entries of indexes that are read to find the rows. */
+  entries: number
+}
+
+/** What reading an entry of an index costs of looking at a row. */
+export const entryCost = 1 / 15
+
+/**
+ * Conditions that must all be met. Of those only as many are put to the index as leave out more rows
+ * than they cost to read: what most hold is cheaper asked of the rows.
+ */
+export function joinNarrows(found: Narrow[], all: number): Narrowed {
+  const [first, ...others] = found.toSorted((a, b) => a.share - b.share)
+  const matching = found.reduce((left, { share }) => left * share, all)
+  if (!first) return { where: undefined, rows: all, entries: 0, matching, all }
+  let [rows, entries] = [all * first.share, all * first.share]
+  const conditions = [first.where]
+  for (const { where, share } of others) {
+    if (all * share * entryCost > rows * (1 - share)) continue
+    conditions.push(where)
+    rows *= share
+    entries += all * share
+  }
+  return { where: and(...conditions), rows, entries, matching, all }
+}

@@ -1,0 +1,227 @@
+import { inArray, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { contactTypes, kinds, priorities, resolveMe, resolveWhen, statuses } from '@parley/contract'
+import type { Choice, Filter, LabelChoice, MemberActor, When } from '@parley/contract'
+import { tables } from '@parley/db'
+import { priorityRank } from './conversationRow.ts'
+import { facets, holdsAny } from './facets.ts'
+import { joinNarrows } from './joinNarrows.ts'
+import type { Narrow } from './joinNarrows.ts'
+import type { Dated } from './readCounts.ts'
+import { mostRemaining } from './readSight.ts'
+import type { ReadFloor, Sight } from './readSight.ts'
+
+const { conversations: c, participants: p, readMarks: mark } = tables
+
+export interface Asked extends Sight {
+  by: MemberActor
+  filter: Filter
+}
+type Asker = Omit<Asked, 'filter'>
+
+/** Shares where no statistics say better, as the usual account has them. */
+const usual = { few: 0.002, some: 0.1, most: 0.8 }
+/** Conversations of an account of which nothing is known. */
+const usualAccount = 100_000
+/** What most conversations have. */
+const most = [
+  'kind=support',
+  'status=resolved',
+  'status=closed',
+  'waiting=',
+  'priority=',
+  'team=',
+  'type=customer',
+]
+/** What a good part of them have. */
+const some = ['status', 'inbox', 'team', 'waiting', 'type', 'kind']
+
+/** A floor that ends so long before now leaves little above it, in milliseconds. */
+const recentMs = 24 * 60 * 60 * 1000
+
+/** What an index answers of a filter, each with the share of the account that meets it. */
+export function narrowsOf(filter: Filter, asked: Asker): Narrow[] {
+  const viewer = asked.by
+  const held = (key: string, values: readonly (string | number | null)[] | undefined) =>
+    holding(asked, key, values)
+  const { accountId, userId } = viewer
+  const { contactId, contactType, participantId, id, labels, pinned, isSnoozed, unassigned } =
+    filter
+  const found: (Narrow | false | undefined)[] = [
+    held('kind', amongst(kinds, filter.kind)),
+    held('status', amongst(statuses, filter.status)),
+    held('priority', amongst([...priorities, null], filter.priority)?.map(priorityRank)),
+    held('inbox', filter.inboxId?.in),
+    held('team', filter.teamId?.in),
+    held('assignee', filter.assigneeId && resolveMe(filter.assigneeId, viewer).in),
+    held('waiting', amongst(['contact', 'agent', null] as const, filter.waitingFor)),
+    unassigned && held('assignee', [null]),
+    // Contradicted by the one key, all that has none would be gathered for the other.
+    unassigned === false && isNobody(filter.assigneeId) && { where: sql`false`, share: 0 },
+    isSnoozed && {
+      where: holdsAny(accountId, ['snoozed']),
+      share: shareOf(asked, ['snoozed'], usual.few),
+    },
+    ...labelled(asked, labels),
+    id?.in && { where: inArray(c.id, id.in), share: ofSize(asked, id.in.length) },
+    contactId?.in && ofContacts(asked, contactId.in),
+    held('type', amongst([...contactTypes, null], contactType)),
+    participantId?.in && {
+      share: ofSize(asked, 500),
+      where: among(
+        sql`select ${p.conversationId} from ${p} where ${p.accountId} = ${accountId} and ${inArray(p.userId, resolveMe(participantId, viewer).in as string[])}`,
+      ),
+    },
+    filter.hasUnread && ofUnread(asked),
+    pinned && {
+      share: ofSize(asked, 20),
+      where: among(
+        sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.pinned}`,
+      ),
+    },
+    ...dated(filter, asked),
+    ...(filter.and ?? []).flatMap((part) => narrowsOf(part, asked)),
+    filter.or && anyOf(filter.or, asked),
+  ]
+  return found.filter((one) => one !== undefined && one !== false)
+}
+
+function isNobody(choice: Choice<string | null> | undefined): boolean {
+  return choice?.in?.every((id) => id === null) ?? false
+}
+
+function holding(
+  asked: Asker,
+  key: string,
+  values: readonly (string | number | null)[] | undefined,
+): Narrow | undefined {
+  if (!values) return undefined
+  const named = facets(key, values)
+  const isMost = named.some((name) => most.includes(name))
+  const isSome = some.includes(key) || values.includes(null)
+  return {
+    where: named.length > 0 ? holdsAny(asked.by.accountId, named) : sql`false`,
+    share: shareOf(asked, named, isMost ? usual.most : isSome ? usual.some : usual.few),
+  }
+}
+
+/** The values of a closed set that a choice leaves. */
+function amongst<T>(all: readonly T[], choice: Choice<T> | undefined): T[] | undefined {
+  return (
+    choice &&
+    all.filter(
+      (value) => (!choice.in || choice.in.includes(value)) && !choice.notIn?.includes(value),
+    )
+  )
+}
+
+function labelled(asked: Asker, { any, all }: LabelChoice = {}): (Narrow | undefined)[] {
+  const { accountId } = asked.by
+  const share = (names: string[]) => shareOf(asked, facets('label', names), usual.few)
+  return [
+    any && { where: holdsAny(accountId, facets('label', any)), share: share(any) },
+    ...(all ?? []).map((name) => ({
+      where: holdsAny(accountId, facets('label', [name])),
+      share: share([name]),
+    })),
+  ]
+}
+
+function ofContacts(asked: Asker, ids: (string | null)[]): Narrow | undefined {
+  if (ids.includes(null)) return undefined
+  return { where: inArray(c.contactId, ids as string[]), share: ofSize(asked, 10 * ids.length) }
+}
+
+/** A conversation's own topic is of one row: only what inboxes, teams and people hold is counted. */
+export function ofTopics(asked: Asker, topics: readonly string[]): Narrow {
+  const named = topics.map((topic) => `topic=${topic}`)
+  const counted = named.filter((name) => !name.startsWith('topic=conversation:'))
+  return { where: holdsAny(asked.by.accountId, named), share: shareOf(asked, counted) }
+}
+
+/** Of every row that is unread, asked without its mark; undefined where the filter wants no such. */
+export function perhapsUnread(asked: Asked): SQL | undefined {
+  return asked.filter.hasUnread ? ofUnread(asked)?.where : undefined
+}
+
+/** What is not below the floor, and what may be unread below it. */
+function ofUnread(asked: Asker): Narrow | undefined {
+  const { by, topics, floor } = asked
+  if (!floor) return undefined
+  const { accountId, userId } = by
+  const since = sql`${floor.at.toISOString()}::timestamptz`
+  const isFull = floor.remaining.length >= mostRemaining
+  const gained = topics.filter((topic) => !floor.topics.includes(topic))
+  return {
+    // A full floor leaves the most above it.
+    share: isFull
+      ? usual.most
+      : isRecent(floor)
+        ? ofSize(asked, floor.remaining.length)
+        : usual.few,
+    where: or(
+      sql`${c.lastActivityAt} >= ${since}`,
+      sql`${c.surfacedAt} >= ${since}`,
+      among(
+        sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.unreadFrom} is not null`,
+      ),
+      floor.remaining.length > 0 ? isAmong(floor.remaining) : undefined,
+      gained.length > 0 ? ofTopics(asked, gained).where : undefined,
+    )!,
+  }
+}
+
+/** The ranges themselves are in the filter: that they narrow is what is said here. */
+function dated(
+  { createdAfter, createdBefore, lastActivityAfter, lastActivityBefore }: Filter,
+  { counts }: Asker,
+): Narrow[] {
+  const instant = (when: When | undefined) => (when ? resolveWhen(when, new Date()) : null)
+  const range = (by: Dated, after: When | undefined, before: When | undefined): Narrow[] => {
+    if (!after && !before) return []
+    const share = counts.dated(by, instant(after), instant(before)) ?? usual.some
+    return [{ where: sql`true`, share: Math.max(0, share) }]
+  }
+  return [
+    ...range('createdAt', createdAfter, createdBefore),
+    ...range('lastActivityAt', lastActivityAfter, lastActivityBefore),
+  ]
+}
+
+/** As one parameter, whatever their number. */
+export function isAmong(ids: readonly string[]): SQL {
+  return sql`${c.id} = any(${sql.param(ids, tables.readFloors.remaining)})`
+}
+
+function among(ids: SQL): SQL {
+  return sql`${c.id} = any(array(${ids}))`
+}
+
+/** Of use only where each part narrows. */
+function anyOf(parts: Filter[], asked: Asker): Narrow | undefined {
+  const size = sizeOf(asked)
+  const found = parts.map((part) => joinNarrows(narrowsOf(part, asked), size))
+  if (found.some(({ where }) => !where)) return undefined
+  const rows = found.reduce((sum, part) => sum + part.rows, 0)
+  return { where: or(...found.map(({ where }) => where))!, share: Math.min(1, rows / size) }
+}
+
+/** How many conversations the account has, as far as is known. */
+export function sizeOf({ by, counts }: Asker): number {
+  return counts.all(by.accountId) ?? usualAccount
+}
+
+function ofSize(asker: Asker, rows: number): number {
+  return Math.min(1, rows / Math.max(1, sizeOf(asker)))
+}
+
+/** Of a key's values, by the statistics or as usual. */
+export function shareOf(asker: Asker, named: readonly string[], otherwise = usual.some): number {
+  const count = asker.counts.of(asker.by.accountId, named)
+  return count === null ? otherwise : ofSize(asker, count)
+}
+
+/** Whether a floor leaves little above it. */
+export function isRecent({ at }: ReadFloor): boolean {
+  return at.getTime() > Date.now() - recentMs
+}
