@@ -7,6 +7,7 @@ import type { AppRouter } from '@parley/api'
 import type { Connection } from './connection/Connection.ts'
 import { deadline } from './connection/deadline.ts'
 import { Socket } from './connection/Socket.ts'
+import { waitedHeader } from './connection/waitedHeader.ts'
 import { watchNetwork } from './connection/watchNetwork.ts'
 import { createAccount } from './createAccount.ts'
 import type { ParleyAccount } from './createAccount.ts'
@@ -101,23 +102,26 @@ export function createClient(options: ClientOptions): ParleyClient {
 
 function linksOf(options: ClientOptions, clientId: string, socket: Socket): TRPCLink<AppRouter>[] {
   const { url, token, headers, fetch, transport = 'http', deadlineMs = 15_000 } = options
+  const said = () => ({
+    'x-client-id': clientId,
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...headers?.(),
+  })
   const requests = {
     url,
     transformer: superjson,
     // A filter may be longer than an address.
     methodOverride: 'POST' as const,
-    headers: () => ({
-      'x-client-id': clientId,
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...headers?.(),
-    }),
     ...(fetch ? { fetch: fetch as never } : {}),
   }
   // Answers of a batch come together: what may take long would keep the others waiting.
   const http = splitLink<AppRouter>({
     condition: ({ path }) => path === 'conversations.counts' || path === 'messages.search',
-    true: httpLink<AppRouter>(requests),
-    false: httpBatchLink<AppRouter>(requests),
+    true: httpLink<AppRouter>({ ...requests, headers: said }),
+    false: httpBatchLink<AppRouter>({
+      ...requests,
+      headers: ({ opList }) => ({ ...said(), ...waitedHeader(opList) }),
+    }),
   })
   const throughSocket = ({ type }: { type: string }) =>
     type === 'subscription' || transport === 'socket'

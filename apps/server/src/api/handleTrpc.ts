@@ -11,6 +11,7 @@ import type { Sessions } from '../session/createSessions.ts'
 import type { Origins } from '../session/createOrigins.ts'
 import { reportRefusals } from './reportRefusals.ts'
 import { clientIdOf } from './clientIdOf.ts'
+import { waitsOf } from './waitsOf.ts'
 
 export interface TrpcDoor {
   house: House
@@ -18,7 +19,7 @@ export interface TrpcDoor {
   origins: Origins
   /** The caller's address. */
   addressOf: (req: IncomingMessage) => string
-  count: Pick<Metrics, 'refused' | 'closed'>
+  count: Pick<Metrics, 'refused' | 'closed' | 'waited'>
   limits: Limits
 }
 
@@ -47,7 +48,7 @@ export function handleTrpc(
 }
 
 async function createContext(
-  { house, sessions, origins }: TrpcDoor,
+  { house, sessions, origins, count }: TrpcDoor,
   req: IncomingMessage,
   isMutation: boolean,
 ): Promise<Context> {
@@ -59,7 +60,9 @@ async function createContext(
   const { cookie, origin, host } = req.headers
   if (isMutation && cookie && bearerOf(req) === null && !origins.isOurs(origin, host))
     return { ...common, session: null, refusal: foreignOrigin }
-  return { ...common, ...(await readSession(() => sessions.ofRequest(req), house)) }
+  const found = await readSession(() => sessions.ofRequest(req), house)
+  if (found.session) for (const ms of waitsOf(req)) count.waited(ms)
+  return { ...common, ...found }
 }
 
 const foreignOrigin = new Failure('action.forbidden', {

@@ -20,5 +20,5 @@ export async function stockClient(url: string, email: string) {
   const api = createTRPCClient<AppRouter>({
     links: [wsLink({ client: socket, transformer: superjson })],
   })
-  return { api, close: () => void socket.close() }
+  return { api, token, close: () => void socket.close() }
 }

@@ -12,6 +12,8 @@ export interface Counted {
 
 export interface Metrics extends CallWatch {
   refused(word: FailureWord): void
+  /** A change had waited so long at its client when it was asked for. */
+  waited(ms: number): void
   /** A socket ended with this code. */
   closed(code: number): void
   /** What is read from here on. */
@@ -21,6 +23,8 @@ export interface Metrics extends CallWatch {
 }
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+/** From what is asked at once to a week without a network. */
+const longTimes = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 3600, 86_400, 604_800]
 /** The close code of the contract for it. */
 const slowReader = 4008
 /** Of the events handed to sockets, one in this many is timed: a crowd must not pay for the clock. */
@@ -60,9 +64,16 @@ export function createMetrics(): Metrics {
     buckets: seconds,
     registers,
   })
+  const waits = new Histogram({
+    name: 'parley_outbox_wait_seconds',
+    help: 'How long a change had waited in the outbox of its client when it asked, by that client; each attempt over HTTP that came here counts.',
+    buckets: longTimes,
+    registers,
+  })
   let handed = 0
   return {
     refused: (failure) => refusals.inc({ failure }),
+    waited: (ms) => waits.observe(ms / 1000),
     closed(code) {
       closes.inc({ code })
       if (code === slowReader) slow.inc()

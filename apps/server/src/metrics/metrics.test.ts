@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
+import { WebSocket } from 'ws'
+import { createClient } from '@parley/client'
 import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
 import { stockClient } from '../e2e/stockClient.ts'
@@ -74,6 +76,34 @@ test('what this server did is counted', async () => {
   bo.close()
   await expect.poll(() => read('parley_connections')).toBe(0)
   expect(await read('parley_connections_closed_total{code="1005"}')).toBe(2)
+})
+
+test('how long changes waited at their clients is counted as they say it, and nothing that cannot be', async () => {
+  const ana = await stockClient(url, 'ana@parley.test')
+  const accountId = (await ana.api.accounts.list.query()).items[0]!.id
+  const own = createClient({
+    url: `${url}/api/trpc`,
+    token: ana.token,
+    WebSocket: WebSocket as never,
+  })
+  const { items } = await own.api.conversations.list.query({ accountId, limit: 1 })
+  const { outbox } = own.account(accountId)
+  outbox.send({ conversationId: items[0]!.id, body: 'asked for at once' })
+  await expect.poll(() => read('parley_outbox_wait_seconds_count')).toBe(1)
+  expect(await read('parley_outbox_wait_seconds_bucket{le="1"}')).toBe(1)
+  const say = (waited: string, token = ana.token) =>
+    fetch(`${url}/api/trpc/accounts.list`, {
+      headers: { authorization: `Bearer ${token}`, 'x-waited-ms': waited },
+    })
+  for (const waited of ['-1', 'soon', '1e9', '99999999999999', '999999999999', '1,,2'])
+    await say(waited)
+  await say('5000', 'nobody')
+  expect(await read('parley_outbox_wait_seconds_count')).toBe(1)
+  await say('7200000,3')
+  expect(await read('parley_outbox_wait_seconds_count')).toBe(3)
+  expect(await read('parley_outbox_wait_seconds_bucket{le="3600"}')).toBe(2)
+  own.close()
+  ana.close()
 })
 
 test('this machine reads it, and whoever has the token; what a proxy passes on does not', async () => {

@@ -1,5 +1,6 @@
 import type { TRPCClient } from '@trpc/client'
 import type { AppRouter } from '@parley/api'
+import type { Waiting } from '../connection/waitedHeader.ts'
 import type { Answered, Kept } from './Kept.ts'
 
 /** Tells the server of a kept change once, under its id. */
@@ -8,8 +9,10 @@ export function askServer(
   accountId: string,
 ): (kept: Kept, signal: AbortSignal) => Promise<Answered> {
   const { contacts, conversations, messages, operations, views } = api
-  return ({ id, change }, signal) => {
-    const options = { signal }
+  return ({ id, at, change }, signal) => {
+    // Told beside the request, so that a server can count how long changes wait.
+    const context: Waiting = { waitedMs: Math.max(0, Date.now() - at.getTime()) }
+    const options = { signal, context: { ...context } }
     const named = { accountId, mutationId: id }
     switch (change.type) {
       case 'send': {
