@@ -6,6 +6,8 @@ import { createApi } from './api/createApi.ts'
 import type { Api } from './api/createApi.ts'
 import { createAuth } from './auth/createAuth.ts'
 import type { Env } from './env.ts'
+import { createFiles } from './files/createFiles.ts'
+import { openStore } from './files/openStore.ts'
 import { createFrontDoor } from './http/createFrontDoor.ts'
 import type { Readiness } from './http/createFrontDoor.ts'
 import { stopListening } from './http/stopListening.ts'
@@ -106,7 +108,8 @@ export async function startServer(
     const auth = createAuth({ db, secret: readSecret(env), publicUrl: env.PUBLIC_URL, origins })
     const settings = { demo, trustProxy: env.TRUST_PROXY }
     const limits = readLimits(env)
-    const parts = { db, realtime, auth, origins, settings, log, metrics, limits, shared }
+    const files = createFiles({ store: await openStore(env), secret: readSecret(env), limits })
+    const parts = { db, realtime, auth, origins, settings, files, log, metrics, limits, shared }
     const opened = createApi(parts)
     metrics.count({ realtime, api: opened })
     api = opened

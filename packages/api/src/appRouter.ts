@@ -1,4 +1,5 @@
 import { accounts } from './routers/accounts.ts'
+import { attachments } from './routers/attachments.ts'
 import { contacts } from './routers/contacts.ts'
 import { conversations } from './routers/conversations.ts'
 import { presence, typing, viewing } from './routers/fleeting.ts'
@@ -19,6 +20,7 @@ import { router } from './trpc.ts'
 /** Everything a client can ask, change and follow. */
 export const appRouter = router({
   accounts,
+  attachments,
   contacts,
   conversations,
   events,

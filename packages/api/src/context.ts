@@ -1,5 +1,6 @@
 import type { Failure } from '@parley/contract'
 import type { Db } from '@parley/db'
+import type { AttachmentLimits, SignFile } from '@parley/domain'
 import type { Realtime } from '@parley/realtime'
 
 /** A sign-in that is known to be valid for this request. */
@@ -39,10 +40,17 @@ export interface CallLimits {
   claimSignal(userId: string): Promise<void>
 }
 
+/** What the door needs of where files are kept. */
+export interface FileDoor {
+  limits: AttachmentLimits
+  sign: SignFile
+}
+
 /** What the door needs of the house that composes it. */
 export interface House {
   db: Db
   realtime: Realtime
+  files: FileDoor
   /** The id of the person with this e-mail, who is made when missing. */
   ensurePerson(person: PersonDraft): Promise<string>
   log: Log

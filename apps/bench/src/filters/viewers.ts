@@ -27,6 +27,7 @@ function contextOf(db: Db, userId: string): Context {
   return {
     db,
     realtime: {} as Context['realtime'],
+    files: {} as Context['files'],
     ensurePerson: () => Promise.reject(new Error('Nobody is made here.')),
     log: { info: say, warn: say, error: say },
     session: { userId, sessionId: userId },

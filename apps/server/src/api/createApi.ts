@@ -21,6 +21,8 @@ import type { Origins } from '../session/createOrigins.ts'
 import { handleAvatar } from '../people/handleAvatar.ts'
 import { handleInvitation } from '../people/handleInvitation.ts'
 import { handleSetup } from '../setup/handleSetup.ts'
+import { handleAttachments } from '../files/handleAttachments.ts'
+import type { Files } from '../files/createFiles.ts'
 import { handleTrpc } from './handleTrpc.ts'
 import { sendFailure } from './sendJson.ts'
 import { SocketRoom } from './SocketRoom.ts'
@@ -38,6 +40,8 @@ interface ApiOptions {
     /** A front door of ours writes x-forwarded-for. */
     trustProxy?: boolean
   }
+  /** From createFiles. */
+  files: Files
   log: Log
   /** From createMetrics. */
   metrics: Metrics
@@ -64,6 +68,7 @@ export function createApi({
   auth,
   origins,
   settings,
+  files,
   log,
   metrics,
   limits = defaultLimits,
@@ -72,6 +77,7 @@ export function createApi({
   const house: House = {
     db,
     realtime,
+    files,
     log,
     ensurePerson: (person) => ensurePerson(db, person),
     watch: metrics,
@@ -87,6 +93,7 @@ export function createApi({
     count: metrics,
     limits,
   }
+  const attachmentsDoor = { files, house, sessions: trpcDoor.sessions, origins }
   const authDoor = {
     db,
     auth,
@@ -101,6 +108,8 @@ export function createApi({
   async function route(pathname: string, req: IncomingMessage, res: ServerResponse) {
     if (pathname.startsWith('/api/trpc/')) return handleTrpc(trpcDoor, req, res)
     if (pathname.startsWith('/api/auth/')) return handleAuth(authDoor, req, res)
+    if (pathname.startsWith('/api/attachments/'))
+      return handleAttachments(attachmentsDoor, req, res)
     if (pathname === '/api/setup')
       return handleSetup({ db, demo: settings.demo, origins }, req, res)
     if (pathname.startsWith('/api/invitations/')) return handleInvitation(peopleDoor, req, res)

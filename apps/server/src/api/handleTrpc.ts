@@ -4,7 +4,6 @@ import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import { Failure } from '@parley/contract'
 import { appRouter } from '@parley/api'
 import type { Context, House, Session } from '@parley/api'
-import { bearerOf } from '../session/createSessions.ts'
 import type { Limits } from '../limits/Limits.ts'
 import type { Metrics } from '../metrics/createMetrics.ts'
 import type { Sessions } from '../session/createSessions.ts'
@@ -12,6 +11,7 @@ import type { Origins } from '../session/createOrigins.ts'
 import { reportRefusals } from './reportRefusals.ts'
 import { clientIdOf } from './clientIdOf.ts'
 import { waitsOf } from './waitsOf.ts'
+import { foreignOrigin } from './foreignOrigin.ts'
 
 export interface TrpcDoor {
   house: House
@@ -57,17 +57,13 @@ async function createContext(
     requestId: randomUUID(),
     clientId: clientIdOf(req.headers['x-client-id']),
   }
-  const { cookie, origin, host } = req.headers
-  if (isMutation && cookie && bearerOf(req) === null && !origins.isOurs(origin, host))
-    return { ...common, session: null, refusal: foreignOrigin }
+  const refusal = isMutation ? foreignOrigin(origins, req) : undefined
+  if (refusal) return { ...common, session: null, refusal }
   const found = await readSession(() => sessions.ofRequest(req), house)
   if (found.session) for (const ms of waitsOf(req)) count.waited(ms)
   return { ...common, ...found }
 }
 
-const foreignOrigin = new Failure('action.forbidden', {
-  message: 'With a cookie, the Origin header must be ours; use a bearer token elsewhere.',
-})
 const unreadable = new Failure('server.overloaded', {
   message: 'Who you are cannot be read right now; try again.',
   retryAfterMs: 1000,

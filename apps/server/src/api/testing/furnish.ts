@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type {
   AccountId,
+  AttachmentId,
   ContactId,
   ConversationId,
   InboxId,
@@ -18,8 +19,10 @@ import type {
 import type { Db } from '@parley/db'
 import {
   addMember,
+  advanceUpload,
   bulkUpdate,
   createAccount,
+  createAttachment,
   createContact,
   createConversation,
   createInbox,
@@ -27,6 +30,7 @@ import {
   createLabel,
   createTeam,
   createView,
+  finishUpload,
   sendMessage,
 } from '@parley/domain'
 import { ensurePerson } from '../../auth/ensurePerson.ts'
@@ -100,8 +104,21 @@ async function furnishRooms(db: Db, by: MemberActor, ana: UserId) {
   const secret = randomBytes(32).toString('base64url')
   await createInvitation(db, { ...link, inboxIds: [], teamIds: [], id: invitationId, secret, by })
   await createView(db, { id: viewId, name: 'All', scope: 'account', filter: {}, by })
+  const attachmentId = await furnishFile(db, by)
   const rooms = { inboxId, teamId, labelId, conversationId, groupId }
-  return { ...rooms, contactId, messageId, operationId, viewId, invitationId }
+  return { ...rooms, contactId, messageId, operationId, viewId, invitationId, attachmentId }
+}
+
+/** A file of the owner's that is ready to be sent. */
+async function furnishFile(db: Db, by: MemberActor): Promise<AttachmentId> {
+  const id = uuidv7() as AttachmentId
+  const limits = { bytes: 100, unsent: 100 }
+  await createAttachment(db, { id, name: 'a.txt', size: 3, limits, by })
+  await advanceUpload(db, { attachmentId: id, offset: 0, part: { key: 'part', size: 3 }, by })
+  const nothing = { previewKey: null, previewType: null, width: null, height: null }
+  const found = { kind: 'file' as const, type: 'text/plain', fileSize: 3, fileKey: 'file' }
+  await finishUpload(db, { attachmentId: id, found: { ...found, ...nothing }, by })
+  return id
 }
 
 export type Furniture = Awaited<ReturnType<typeof furnish>>

@@ -19,11 +19,6 @@ export function own(input: Record<string, unknown>) {
 }
 
 const id = () => uuidv7()
-/** What a procedure of the person alone is given. */
-export function own(input: Record<string, unknown>) {
-  return Object.keys(input).length > 0 ? input : undefined
-}
-
 const seen = ({ conversationId }: Furniture) => ({ conversationId })
 
 /** Every procedure of the router: one that is missing here fails the tests. */
@@ -98,9 +93,37 @@ export const procedures: Record<string, Known> = {
     input: (home) => ({ messageId: home.messageId }),
     agent: 'message.notFound',
   },
+  'messages.get': {
+    input: (home) => ({ messageId: home.messageId }),
+    agent: 'message.notFound',
+  },
+  'messages.versions': {
+    input: (home) => ({ messageId: home.messageId }),
+    agent: 'message.notFound',
+  },
+  'messages.react': {
+    input: (home) => ({ messageId: home.messageId, emoji: '👍', on: true }),
+    agent: 'message.notFound',
+  },
   'messages.markDelivered': {
     input: (home) => ({ ...seen(home), seq: 1 }),
     agent: 'conversation.notFound',
+  },
+  'attachments.create': {
+    input: () => ({ id: id(), name: 'a.txt', size: 3 }),
+    agent: null,
+  },
+  'attachments.get': {
+    input: ({ attachmentId }) => ({ attachmentId }),
+    agent: 'attachment.notFound',
+  },
+  'attachments.sign': {
+    input: ({ attachmentId }) => ({ attachmentIds: [attachmentId] }),
+    agent: 'attachment.notFound',
+  },
+  'attachments.cancel': {
+    input: ({ attachmentId }) => ({ attachmentId }),
+    agent: 'attachment.notFound',
   },
   'operations.get': {
     input: ({ operationId }) => ({ operationId }),
@@ -109,18 +132,6 @@ export const procedures: Record<string, Known> = {
   'operations.undo': {
     input: ({ operationId }) => ({ operationId }),
     agent: 'operation.notFound',
-    'messages.get': {
-      input: (home) => ({ messageId: home.messageId }),
-      agent: 'message.notFound',
-    },
-    'messages.versions': {
-      input: (home) => ({ messageId: home.messageId }),
-      agent: 'message.notFound',
-    },
-    'messages.react': {
-      input: (home) => ({ messageId: home.messageId, emoji: '👍', on: true }),
-      agent: 'message.notFound',
-    },
   },
   'typing.set': {
     input: (home) => ({ ...seen(home), typing: true }),

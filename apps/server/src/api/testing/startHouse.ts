@@ -1,10 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { freshDb } from '@parley/db/testing'
 import { createRealtime, memoryBus } from '@parley/realtime'
 import type { RealtimeLimits } from '@parley/realtime'
 import type { Log } from '@parley/api'
 import { createAuth } from '../../auth/createAuth.ts'
+import { createFiles } from '../../files/createFiles.ts'
+import { diskStore } from '../../files/diskStore.ts'
 import { defaultLimits } from '../../limits/Limits.ts'
 import type { Limits } from '../../limits/Limits.ts'
 import { createMetrics } from '../../metrics/createMetrics.ts'
@@ -33,15 +38,20 @@ export async function startHouse({
     error: keep,
   }
   const metrics = createMetrics()
+  const secret = 'another secret of 32 characters'
+  const allowed = { ...defaultLimits, ...asks }
+  const folder = await mkdtemp(join(tmpdir(), 'parley-house-'))
+  const files = createFiles({ store: diskStore(folder), secret, limits: allowed })
   const api = createApi({
     db,
     realtime,
     auth,
     origins,
     settings: { demo, trustProxy },
+    files,
     log,
     metrics,
-    limits: { ...defaultLimits, ...asks },
+    limits: allowed,
   })
   const server = createServer({ maxHeaderSize: 65_536 }, (req, res) => {
     void api.handle(req, res).then((isHandled) => {
@@ -55,6 +65,7 @@ export async function startHouse({
     db,
     realtime,
     api,
+    files,
     /** Warnings and errors of the log. */
     errors,
     /** Its other lines. */
@@ -68,6 +79,7 @@ export async function startHouse({
       server.close()
       await realtime.close()
       await drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
