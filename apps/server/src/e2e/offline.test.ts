@@ -1,43 +1,20 @@
-import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDb } from '@parley/db/testing'
-import type { FreshDb } from '@parley/db/testing'
-import { runProduct } from './runProduct.ts'
-import type { Product } from './runProduct.ts'
+import { live, openStage } from './openStage.ts'
+import type { Stage } from './openStage.ts'
 import { stockClient } from './stockClient.ts'
 
-let fresh: FreshDb
-let product: Product
-let browser: Browser
+let stage: Stage
 let anas: BrowserContext
 let ana: Page
 /** The conversation that Ana writes in. */
 let address: string
-const errors: string[] = []
 
 beforeAll(async () => {
-  fresh = await freshDb()
-  product = await runProduct({ databaseUrl: fresh.url })
-  await product.start()
-  browser = await chromium.launch({
-    executablePath: process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  anas = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  stage = await openStage()
+  ana = await stage.signIn('Ana Ferreira')
+  anas = ana.context()
   anas.setDefaultTimeout(15_000)
-  ana = await anas.newPage()
-  await ana.goto(product.url)
-  await ana.getByRole('button', { name: 'Ana Ferreira' }).click()
-  await ana.waitForURL(/\/conversations/)
-  await live(ana)
   await ana.getByRole('link', { name: 'Website', exact: true }).click()
   await ana.waitForURL(/inbox=/)
   await ana.locator('[data-conversation]').filter({ hasText: 'Hannah Cole' }).click()
@@ -46,13 +23,9 @@ beforeAll(async () => {
   address = ana.url()
 }, 180_000)
 afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-  product?.remove()
-  await fresh?.drop()
+  await stage?.close()
 })
 
-const live = (page: Page) => page.locator('[data-connection=live]').waitFor({ timeout: 30_000 })
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Reply' })
 const message = (page: Page, text: string) => page.locator('article').filter({ hasText: text })
 const states = (page: Page, texts: string[]) =>
@@ -67,16 +40,16 @@ async function say(page: Page, text: string) {
 
 async function open(path: string): Promise<Page> {
   const page = await anas.newPage()
-  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('pageerror', (error) => stage.errors.push(error.message))
   await page.goto(path)
   return page
 }
 
 /** What the server holds of the conversation, the newest last. */
-async function stored(): Promise<string[]> {
-  const client = await stockClient(product.url, 'ana@parley.test')
+async function stored(of = address): Promise<string[]> {
+  const client = await stockClient(stage.product.url, 'ana@parley.test')
   const accountId = (await client.api.accounts.list.query()).items[0]!.id
-  const number = Number(new URL(address).pathname.split('/').at(-1))
+  const number = Number(new URL(of).pathname.split('/').at(-1))
   const { conversation } = await client.api.conversations.get.query({ accountId, number })
   const input = { accountId, conversationId: conversation.id }
   const { items } = await client.api.messages.list.query(input)
@@ -89,7 +62,7 @@ const said = ['said first', 'said second', 'said third']
 test('words said without a server wait in order and in every tab, outlive their page, and go out once each', async () => {
   const other = await open(address)
   await live(other)
-  await product.kill()
+  await stage.product.kill()
   for (const text of said) await say(ana, text)
   expect(await states(ana, said)).toEqual(['sending', 'sending', 'sending'])
   const shown = await ana.locator('article').allInnerTexts()
@@ -101,7 +74,7 @@ test('words said without a server wait in order and in every tab, outlive their 
   await ana.getByText('(3 queued)').first().waitFor()
   await Promise.all([ana.close(), other.close()])
 
-  await product.start()
+  await stage.product.start()
   ana = await open(address)
   await live(ana)
   await expect.poll(() => states(ana, said), { timeout: 20_000 }).toEqual(['sent', 'sent', 'sent'])
@@ -122,13 +95,13 @@ test('a device without network says so at once and goes on when it has one, in t
 })
 
 test('a change made without a server waits over its page too, in order with the words', async () => {
-  await product.kill()
+  await stage.product.kill()
   await say(ana, 'and then resolved')
   await ana.getByRole('button', { name: /^Status:/ }).click()
   await ana.getByRole('menuitem', { name: 'Resolved' }).click()
   await ana.locator('button[data-status=resolved]').waitFor()
   await ana.close()
-  await product.start()
+  await stage.product.start()
   ana = await open(address)
   await message(ana, 'and then resolved').locator('[data-state=sent]').waitFor({ timeout: 20_000 })
   await ana.locator('button[data-status=resolved]').waitFor()
@@ -137,14 +110,55 @@ test('a change made without a server waits over its page too, in order with the 
   await ana.locator('button[data-status=resolved]').waitFor()
 })
 
+test('a conversation begun without a server is there, outlives its page, and goes out before its words', async () => {
+  await stage.product.kill()
+  await ana.locator('[data-connection=offline]').waitFor({ timeout: 20_000 })
+  await ana.keyboard.press('Escape')
+  await ana.getByRole('button', { name: 'New conversation' }).click()
+  await ana.getByRole('tab', { name: 'Group' }).click()
+  await ana.getByRole('textbox', { name: 'Name of the group' }).fill('Planned in a tunnel')
+  await ana.getByRole('button', { name: 'Bo Nakamura' }).click()
+  await ana.getByRole('button', { name: 'Begin' }).click()
+  await ana.waitForURL(/conversations\/-\d+/)
+  for (const text of ['said before it is', 'and once more']) await say(ana, text)
+  expect(await states(ana, ['said before it is', 'and once more'])).toEqual(['sending', 'sending'])
+  const provisional = ana.url()
+  await ana.close()
+
+  await stage.product.start()
+  ana = await open(provisional)
+  await ana.waitForURL(/conversations\/\d+/, { timeout: 20_000 })
+  await message(ana, 'and once more').locator('[data-state=sent]').waitFor({ timeout: 20_000 })
+  await ana.getByRole('heading', { name: 'Planned in a tunnel' }).first().waitFor()
+  expect((await stored(ana.url())).slice(-2)).toEqual(['said before it is', 'and once more'])
+  await ana.goto(address)
+  await live(ana)
+})
+
+test('a change that waits over a reload is said again and can be put back', async () => {
+  await ana.locator('button[data-status=resolved]').waitFor()
+  await ana.route('**/api/trpc/**', (route) =>
+    route.request().method() === 'POST' && route.request().url().includes('bulkUpdate')
+      ? route.abort()
+      : route.continue(),
+  )
+  await ana.getByRole('button', { name: /^Status:/ }).click()
+  await ana.getByRole('menuitem', { name: 'Pending' }).click()
+  await ana.locator('button[data-status=pending]').waitFor()
+  await ana.reload()
+  await ana.locator('button[data-status=pending]').waitFor()
+  const toast = ana.locator('[data-toast]').filter({ hasText: 'Set to pending' })
+  await toast.getByRole('button', { name: 'Undo' }).click()
+  await ana.locator('button[data-status=resolved]').waitFor()
+  await ana.unroute('**/api/trpc/**')
+  await ana.locator('[data-queued="0"]').waitFor({ timeout: 20_000 })
+  await ana.reload()
+  await ana.locator('button[data-status=resolved]').waitFor()
+})
+
 test('reading in one tab clears the badge in the other at once, and so does who looks', async () => {
-  const bos = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
-  bos.setDefaultTimeout(15_000)
-  const bo = await bos.newPage()
-  await bo.goto(product.url)
-  await bo.getByRole('button', { name: 'Bo Nakamura' }).click()
-  await bo.waitForURL(/\/conversations/)
-  await ana.goto(`${product.url}/accounts/demo/conversations?status=resolved`)
+  const bo = await stage.signIn('Bo Nakamura')
+  await ana.goto(`${stage.product.url}/accounts/demo/conversations?status=resolved`)
   await live(ana)
   await bo.goto(address)
   await live(bo)
@@ -162,7 +176,7 @@ test('reading in one tab clears the badge in the other at once, and so does who 
   const viewers = reading.locator('[data-viewers]')
   await viewers.waitFor()
   expect(await viewers.getAttribute('title')).toBe('Bo Nakamura is viewing')
-  await Promise.all([reading.close(), bos.close()])
+  await Promise.all([reading.close(), bo.context().close()])
   await ana.goto(address)
   await live(ana)
 })
@@ -213,5 +227,5 @@ test('signing out leaves nothing of what waited behind', async () => {
       }),
   )
   expect(kept).toBe(0)
-  expect(errors).toEqual([])
+  expect(stage.errors).toEqual([])
 })
