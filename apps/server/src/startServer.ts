@@ -102,13 +102,14 @@ export async function startServer(
       ? openSharedCount({ url: env.REDIS_URL, isCluster: env.REDIS_CLUSTER, realtime })
       : null
     undo.push(async () => shared?.close())
-    const jobs = startJobs({ db, log, retentionDays: env.EVENT_RETENTION_DAYS })
+    const store = await openStore(env)
+    const jobs = startJobs({ db, store, log, retentionDays: env.EVENT_RETENTION_DAYS })
     undo.push(() => jobs.stop())
     const origins = createOrigins({ publicUrl: env.PUBLIC_URL, allowed: env.ALLOWED_ORIGINS })
     const auth = createAuth({ db, secret: readSecret(env), publicUrl: env.PUBLIC_URL, origins })
     const settings = { demo, trustProxy: env.TRUST_PROXY }
     const limits = readLimits(env)
-    const files = createFiles({ store: await openStore(env), secret: readSecret(env), limits })
+    const files = createFiles({ store, secret: readSecret(env), limits })
     const parts = { db, realtime, auth, origins, settings, files, log, metrics, limits, shared }
     const opened = createApi(parts)
     metrics.count({ realtime, api: opened })
