@@ -416,6 +416,8 @@ export const UpdatePreferencesInput = z.strictObject({
 export const ListContactsInput = z.strictObject({
   ...inAccount,
   search: z.string().max(limits.search).refine(isStorable, storable).optional(),
+  /** Only these: who is named somewhere by id. */
+  ids: z.array(ContactId).min(1).max(limits.page).optional(),
   cursor: pageCursor.nullish(),
   limit,
   direction,

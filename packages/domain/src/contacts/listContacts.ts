@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, like, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, like, or } from 'drizzle-orm'
 import { fold } from '@parley/contract'
 import type { ContactsAnswer, ListContactsInput, MemberActor } from '@parley/contract'
 import { printCursor, readHead, tables } from '@parley/db'
@@ -7,14 +7,14 @@ import { openCursor, sealCursor } from '../conversations/pageCursor.ts'
 import { toContact } from '../conversations/conversationRow.ts'
 
 const { contacts } = tables
-type Input = Pick<ListContactsInput, 'search' | 'cursor' | 'limit'> & { by: MemberActor }
+type Input = Pick<ListContactsInput, 'search' | 'ids' | 'cursor' | 'limit'> & { by: MemberActor }
 
-/** A page of the account's contacts by name, those whose name or e-mail holds the search. */
+/** A page of the account's contacts by name: those whose name or e-mail holds the search, of the ids if any. */
 export async function listContacts(
   db: DbOrTx,
-  { by, search = '', cursor, limit }: Input,
+  { by, search = '', ids, cursor, limit }: Input,
 ): Promise<ContactsAnswer> {
-  const scope = ['contacts', by.accountId, by.userId, search]
+  const scope = ['contacts', by.accountId, by.userId, search, ids]
   const [after, afterId] = (cursor != null ? openCursor(scope, cursor) : []) as [string?, string?]
   const head = await readHead(db, by.accountId)
   const pattern = `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`
@@ -24,6 +24,7 @@ export async function listContacts(
     .where(
       and(
         eq(contacts.accountId, by.accountId),
+        ids && inArray(contacts.id, ids),
         search === '' ? undefined : like(contacts.fold, pattern),
         after === undefined
           ? undefined

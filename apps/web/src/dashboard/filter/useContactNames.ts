@@ -1,4 +1,5 @@
 'use client'
+import type { ContactId } from '@parley/contract'
 import { useParley } from '@parley/client/react'
 import { useQueries } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
@@ -17,7 +18,7 @@ export function contactIdsOf(chips: Chip[]): string[] {
   )
 }
 
-/** The names of customers by id, from one conversation of each; those once seen are not asked for. */
+/** The names of customers by id; those once seen are not asked for. */
 export function useContactNames(ids: string[]): (id: string) => string | undefined {
   const { client, accountId } = useParley()
   const asked = [...new Set(ids)].slice(0, most)
@@ -25,12 +26,9 @@ export function useContactNames(ids: string[]): (id: string) => string | undefin
     queries: asked.map((id) => ({
       queryKey: nameKey(accountId, id),
       queryFn: async () => {
-        const { items } = await client.api.conversations.list.query({
-          accountId,
-          filter: { contactId: [id] },
-          limit: 1,
-        })
-        const contact = items[0]?.contact
+        const ids = [id as ContactId]
+        const { items } = await client.api.contacts.list.query({ accountId, ids, limit: 1 })
+        const contact = items[0]
         return contact?.name ?? contact?.email ?? null
       },
       staleTime: Infinity,
