@@ -5,6 +5,8 @@ ENV NEXT_TELEMETRY_DISABLED=1 TURBO_TELEMETRY_DISABLED=1
 COPY . .
 RUN npx --yes pnpm@12.21.0 install --frozen-lockfile \
  && npx --yes pnpm@12.21.0 exec turbo run build
+# Where attached files are, without a bucket: a volume that all servers share.
+RUN mkdir .parley && chown node .parley
 ENV NODE_ENV=production
 USER node
 EXPOSE 3000
