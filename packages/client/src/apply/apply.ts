@@ -39,6 +39,11 @@ const folds: { [T in EventType]: Fold<T> } = {
   'view.updated': viewUpdated,
 }
 
+/** Whether an event is one this client was made for: a newer server may say more, or say it otherwise. */
+export function isKnown({ type, v = 1 }: { type: string; v?: number }): boolean {
+  return Object.hasOwn(folds, type) && v === 1
+}
+
 /**
  * What an event makes of a cached answer: the same reference when nothing, `refetch` when only the
  * server can tell, `settle` with the conversations whose rows must be asked for. Pure, and applying
@@ -52,8 +57,8 @@ export function apply<P extends Procedure>(
   viewer: Viewer,
   options: FoldOptions = {},
 ): Folded<Datas[P]> {
-  const fold = folds[event.type] as Fold<EventType> | undefined
-  if (!fold || (event.v ?? 1) !== 1) return { refetch: true }
+  if (!isKnown(event)) return { refetch: true }
+  const fold = folds[event.type] as Fold<EventType>
   return fold({ procedure, input, data } as unknown as Query, event, viewer, options) as Folded<
     Datas[P]
   >

@@ -610,3 +610,33 @@ test('a row that is newer than the place of its answer does not tell what an eve
   world.checkCounts(counted)
   world.close()
 })
+
+test.each([
+  ['of a type that nobody knows', { type: 'poll.opened', conversation: null, message: 7 }],
+  ['in a newer version', { type: 'conversation.updated', v: 2, changes: ['status'] }],
+  ['that holds nothing', { type: 'toString' }],
+])('an event %s moves the cursor, asks again and breaks nothing', async (_, told) => {
+  const world = new World()
+  const { server, mirror, queryClient } = world
+  const [row, list] = [single, { accountId, limit: 100 }]
+  world.observe('conversations.get', row)
+  world.observe('conversations.list', list)
+  await world.calm()
+  const shown = () =>
+    queryClient.getQueryData<{ conversation: ConversationFacts }>(keyOf('conversations.get', row))!
+      .conversation
+  const heard: string[] = []
+  mirror.onEvent(({ type }) => void heard.push(type))
+  server.tell('c0', { status: 'resolved' }, told)
+  world.deliver(1)
+  expect(mirror.cursor).toBe(server.cursor())
+  expect(heard).toEqual([])
+  await world.calm()
+  expect(shown().status).toBe('resolved')
+  server.patch('c0', { status: 'open' })
+  world.deliver(1)
+  expect(shown().status).toBe('open')
+  expect(heard).toEqual(['conversation.updated'])
+  for (const stop of world.stops) stop()
+  mirror.close()
+})

@@ -1,6 +1,7 @@
 import { hashKey } from '@tanstack/query-core'
 import type { QueryClient, QueryCacheNotifyEvent } from '@tanstack/query-core'
 import type { Conversation, Cursor, FollowYield, ParleyEvent } from '@parley/contract'
+import { isKnown } from '../apply/apply.ts'
 import type { Datas, Inputs, Procedure, Viewer } from '../apply/Query.ts'
 import { Aging } from './Aging.ts'
 import type { Call } from './Call.ts'
@@ -37,6 +38,9 @@ interface MirrorOptions {
   /** Milliseconds between two requests of the same kind. */
   pace?: { settle?: number; refetch?: number; counts?: number }
 }
+
+/** All who hear an event that they do not know ask again, over so much time. */
+const spreadMs = 2000
 
 /**
  * The picture of one account in a QueryClient: every cached answer of a query the log feeds, kept
@@ -130,6 +134,8 @@ export class Mirror {
     if (data.type === 'resync') return this.#resync(positionOf(cursor), data.afterMs)
     if (this.#log.position === null) this.#log.restart(data.position - 1)
     if (data.position <= this.#log.position!) return
+    // Nothing of it is read: it may hold anything.
+    if (!isKnown(data)) return this.#resync(data.position, Math.random() * spreadMs)
     this.#log.keep(data)
     this.#display.note(data)
     const before = rowBefore(this.#all(), data)

@@ -89,6 +89,13 @@ export class SimServer {
     return true
   }
 
+  /** As a newer server would: something changes, told in a way that this client was not made for. */
+  tell(id: string, patch: Partial<ConversationFacts>, told: object): void {
+    const held = this.#held.get(id)!
+    held.facts = { ...held.facts, ...patch }
+    this.#append(told as EventBody, told)
+  }
+
   say(conversationId: string, author: string, id: string): Message | null {
     const held = this.#held.get(conversationId)
     if (!held?.isVisible) return null
@@ -296,7 +303,7 @@ export class SimServer {
     } as EventBody
   }
 
-  #append(body: EventBody): void {
+  #append(body: EventBody, over: object = {}): void {
     const place = {
       position: this.head + 1,
       v: 1,
@@ -304,7 +311,7 @@ export class SimServer {
       actor: { type: 'system', id: null },
       clientId: null,
     }
-    this.log.push({ ...body, ...place } as ParleyEvent)
+    this.log.push({ ...body, ...place, ...over } as ParleyEvent)
   }
 }
 
