@@ -10,6 +10,8 @@ export interface Trouble {
   retryable: boolean
   retryAfterMs?: number
   field?: string
+  /** By which the server's log knows it. */
+  requestId?: string
 }
 
 /** What an error of the client says; without the server's word it is the network's. */
@@ -17,12 +19,13 @@ export function troubleOf(error: unknown): Trouble {
   const data = (error as { data?: Partial<FailureData> | null } | null)?.data
   const message = error instanceof Error ? error.message : String(error)
   if (!data?.failure) return { failure: null, message, retryable: true }
-  const { failure, retryable = false, retryAfterMs, field } = data
+  const { failure, retryable = false, retryAfterMs, field, requestId } = data
   return {
     failure,
     message: data.message ?? message,
     retryable,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(field === undefined ? {} : { field }),
+    ...(requestId === undefined ? {} : { requestId }),
   }
 }

@@ -10,9 +10,8 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, timeZone, theme } = await readLanguage()
-  const chosen = theme === 'light' || theme === 'dark' ? theme : undefined
   return (
-    <html lang={locale} data-theme={chosen}>
+    <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
       <body>
         <Language locale={locale} timeZone={timeZone} now={new Date()}>
           {children}

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Answer } from '../server/serverApi.ts'
 import { setCookie } from '../i18n/setCookie.ts'
+import { FollowPreferences } from '../preferences/FollowPreferences.tsx'
 import { ChangesProvider } from './bulk/Changes.tsx'
 import { PeopleProvider } from './People.tsx'
 
@@ -21,16 +22,17 @@ export function Live({ accountId, answers, children }: LiveProps) {
   const [client] = useState(() => makeClient(answers))
   useEffect(() => {
     setCookie('timezone', Intl.DateTimeFormat().resolvedOptions().timeZone)
-    // Sessions are prolonged by being asked for; a dashboard that stays open asks once a day.
+    // Sessions are prolonged by being asked for; a page that stays open asks once an hour.
     const prolong = () => void fetch('/api/auth/get-session').catch(() => {})
     prolong()
-    const timer = setInterval(prolong, 24 * 60 * 60 * 1000)
+    const timer = setInterval(prolong, 60 * 60 * 1000)
     return () => clearInterval(timer)
   }, [])
   return (
     <ParleyProvider client={client} accountId={accountId}>
       <PeopleProvider fallback={<main aria-busy className="h-dvh" />}>
         <SignedOut />
+        <FollowPreferences />
         <ChangesProvider>{children}</ChangesProvider>
       </PeopleProvider>
     </ParleyProvider>

@@ -1,7 +1,7 @@
 'use client'
 import { normaliseFilter } from '@parley/contract'
 import type { ConversationFilter, Sort } from '@parley/contract'
-import { useParley, usePresence, useViews } from '@parley/client/react'
+import { useParley, usePreferences, usePresence, useViews } from '@parley/client/react'
 import type { KnownCount } from '@parley/client/react'
 import { Avatar, Menu } from '@parley/ui'
 import {
@@ -19,6 +19,7 @@ import {
   MessagesSquare,
   Monitor,
   Moon,
+  Settings,
   MailOpen,
   Sun,
   User,
@@ -29,10 +30,10 @@ import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../i18n/catalogues.ts'
-import { setCookie } from '../i18n/setCookie.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
+import { settingsHref } from './settings/settingsPlace.ts'
 import { shippedViews, teamViews } from './shippedViews.ts'
 import type { ShippedKey, ShippedView } from './shippedViews.ts'
 import { useIsWide } from './useIsWide.ts'
@@ -113,13 +114,16 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
           trigger={
             <button
               type="button"
-              aria-label={t('switchAccount')}
               className="flex h-10 w-full cursor-pointer items-center gap-2 rounded-lg px-2 text-left text-[13px] font-semibold hover:bg-hover"
             >
-              <span className="flex size-6 items-center justify-center rounded-md bg-accent text-[12px] text-on-accent">
+              <span
+                aria-hidden
+                className="flex size-6 items-center justify-center rounded-md bg-accent text-[12px] text-on-accent"
+              >
                 {account?.name[0]?.toUpperCase()}
               </span>
               <span className="min-w-0 flex-1 truncate">{account?.name}</span>
+              <span className="sr-only">{t('switchAccount')}</span>
               <ChevronsUpDown aria-hidden size={14} className="text-muted" />
             </button>
           }
@@ -175,24 +179,21 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
       </div>
       <div className="border-t border-line p-2">
         {isWide && <ConnectionState />}
-        <PersonMenu />
+        <PersonMenu slug={place.slug} />
       </div>
     </nav>
   )
 }
 
-function PersonMenu() {
+function PersonMenu({ slug }: { slug: string }) {
   const t = useTranslations()
   const router = useRouter()
   const { me } = usePeople()
   const { client } = useParley()
   const presence = usePresence([me.userId])[me.userId] ?? 'offline'
-  const choose = (name: 'theme' | 'locale', value: string) => {
-    setCookie(name, value)
-    if (name === 'locale') return router.refresh()
-    if (value === 'system') delete document.documentElement.dataset['theme']
-    else document.documentElement.dataset['theme'] = value
-  }
+  const { preferences, update } = usePreferences()
+  // Refused or unheard, the picture goes back by itself.
+  const choose = (patch: Parameters<typeof update>[0]) => void update(patch).catch(() => {})
   const leave = async (path: string) => {
     await fetch(path, {
       method: 'POST',
@@ -208,7 +209,6 @@ function PersonMenu() {
       trigger={
         <button
           type="button"
-          aria-label={t('nav.person')}
           className="flex w-full cursor-pointer items-center gap-2 rounded-lg p-1.5 text-left hover:bg-hover"
         >
           <Avatar
@@ -222,6 +222,7 @@ function PersonMenu() {
             <span className="block truncate text-[13px] font-medium">{me.name}</span>
             <span className="block truncate text-[11px] text-muted">{t(`role.${me.role}`)}</span>
           </span>
+          <span className="sr-only">{t('nav.person')}</span>
         </button>
       }
       groups={[
@@ -232,19 +233,22 @@ function PersonMenu() {
               key: 'system',
               label: t('nav.system'),
               icon: <Monitor aria-hidden size={14} />,
-              onSelect: () => choose('theme', 'system'),
+              isChecked: preferences.theme === 'system',
+              onSelect: () => choose({ theme: 'system' }),
             },
             {
               key: 'light',
               label: t('nav.light'),
               icon: <Sun aria-hidden size={14} />,
-              onSelect: () => choose('theme', 'light'),
+              isChecked: preferences.theme === 'light',
+              onSelect: () => choose({ theme: 'light' }),
             },
             {
               key: 'dark',
               label: t('nav.dark'),
               icon: <Moon aria-hidden size={14} />,
-              onSelect: () => choose('theme', 'dark'),
+              isChecked: preferences.theme === 'dark',
+              onSelect: () => choose({ theme: 'dark' }),
             },
           ],
         },
@@ -254,11 +258,18 @@ function PersonMenu() {
             key: locale,
             label: languageNames[locale],
             icon: <Languages aria-hidden size={14} />,
-            onSelect: () => choose('locale', locale),
+            isChecked: preferences.language === locale,
+            onSelect: () => choose({ language: locale }),
           })),
         },
         {
           items: [
+            {
+              key: 'settings',
+              label: t('nav.settings'),
+              icon: <Settings aria-hidden size={14} />,
+              onSelect: () => router.push(settingsHref(slug)),
+            },
             {
               key: 'out',
               label: t('nav.signOut'),

@@ -1,7 +1,8 @@
 'use client'
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
-import { catalogues } from './catalogues.ts'
+import { catalogues, chooseLocale } from './catalogues.ts'
 import type { Locale } from './catalogues.ts'
 
 interface LanguageProps {
@@ -12,11 +13,27 @@ interface LanguageProps {
   children: ReactNode
 }
 
+type Choose = (language: Locale | null) => void
+const Context = createContext<Choose>(() => {})
+
 /** Gives everything below it its words, and dates in the reader's way. */
-export function Language({ locale, now, timeZone, children }: LanguageProps) {
+export function Language({ locale: drawn, now, timeZone, children }: LanguageProps) {
+  const [locale, setLocale] = useState(drawn)
+  const choose = useMemo<Choose>(
+    () => (language) => setLocale(language ?? chooseLocale(undefined, navigator.languages.join())),
+    [],
+  )
+  useEffect(() => {
+    document.documentElement.lang = locale
+  }, [locale])
   return (
     <IntlProvider locale={locale} messages={catalogues[locale]} now={now} timeZone={timeZone}>
-      {children}
+      <Context value={choose}>{children}</Context>
     </IntlProvider>
   )
+}
+
+/** Has the page say everything in another language at once; null for what the browser asks for. */
+export function useChooseLanguage(): Choose {
+  return useContext(Context)
 }

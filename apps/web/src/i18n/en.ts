@@ -1,5 +1,7 @@
 import { enBulk } from './enBulk.ts'
 import { enFilter } from './enFilter.ts'
+import { enInvite } from './enInvite.ts'
+import { enSettings } from './enSettings.ts'
 import { enSearch } from './enSearch.ts'
 import { enViews } from './enViews.ts'
 
@@ -44,6 +46,7 @@ export const en = {
     light: 'Light',
     dark: 'Dark',
     language: 'Language',
+    settings: 'Settings',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
     open: 'Open navigation',
@@ -218,6 +221,18 @@ export const en = {
       exists: 'This person is in the account already.',
       lastOwner: 'An account keeps at least one owner.',
     },
+    person: {
+      exists: 'Somebody has this e-mail already.',
+    },
+    picture: {
+      unreadable: 'This is no picture we can read, or it is larger than 8 MB.',
+    },
+    invitation: {
+      notFound: 'This invitation is not here any more.',
+      expired: 'This invitation has expired.',
+      used: 'This invitation was used already.',
+      tooMany: 'There are a hundred open invitations already. Take one back first.',
+    },
     contact: {
       notFound: 'This customer is not here.',
     },
@@ -259,7 +274,9 @@ export const en = {
   },
   bulk: enBulk,
   filter: enFilter,
+  invite: enInvite,
   search: enSearch,
+  settings: enSettings,
   views: enViews,
   error: {
     title: 'Something went wrong',

@@ -1,5 +1,7 @@
 import { frBulk } from './frBulk.ts'
 import { frFilter } from './frFilter.ts'
+import { frInvite } from './frInvite.ts'
+import { frSettings } from './frSettings.ts'
 import { frSearch } from './frSearch.ts'
 import { frViews } from './frViews.ts'
 import type { Catalogue } from './en.ts'
@@ -44,6 +46,7 @@ export const fr: Catalogue = {
     light: 'Clair',
     dark: 'Sombre',
     language: 'Langue',
+    settings: 'Réglages',
     signOut: 'Se déconnecter',
     signOutEverywhere: 'Se déconnecter partout',
     open: 'Ouvrir la navigation',
@@ -225,6 +228,18 @@ export const fr: Catalogue = {
       exists: 'Cette personne est déjà dans le compte.',
       lastOwner: 'Un compte garde au moins un propriétaire.',
     },
+    person: {
+      exists: 'Quelqu’un a déjà cet e-mail.',
+    },
+    picture: {
+      unreadable: 'Ce n’est pas une image que nous savons lire, ou elle dépasse 8 Mo.',
+    },
+    invitation: {
+      notFound: 'Cette invitation n’est plus ici.',
+      expired: 'Cette invitation a expiré.',
+      used: 'Cette invitation a déjà servi.',
+      tooMany: 'Il y a déjà cent invitations ouvertes. Reprenez-en une d’abord.',
+    },
     contact: {
       notFound: 'Ce client n’est pas ici.',
     },
@@ -266,7 +281,9 @@ export const fr: Catalogue = {
   },
   bulk: frBulk,
   filter: frFilter,
+  invite: frInvite,
   search: frSearch,
+  settings: frSettings,
   views: frViews,
   error: {
     title: 'Une erreur est survenue',

@@ -1,4 +1,5 @@
-/** Keeps a choice of this browser for a year. */
-export function setCookie(name: 'theme' | 'locale' | 'timezone', value: string): void {
-  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=lax`
+/** Keeps a choice of this browser for a year; null forgets it. */
+export function setCookie(name: 'theme' | 'locale' | 'timezone', value: string | null): void {
+  const age = value === null ? 0 : 31_536_000
+  document.cookie = `${name}=${encodeURIComponent(value ?? '')}; path=/; max-age=${age}; samesite=lax`
 }

@@ -1,13 +1,15 @@
-import type { Account, AccountAnswer, Filter, Sort } from '@parley/contract'
+import type { Account, AccountAnswer, Filter, ProfileAnswer, Sort } from '@parley/contract'
 import type { ParleyClient } from '@parley/client'
 import {
   accountKey,
   conversationKey,
   conversationsKey,
   messagesKey,
+  preferencesKey,
   viewsKey,
 } from '@parley/client'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { cache } from 'react'
 import superjson from 'superjson'
 import { pinnedOf } from '../dashboard/view.ts'
 import { readEnv } from '../env.ts'
@@ -19,8 +21,12 @@ export type Answer = readonly [key: readonly unknown[], data: unknown]
 interface ServerApi {
   /** The visitor's accounts; null when they are not signed in. */
   accounts(): Promise<Account[] | null>
+  /** Who the visitor is; null when they are not signed in. */
+  profile(): Promise<ProfileAnswer | null>
   /** What the dashboard shows first; what cannot be read is left to the browser. */
   prefetch(wanted: Wanted): Promise<Answer[]>
+  /** What every page of an account shows: its people and places, and how the visitor wants it. */
+  prefetchAccount(accountId: string): Promise<Answer[]>
 }
 
 interface Wanted {
@@ -37,8 +43,8 @@ interface Wanted {
 /** Messages of a first page, as useMessages asks for them. */
 const limit = 50
 
-/** Asks the API for the page that is being rendered, as its visitor. */
-export async function serverApi(): Promise<ServerApi> {
+/** Asks the API for the page that is being rendered, as its visitor; the same for all that draws it. */
+export const serverApi = cache(async (): Promise<ServerApi> => {
   const headers = await visitorHeaders()
   const link = httpBatchLink({
     url: new URL('/api/trpc', readEnv().PARLEY_API_URL),
@@ -52,23 +58,23 @@ export async function serverApi(): Promise<ServerApi> {
       }),
   })
   const api = createTRPCClient({ links: [link] }) as unknown as ParleyClient['api']
+  const prefetchAccount = async (accountId: string) => {
+    const input = { accountId }
+    const asked = [
+      keep(accountKey(input), api.accounts.get.query(input) as Promise<AccountAnswer>),
+      keep(viewsKey(input), api.views.list.query(input)),
+      keep(preferencesKey(input), api.preferences.get.query(input)),
+    ]
+    return (await Promise.all(asked)).flat()
+  }
   return {
-    async accounts() {
-      try {
-        return (await api.accounts.list.query()).items
-      } catch (error) {
-        if (isSignedOut(error)) return null
-        throw error
-      }
-    },
+    prefetchAccount,
+    accounts: () => unlessSignedOut(async () => (await api.accounts.list.query()).items),
+    profile: () => unlessSignedOut(() => api.profile.get.query()),
     async prefetch({ accountId, filter, sort, number, message, scope }) {
       const pinned = pinnedOf(filter)
       const asked = [
-        keep(
-          accountKey({ accountId }),
-          api.accounts.get.query({ accountId }) as Promise<AccountAnswer>,
-        ),
-        keep(viewsKey({ accountId }), api.views.list.query({ accountId })),
+        prefetchAccount(accountId),
         ...(scope ? [] : [prefetchList(filter, sort)]),
         ...(pinned && !scope ? [prefetchList(pinned)] : []),
         ...(number === null ? [] : [prefetchConversation(number)]),
@@ -90,6 +96,15 @@ export async function serverApi(): Promise<ServerApi> {
         return [found, ...(await keep(messagesKey(input), api.messages.list.query(input)))]
       }
     },
+  }
+})
+
+async function unlessSignedOut<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (isSignedOut(error)) return null
+    throw error
   }
 }
 

@@ -1,0 +1,25 @@
+import { notFound, redirect } from 'next/navigation'
+import { Live } from '../../../../../dashboard/Live.tsx'
+import { pageOf } from '../../../../../dashboard/settings/settingsPlace.ts'
+import { Settings } from '../../../../../dashboard/settings/Settings.tsx'
+import { serverApi } from '../../../../../server/serverApi.ts'
+
+interface PageProps {
+  params: Promise<{ slug: string; page?: string[] }>
+}
+
+/** The settings of a person and of an account, drawn with their content and then kept true by the browser. */
+export default async function SettingsPage({ params }: PageProps) {
+  const { slug, page: segments = [] } = await params
+  const api = await serverApi()
+  const accounts = await api.accounts()
+  if (accounts === null) redirect('/sign-in')
+  const account = accounts.find((one) => one.slug === slug)
+  const isPage = segments.length === 1 && pageOf(`/settings/${segments[0]}`) !== null
+  if (!account || (segments.length > 0 && !isPage)) notFound()
+  return (
+    <Live accountId={account.id} answers={await api.prefetchAccount(account.id)}>
+      <Settings slug={slug} />
+    </Live>
+  )
+}

@@ -1,0 +1,35 @@
+import type { enInvite } from './enInvite.ts'
+
+/** The words of the page behind an invitation's link, in French. */
+export const frInvite: typeof enInvite = {
+  title: 'Rejoindre {account}',
+  text: '{name} vous invite comme {role}.',
+  textAlone: 'Vous êtes invité comme {role}.',
+  loading: 'Lecture de votre invitation',
+  as: 'Vous êtes connecté comme {name} ({email}).',
+  join: 'Rejoindre',
+  other: 'Ce n’est pas vous ? Connectez-vous autrement',
+  new: 'Je suis nouveau',
+  known: 'J’ai déjà un accès',
+  name: 'Votre nom',
+  email: 'E-mail',
+  password: 'Mot de passe',
+  rule: 'Au moins {count} caractères.',
+  create: 'S’inscrire et rejoindre',
+  signIn: 'Se connecter et rejoindre',
+  wrong: 'E-mail ou mot de passe incorrect.',
+  taken: 'Quelqu’un se connecte déjà avec cet e-mail. Choisissez « {known} ».',
+  retry: 'Réessayer',
+  home: 'Vers vos conversations',
+  over: {
+    notFound: 'Ce lien n’ouvre rien',
+    notFoundText: 'Il a été repris, ou il en manque une partie. Demandez-en un autre.',
+    expired: 'Ce lien a expiré',
+    expiredText: 'Demandez-en un autre à qui vous l’a envoyé.',
+    used: 'Ce lien a déjà servi',
+    usedText: 'Un lien fait entrer une seule personne. Si c’était vous, connectez-vous.',
+    member: 'Vous êtes déjà dans ce compte',
+    memberText: 'Le lien reste bon pour quelqu’un d’autre.',
+    failed: 'Votre invitation n’a pas pu être lue',
+  },
+}
