@@ -18,6 +18,11 @@ import { Mirror } from './mirror/Mirror.ts'
 import { askServer } from './outbox/askServer.ts'
 import { Outbox } from './outbox/Outbox.ts'
 import type { OutboxStore } from './outbox/OutboxStore.ts'
+import { Addresses } from './uploads/Addresses.ts'
+import type { BlobStore } from './uploads/KeptFile.ts'
+import type { BytesDoor } from './uploads/sendBytes.ts'
+import { Uploads } from './uploads/Uploads.ts'
+import { withFiles } from './uploads/withFiles.ts'
 import { reportDelivered } from './reportDelivered.ts'
 import { Signals } from './signals/Signals.ts'
 import { watchPresence } from './signals/watchPresence.ts'
@@ -30,6 +35,9 @@ interface AccountOptions {
   queryClient: QueryClient
   socket: Socket
   connection: Store<Connection>
+  /** Where files are uploaded to, of any account, and what is before the path of an address. */
+  files: { origin: string } & BytesDoor
+  blobStore: BlobStore | undefined
   /** Where changes wait that the server has not been told. */
   outboxStore: OutboxStore | undefined
 }
@@ -39,6 +47,8 @@ export interface ParleyAccount {
   accountId: string
   mirror: Mirror
   outbox: Outbox
+  uploads: Uploads
+  addresses: Addresses
   signals: Signals
   actions: Actions
   bulk: BulkChanges
@@ -55,11 +65,19 @@ const quietMs = 150
 export function createAccount(options: AccountOptions): ParleyAccount {
   const { accountId, api, queryClient } = options
   const mirror = new Mirror({ queryClient, accountId, call: callOf(api) })
+  const uploads = new Uploads({
+    accountId,
+    api,
+    door: { ...options.files, url: `${options.files.url}/${accountId}` },
+    store: options.blobStore,
+    userId: () => mirror.viewer.userId,
+  })
+  const addresses = new Addresses({ accountId, api, origin: options.files.origin })
   const outbox = new Outbox({
     mirror,
     clock: realClock,
     store: options.outboxStore,
-    ask: askServer(api, accountId),
+    ask: withFiles(askServer(api, accountId), uploads),
   })
   const signals = new Signals(realClock, () => mirror.viewer.userId)
   mirror.onEvent((event) => {
@@ -79,6 +97,8 @@ export function createAccount(options: AccountOptions): ParleyAccount {
     accountId,
     mirror,
     outbox,
+    uploads,
+    addresses,
     signals,
     bulk,
     actions: createActions(api, mirror, outbox),
@@ -108,6 +128,8 @@ export function createAccount(options: AccountOptions): ParleyAccount {
       if (followers > 0) stop()
       followers = 0
       outbox.close()
+      uploads.close()
+      addresses.close()
       mirror.close()
     },
   }

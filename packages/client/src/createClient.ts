@@ -14,6 +14,7 @@ import type { ParleyAccount } from './createAccount.ts'
 import { indexedDbOutbox } from './outbox/indexedDbOutbox.ts'
 import type { OutboxStore } from './outbox/OutboxStore.ts'
 import { Store } from './Store.ts'
+import { indexedDbBlobs } from './uploads/indexedDbBlobs.ts'
 
 export interface ClientOptions {
   /** Where tRPC answers, `https://…/api/trpc`; a path is enough in a browser. */
@@ -69,7 +70,9 @@ export function createClient(options: ClientOptions): ParleyClient {
   const api = createTRPCClient<AppRouter>({ links })
   const accounts = new Map<string, ParleyAccount>()
   const outboxStore = options.outbox ?? ('indexedDB' in globalThis ? indexedDbOutbox() : undefined)
-  const parts = { api, queryClient, socket, connection, outboxStore }
+  const blobStore = 'indexedDB' in globalThis ? indexedDbBlobs() : undefined
+  const files = filesDoor(options, clientId)
+  const parts = { api, queryClient, socket, connection, outboxStore, files, blobStore }
   const account = (accountId: string) => {
     const known = accounts.get(accountId) ?? createAccount({ accountId, ...parts })
     accounts.set(accountId, known)
@@ -77,7 +80,10 @@ export function createClient(options: ClientOptions): ParleyClient {
   }
   const retryNow = () => {
     socket.retryNow()
-    for (const { outbox } of accounts.values()) outbox.hurry()
+    for (const { outbox, uploads } of accounts.values()) {
+      uploads.hurry()
+      outbox.hurry()
+    }
   }
   const forgetNetwork = watchNetwork({ connection, retryNow, check: () => socket.check() })
   return {
@@ -90,7 +96,12 @@ export function createClient(options: ClientOptions): ParleyClient {
     follow: (accountId) => account(accountId).follow(),
     retryNow,
     async forget() {
-      await Promise.all([...accounts.values()].map(({ outbox }) => outbox.forget()))
+      await Promise.all(
+        [...accounts.values()].flatMap(({ outbox, uploads }) => [
+          outbox.forget(),
+          uploads.forgetAll(),
+        ]),
+      )
     },
     close() {
       forgetNetwork()
@@ -101,12 +112,8 @@ export function createClient(options: ClientOptions): ParleyClient {
 }
 
 function linksOf(options: ClientOptions, clientId: string, socket: Socket): TRPCLink<AppRouter>[] {
-  const { url, token, headers, fetch, transport = 'http', deadlineMs = 15_000 } = options
-  const said = () => ({
-    'x-client-id': clientId,
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
-    ...headers?.(),
-  })
+  const { url, fetch, transport = 'http', deadlineMs = 15_000 } = options
+  const said = headersOf(options, clientId)
   const requests = {
     url,
     transformer: superjson,
@@ -129,6 +136,28 @@ function linksOf(options: ClientOptions, clientId: string, socket: Socket): TRPC
     deadline(deadlineMs),
     splitLink({ condition: throughSocket, true: socket.link, false: http }),
   ]
+}
+
+function headersOf({ token, headers }: ClientOptions, clientId: string) {
+  return () => ({
+    'x-client-id': clientId,
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...headers?.(),
+  })
+}
+
+/** Files go beside tRPC: `…/api/trpc` and `…/api/attachments`. */
+function filesDoor(options: ClientOptions, clientId: string) {
+  const {
+    url,
+    fetch = (...asked: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...asked),
+  } = options
+  return {
+    origin: /^https?:/.test(url) ? new URL(url).origin : '',
+    url: url.replace(/\/trpc\/?$/, '/attachments'),
+    headers: headersOf(options, clientId),
+    fetch,
+  }
 }
 
 function socketUrl(url: string): string {

@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   BulkPatch,
   Contact,
   Conversation,
@@ -27,6 +28,8 @@ export type Change =
       body: string
       kind: 'reply' | 'note'
       replyTo: string | null
+      /** As they are shown; told once their bytes are there. */
+      attachments?: readonly Attachment[]
     }
   /** Begins a conversation; `contact` is how its customer is shown. */
   | { type: 'begin'; conversationId: string; beginning: Beginning; contact: Contact | null }

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import type { Attachment } from '@parley/contract'
 import type { Outgoing } from '../changes/expectMessage.ts'
 import { retryDelay } from '../connection/retryDelay.ts'
 import type { Clock } from '../mirror/Clock.ts'
@@ -29,6 +30,8 @@ export interface Draft {
   body: string
   kind?: 'reply' | 'note'
   replyTo?: string | null
+  /** From `uploads.add`. */
+  attachments?: readonly Attachment[]
 }
 
 interface OutboxOptions {
@@ -96,8 +99,9 @@ export class Outbox {
   }
 
   /** Shows and sends a message; answers its id. Throws `outbox.full`. */
-  send({ conversationId, body, kind = 'reply', replyTo = null }: Draft): string {
-    return this.#put({ type: 'send', conversationId, body, kind, replyTo }).kept.id
+  send({ conversationId, body, kind = 'reply', replyTo = null, attachments }: Draft): string {
+    const files = attachments && attachments.length > 0 ? { attachments } : {}
+    return this.#put({ type: 'send', conversationId, body, kind, replyTo, ...files }).kept.id
   }
 
   /**

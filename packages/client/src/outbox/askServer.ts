@@ -16,8 +16,10 @@ export function askServer(
     const named = { accountId, mutationId: id }
     switch (change.type) {
       case 'send': {
-        const { type: _, ...message } = change
-        return messages.send.mutate({ accountId, id, ...message }, options)
+        const { type: _, attachments = [], ...message } = change
+        const attachmentIds = attachments.map((attachment) => attachment.id)
+        const files = attachmentIds.length > 0 ? { attachmentIds } : {}
+        return messages.send.mutate({ accountId, id, ...message, ...files }, options)
       }
       case 'begin': {
         const { conversationId, beginning } = change

@@ -82,17 +82,20 @@ export function pendingOf(kept: Kept, { userId, accountId }: Owner): Pending {
 }
 
 function messageOf({ id, at, change }: Kept, userId: string): Omit<MessageFacts, 'seq'> {
-  const { conversationId, kind, body, replyTo } = change as Extract<
-    Kept['change'],
-    { type: 'send' }
-  >
+  const {
+    conversationId,
+    kind,
+    body,
+    replyTo,
+    attachments = [],
+  } = change as Extract<Kept['change'], { type: 'send' }>
   return {
     id,
     conversationId,
     author: { type: 'member', id: userId },
     kind,
     body,
-    attachments: [],
+    attachments,
     reactions: [],
     mentions: mentionsOf(body),
     replyTo,
