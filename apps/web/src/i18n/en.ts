@@ -1,3 +1,4 @@
+import { enAttachments } from './enAttachments.ts'
 import { enBulk } from './enBulk.ts'
 import { enFilter } from './enFilter.ts'
 import { enInvite } from './enInvite.ts'
@@ -210,6 +211,18 @@ export const en = {
       idReused: 'Another message was sent in its place.',
       deleted: 'This message was deleted.',
     },
+    attachment: {
+      notFound: 'This file is not here.',
+      idReused: 'Another file was uploaded in its place.',
+      used: 'This file was sent already.',
+      notReady: 'This file is not uploaded yet.',
+      tooLarge: 'This file is too large.',
+      tooMany: 'Too many files wait to be sent. Send some, or take them away.',
+      offset: 'The upload has moved on elsewhere.',
+      unsafe: 'This picture is too large to be opened safely.',
+      address: 'This address is not valid.',
+      expired: 'This address is over.',
+    },
     reaction: {
       tooMany: 'This has as many reactions as it can hold.',
     },
@@ -277,6 +290,7 @@ export const en = {
   invite: enInvite,
   search: enSearch,
   settings: enSettings,
+  attachments: enAttachments,
   views: enViews,
   error: {
     title: 'Something went wrong',

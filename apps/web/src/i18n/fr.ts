@@ -1,3 +1,4 @@
+import { frAttachments } from './frAttachments.ts'
 import { frBulk } from './frBulk.ts'
 import { frFilter } from './frFilter.ts'
 import { frInvite } from './frInvite.ts'
@@ -217,6 +218,18 @@ export const fr: Catalogue = {
       idReused: 'Un autre message a été envoyé à sa place.',
       deleted: 'Ce message a été supprimé.',
     },
+    attachment: {
+      notFound: 'Ce fichier n’est pas là.',
+      idReused: 'Un autre fichier a été envoyé à sa place.',
+      used: 'Ce fichier a déjà été envoyé.',
+      notReady: 'Ce fichier n’est pas encore téléversé.',
+      tooLarge: 'Ce fichier est trop lourd.',
+      tooMany: 'Trop de fichiers attendent d’être envoyés. Envoyez-en, ou retirez-en.',
+      offset: 'L’envoi a continué ailleurs.',
+      unsafe: 'Cette image est trop grande pour être ouverte sans risque.',
+      address: 'Cette adresse n’est pas valable.',
+      expired: 'Cette adresse n’est plus valable.',
+    },
     reaction: {
       tooMany: 'Ce message a déjà autant de réactions que possible.',
     },
@@ -284,6 +297,7 @@ export const fr: Catalogue = {
   invite: frInvite,
   search: frSearch,
   settings: frSettings,
+  attachments: frAttachments,
   views: frViews,
   error: {
     title: 'Une erreur est survenue',
