@@ -1,7 +1,7 @@
 'use client'
 import { Lock, SendHorizontal } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
-import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref, SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { limits } from '@parley/contract'
 import { Button } from './Button.tsx'
@@ -19,18 +19,42 @@ interface ComposerProps {
   /** What can be done about it. */
   remedy?: ReactNode
   inputRef?: Ref<HTMLTextAreaElement>
-  onText: (text: string) => void
+  /** In the box above the words: what is answered, what is attached. */
+  above?: ReactNode
+  /** Below the words: what puts something into them or beside them. */
+  toolbar?: ReactNode
+  /** Over the box: what may be meant by what is typed. */
+  suggestions?: ReactNode
+  /** The option of the suggestions that Enter takes, by its id. */
+  suggestedId?: string | undefined
+  /** Somebody said something meanwhile: the first press reviews, the next one sends. */
+  review?: string | undefined
+  /** Whether Enter sends, or Enter with ⌘ or Ctrl. */
+  sendKey?: 'enter' | 'modEnter'
+  /** There is something to send without words. */
+  hasMore?: boolean
+  /** Characters of what is sent, where that is not the text itself. */
+  length?: number
+  /** Looks at a key first; true when it was meant for them. */
+  onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean
+  /** Where the cursor is; null while something is selected or the box is left. */
+  onCursor?: (cursor: number | null) => void
+  onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void
+  onText: (text: string, cursor: number) => void
   onMode: (mode: ComposerMode) => void
   onSend: () => void
 }
 
-/** Where words are written. Reply and note look different; Enter sends, Shift+Enter breaks the line. */
+/** Where words are written. Reply and note look different; Shift+Enter always breaks the line. */
 export function Composer(props: ComposerProps) {
   const { text, mode, mayNote, refusal, remedy, inputRef, onText, onMode, onSend } = props
   const t = useTranslations('composer')
   const own = useRef<HTMLTextAreaElement>(null)
   const isNote = mode === 'note'
-  const tooLong = text.length > limits.body
+  const { above, toolbar, suggestions, suggestedId, review, sendKey = 'enter' } = props
+  const { hasMore = false, length = text.length, onKey, onCursor, onPaste } = props
+  const tooLong = length > limits.body
+  const maySend = (text.trim() !== '' || hasMore) && !tooLong
   useLayoutEffect(() => {
     const box = own.current
     if (!box) return
@@ -38,10 +62,15 @@ export function Composer(props: ComposerProps) {
     box.style.height = `${Math.min(box.scrollHeight, 220)}px`
   }, [text])
 
-  function onKeyDown(event: KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (onKey?.(event)) return
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    if (sendKey === 'modEnter' && !event.metaKey && !event.ctrlKey) return
     event.preventDefault()
-    if (text.trim() && !tooLong) onSend()
+    if (maySend) onSend()
+  }
+  function onSelect({ currentTarget: box }: SyntheticEvent<HTMLTextAreaElement>) {
+    onCursor?.(box.selectionStart === box.selectionEnd ? box.selectionStart : null)
   }
 
   if (refusal)
@@ -54,10 +83,18 @@ export function Composer(props: ComposerProps) {
   return (
     <div
       className={cn(
-        'm-3 mt-0 rounded-lg border transition-colors duration-100',
+        'relative m-3 mt-0 rounded-lg border transition-colors duration-100',
         isNote ? 'border-note-line bg-note' : 'border-line bg-raised focus-within:border-accent',
+        review && 'border-warn bg-note focus-within:border-warn',
       )}
+      data-review={review ? '' : undefined}
     >
+      {suggestions}
+      {review && (
+        <p role="alert" dir="auto" className="px-3 pt-2 text-[12px] font-medium text-note-text">
+          {review}
+        </p>
+      )}
       {mayNote && (
         <div role="tablist" aria-label={t('mode')} className="flex gap-1 px-2 pt-1.5">
           {(['reply', 'note'] as const).map((one) => (
@@ -82,6 +119,7 @@ export function Composer(props: ComposerProps) {
           ))}
         </div>
       )}
+      {above && <div className="flex flex-col gap-2 px-2 pt-2">{above}</div>}
       <div className="flex items-end gap-2 p-2">
         <textarea
           ref={(box) => {
@@ -94,25 +132,37 @@ export function Composer(props: ComposerProps) {
           value={text}
           aria-label={isNote ? t('note') : t('reply')}
           aria-invalid={tooLong}
+          aria-autocomplete="list"
+          aria-activedescendant={suggestedId}
           placeholder={isNote ? t('notePlaceholder') : t('replyPlaceholder')}
-          onChange={(event) => onText(event.target.value)}
+          onChange={({ target }) => onText(target.value, target.selectionStart)}
           onKeyDown={onKeyDown}
+          onSelect={onSelect}
+          onBlur={() => onCursor?.(null)}
+          onPaste={onPaste}
           className="max-h-[220px] min-h-9 flex-1 resize-none bg-transparent px-1.5 py-1.5 text-[14px] leading-[1.45] text-text outline-none placeholder:text-muted"
         />
-        <Button
-          look="solid"
-          size="icon"
-          aria-label={t('send')}
-          title={t('send')}
-          disabled={!text.trim() || tooLong}
-          onClick={onSend}
-        >
-          <SendHorizontal aria-hidden size={16} />
-        </Button>
+        {review ? (
+          <Button disabled={!maySend} onClick={onSend}>
+            {t('review')}
+          </Button>
+        ) : (
+          <Button
+            look="solid"
+            size="icon"
+            aria-label={t('send')}
+            title={t(sendKey === 'enter' ? 'sendEnter' : 'sendMod')}
+            disabled={!maySend}
+            onClick={onSend}
+          >
+            <SendHorizontal aria-hidden size={16} />
+          </Button>
+        )}
       </div>
+      {toolbar && <div className="flex flex-wrap items-center gap-0.5 px-2 pb-1.5">{toolbar}</div>}
       {tooLong && (
         <p className="px-3 pb-2 text-[12px] text-danger">
-          {t('tooLong', { limit: limits.body, over: text.length - limits.body })}
+          {t('tooLong', { limit: limits.body, over: length - limits.body })}
         </p>
       )}
     </div>

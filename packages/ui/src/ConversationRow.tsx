@@ -18,6 +18,8 @@ export interface ConversationRowProps {
   image?: string | null
   presence?: PresenceStatus | undefined
   preview: string
+  /** What waits to be finished here: shown instead. */
+  draft?: string | null
   assignee?: Pick<Member, 'name' | 'avatar'> | undefined
   labels: Label[]
   channel?: string | undefined
@@ -35,6 +37,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     image,
     presence,
     preview,
+    draft,
     assignee,
     labels,
     isOpen,
@@ -89,7 +92,15 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           </time>
         </div>
         <p dir="auto" className={cn('mt-0.5 truncate', isUnread ? 'text-text' : 'text-muted')}>
-          {isTyping ? <span className="text-accent-strong">{t('typing')}</span> : preview}
+          {isTyping ? (
+            <span className="text-accent-strong">{t('typing')}</span>
+          ) : draft ? (
+            <>
+              <span className="text-danger">{t('draft')}</span> {draft}
+            </>
+          ) : (
+            preview
+          )}
         </p>
         <div className="mt-1 flex h-[18px] items-center gap-1.5">
           <StatusIcon status={conversation.status} size={13} />

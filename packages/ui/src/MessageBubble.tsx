@@ -1,7 +1,7 @@
 'use client'
 import type { Message } from '@parley/contract'
 import { Lock } from 'lucide-react'
-import { memo } from 'react'
+import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Avatar } from './Avatar.tsx'
 import { Button } from './Button.tsx'
@@ -19,13 +19,24 @@ interface MessageBubbleProps extends MentionNames {
   state: 'sending' | 'failed' | 'sent'
   /** Why it failed, in the reader's words. */
   problem?: string | undefined
+  /** What it answers, above its words. */
+  quote?: ReactNode
+  /** In place of its words, while they are edited. */
+  editor?: ReactNode
+  /** Below it: reactions. */
+  below?: ReactNode
+  /** What can be done with it. */
+  actions?: ReactNode
+  /** Shows what it said before. */
+  onEdited?: (() => void) | undefined
   onRetry?: (id: string) => void
   onDiscard?: (id: string) => void
 }
 
 /** One message. Notes are amber and locked; what failed says so and offers what to do. */
-export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
+export function MessageBubble(props: MessageBubbleProps) {
   const { message, author, isMine, startsGroup, state, problem, onRetry, onDiscard } = props
+  const { quote, editor, below, actions, onEdited } = props
   const t = useTranslations('message')
   const format = useFormatter()
   const isNote = message.kind === 'note'
@@ -48,7 +59,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
       data-seq={message.seq}
       aria-label={`${author.name ?? t('someone')}, ${time}`}
       className={cn(
-        'flex gap-2 px-4',
+        'group/message flex gap-2 px-4',
         startsGroup ? 'mt-3' : 'mt-0.5',
         isMine && 'flex-row-reverse',
       )}
@@ -60,6 +71,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
         className={cn(
           'flex max-w-[min(680px,78%)] min-w-0 flex-col',
           isMine ? 'items-end' : 'items-start',
+          editor && 'w-full',
         )}
       >
         {startsGroup && (
@@ -74,7 +86,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
           <div
             title={fullTime}
             className={cn(
-              'min-w-0 rounded-lg px-3 py-1.5 text-[14px] leading-[1.45]',
+              'relative min-w-0 rounded-lg px-3 py-1.5 text-[14px] leading-[1.45]',
               isNote
                 ? 'border border-note-line bg-note text-note-text'
                 : isMine
@@ -82,27 +94,40 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
                   : 'bg-bubble text-text',
               state === 'failed' && 'outline outline-danger',
               message.deletedAt && 'bg-transparent text-muted italic outline outline-line',
+              editor && 'w-full border border-accent bg-raised text-text',
             )}
           >
+            {actions && (
+              <div
+                className={cn(
+                  'absolute inset-x-0 top-0 flex h-0',
+                  isMine ? 'justify-start pl-1' : 'justify-end pr-1',
+                )}
+              >
+                {actions}
+              </div>
+            )}
             {isNote && (
               <span className="mb-0.5 flex items-center gap-1 text-[11px] font-medium">
                 <Lock aria-hidden size={11} />
                 {t('note')}
               </span>
             )}
+            {quote && !message.deletedAt && <div className="mb-1">{quote}</div>}
             {message.deletedAt ? (
               <p>{t('deleted')}</p>
             ) : (
-              <MessageText body={message.body} nameOf={props.nameOf} me={props.me} />
+              (editor ?? <MessageText body={message.body} nameOf={props.nameOf} me={props.me} />)
             )}
           </div>
           {isMine && !message.deletedAt && (
             <DeliveryIcon state={state === 'sent' ? message.delivery : state} />
           )}
           {message.editedAt && !message.deletedAt && (
-            <span className="text-[11px] text-muted">{t('edited')}</span>
+            <Edited text={t('edited')} hint={t('versions')} onOpen={onEdited} />
           )}
         </div>
+        {below}
         {state === 'failed' && (
           <footer
             role="alert"
@@ -127,4 +152,26 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
       </div>
     </article>
   )
-})
+}
+
+function Edited({
+  text,
+  hint,
+  onOpen,
+}: {
+  text: string
+  hint: string
+  onOpen?: (() => void) | undefined
+}) {
+  if (!onOpen) return <span className="text-[11px] text-muted">{text}</span>
+  return (
+    <button
+      type="button"
+      title={hint}
+      onClick={onOpen}
+      className="cursor-pointer rounded text-[11px] text-muted underline-offset-2 hover:underline"
+    >
+      {text}
+    </button>
+  )
+}

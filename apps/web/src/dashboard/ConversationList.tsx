@@ -12,6 +12,7 @@ import { SelectionBar } from './bulk/SelectionBar.tsx'
 import { useSelection } from './bulk/useSelection.ts'
 import type { UsedSelection } from './bulk/useSelection.ts'
 import { useSelectionKeys } from './bulk/useSelectionKeys.ts'
+import { useDraftText } from './composer/useDraft.ts'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
 import { NoRows } from './filter/NoRows.tsx'
@@ -161,6 +162,8 @@ function Row({ conversation, place, selection, onOpen }: RowProps) {
   const assignee = assigneeId ? memberOf(assigneeId) : undefined
   const title = titleOf(conversation, me.userId, memberOf) ?? t('noName')
   const isSelected = selection.has(conversation.id)
+  const isOpen = place.number === conversation.number
+  const draft = useDraftText(me.userId, conversation.id)
   return (
     <div
       // Shift would select the words between two clicks.
@@ -174,10 +177,11 @@ function Row({ conversation, place, selection, onOpen }: RowProps) {
         image={face?.avatar ?? null}
         presence={face && (presence[face.userId] ?? 'offline')}
         preview={preview}
+        draft={isOpen ? null : draft}
         assignee={assignee}
         labels={labels}
         channel={inboxes.find(({ id }) => id === conversation.inboxId)?.channel}
-        isOpen={place.number === conversation.number}
+        isOpen={isOpen}
         isTyping={typing.length > 0}
         onOpen={onOpen}
       />

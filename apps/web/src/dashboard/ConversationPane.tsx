@@ -12,7 +12,11 @@ import { useChange } from './bulk/Changes.tsx'
 import { Details } from './Details.tsx'
 import { PaneHeader } from './PaneHeader.tsx'
 import { usePeople } from './People.tsx'
+import { drafts } from './composer/drafts.ts'
+import { draftName } from './composer/useDraft.ts'
 import { Thread } from './Thread.tsx'
+import { ThreadToolsProvider } from './thread/ThreadTools.tsx'
+import { useMakeTools } from './thread/useMakeTools.ts'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
 import { useAgain } from './useAgain.ts'
 import { useKeys } from './useKeys.ts'
@@ -25,6 +29,8 @@ interface ConversationPaneProps {
   /** Another number goes to the same message once more. */
   visit: number
   onLatest: () => void
+  /** Opens the conversation at a message. */
+  onJump: (seq: number) => void
   mode: ComposerMode
   onMode: (mode: ComposerMode) => void
   inputRef: RefObject<HTMLTextAreaElement | null>
@@ -74,7 +80,8 @@ type OpenPaneProps = Omit<ConversationPaneProps, 'number' | 'onNumber'> & {
 
 function OpenPane(props: OpenPaneProps) {
   const { conversation, mode, onMode, inputRef, showsDetails, onDetails, onBack } = props
-  const { message, visit, onLatest } = props
+  const { message, visit, onLatest, onJump } = props
+  const { me } = usePeople()
   const latestRef = useRef(() => {})
   const ask = useChange()
   const change = useCallback(
@@ -83,49 +90,63 @@ function OpenPane(props: OpenPaneProps) {
   )
   const [isAssigning, setAssigning] = useState(false)
   useConversationKeys(conversation, change, () => setAssigning(true))
+  const tools = useMakeTools({
+    open: onJump,
+    write: () => inputRef.current?.focus(),
+    reply: ({ id, kind }) => {
+      // A note is answered among those who see it.
+      const answer = kind === 'note' ? 'note' : conversation.kind === 'support' ? mode : 'reply'
+      const name = draftName(me.userId, conversation.id, answer)
+      drafts.set(name, { ...drafts.get(name), replyTo: id })
+      onMode(answer)
+      inputRef.current?.focus()
+    },
+  })
   return (
-    <div className="flex h-full min-w-0">
-      <section
-        className={cn(
-          'flex min-w-0 flex-1 flex-col bg-panel',
-          showsDetails === true && 'max-lg:hidden',
-        )}
-      >
-        <PaneHeader
-          conversation={conversation}
-          isAssigning={isAssigning}
-          onAssigning={setAssigning}
-          onBack={onBack}
-          onDetails={onDetails}
-          onChange={change}
-        />
-        <Thread
-          key={message === null ? 'latest' : `${message}.${visit}`}
-          conversation={conversation}
-          at={message}
-          onLatest={onLatest}
-          latestRef={latestRef}
-        />
-        <Writing
-          conversation={conversation}
-          mode={mode}
-          onMode={onMode}
-          inputRef={inputRef}
-          onReopen={() => change({ status: 'open' })}
-          onSent={() => latestRef.current()}
-        />
-      </section>
-      {showsDetails !== false && (
-        <div
+    <ThreadToolsProvider value={tools}>
+      <div className="flex h-full min-w-0">
+        <section
           className={cn(
-            'w-full shrink-0 lg:w-[296px]',
-            showsDetails === null && 'hidden 2xl:block',
+            'flex min-w-0 flex-1 flex-col bg-panel',
+            showsDetails === true && 'max-lg:hidden',
           )}
         >
-          <Details conversation={conversation} onChange={change} onClose={onDetails} />
-        </div>
-      )}
-    </div>
+          <PaneHeader
+            conversation={conversation}
+            isAssigning={isAssigning}
+            onAssigning={setAssigning}
+            onBack={onBack}
+            onDetails={onDetails}
+            onChange={change}
+          />
+          <Thread
+            key={message === null ? 'latest' : `${message}.${visit}`}
+            conversation={conversation}
+            at={message}
+            onLatest={onLatest}
+            latestRef={latestRef}
+          />
+          <Writing
+            conversation={conversation}
+            mode={mode}
+            onMode={onMode}
+            inputRef={inputRef}
+            onReopen={() => change({ status: 'open' })}
+            onSent={() => latestRef.current()}
+          />
+        </section>
+        {showsDetails !== false && (
+          <div
+            className={cn(
+              'w-full shrink-0 lg:w-[296px]',
+              showsDetails === null && 'hidden 2xl:block',
+            )}
+          >
+            <Details conversation={conversation} onChange={change} onClose={onDetails} />
+          </div>
+        )}
+      </div>
+    </ThreadToolsProvider>
   )
 }
 

@@ -131,6 +131,10 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
               message={place.message}
               visit={visit}
               onLatest={() => place.go({ message: null }, 'replace')}
+              onJump={(seq) => {
+                place.go({ message: seq })
+                setVisit((held) => held + 1)
+              }}
               mode={mode}
               onMode={setMode}
               inputRef={inputRef}

@@ -31,6 +31,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../i18n/catalogues.ts'
 import { ConnectionState } from './ConnectionState.tsx'
+import { drafts } from './composer/drafts.ts'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
 import { settingsHref } from './settings/settingsPlace.ts'
@@ -202,6 +203,7 @@ function PersonMenu({ slug }: { slug: string }) {
     })
     // On a machine that others use nothing of this person stays behind.
     await client.forget().catch(() => {})
+    drafts.forget(me.userId)
     window.location.assign('/sign-in')
   }
   return (

@@ -2,15 +2,17 @@
 import type { Conversation } from '@parley/contract'
 import { useMessages, useSendMessage } from '@parley/client/react'
 import type { ShownMessage } from '@parley/client/react'
-import { Button, cn, MessageBubble, Notice } from '@parley/ui'
+import { Button, cn, Notice } from '@parley/ui'
 import { ArrowDown, CircleAlert, MessageSquare } from 'lucide-react'
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { Found } from './search/Found.tsx'
 import { NotThere } from './search/NotThere.tsx'
 import { usePeople } from './People.tsx'
+import { ThreadMessage } from './thread/ThreadMessage.tsx'
+import { useThreadTools } from './thread/ThreadTools.tsx'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
 import { useAgain } from './useAgain.ts'
 import { useAuthorOf } from './useAuthorOf.ts'
@@ -110,12 +112,14 @@ interface MessagesProps {
 }
 
 function Messages({ conversation, items, at }: MessagesProps) {
-  const { me, nameOf: whoIs } = usePeople()
+  const { me } = usePeople()
   const { retry, discard } = useSendMessage()
-  const say = useTroubleText()
   const authorOf = useAuthorOf(conversation.contact)
   const { dayOf, nameOf } = useDays()
   const dividerSeq = useDivider(conversation)
+  const byId = useMemo(() => new Map(items.map((message) => [message.id, message])), [items])
+  const isClosed = conversation.status === 'closed'
+  useEditLast(items, me.userId, isClosed)
   return items.map((message, index) => {
     const before = items[index - 1]
     const isNewDay = !before || dayOf(before.createdAt) !== dayOf(message.createdAt)
@@ -124,15 +128,14 @@ function Messages({ conversation, items, at }: MessagesProps) {
         {isNewDay && <Day name={nameOf(message.createdAt)} />}
         {isFirstFrom(dividerSeq, message, before) && <NewMessages />}
         <Found isFound={message.seq === at && message.state === 'sent'}>
-          <MessageBubble
+          <ThreadMessage
             message={message}
             author={authorOf(message.author)}
             isMine={message.author.type === 'member' && message.author.id === me.userId}
             startsGroup={isNewDay || !isSameGroup(before, message)}
-            state={message.state}
-            nameOf={whoIs}
-            me={me.userId}
-            problem={message.error && say(message.error)}
+            contact={conversation.contact}
+            quoted={(message.replyTo && byId.get(message.replyTo)) || null}
+            isClosed={isClosed}
             onRetry={retry}
             onDiscard={discard}
           />
@@ -140,6 +143,24 @@ function Messages({ conversation, items, at }: MessagesProps) {
       </Fragment>
     )
   })
+}
+
+/** Lets the composer begin an edit of the viewer's newest message. */
+function useEditLast(items: ShownMessage[], userId: string, isClosed: boolean) {
+  const { editing, editLast } = useThreadTools()
+  useEffect(() => {
+    const isMine = ({ author, state, deletedAt, kind }: ShownMessage) =>
+      author.type === 'member' &&
+      author.id === userId &&
+      state === 'sent' &&
+      deletedAt === null &&
+      kind !== 'activity'
+    editLast.current = () => {
+      const last = isClosed ? undefined : items.findLast(isMine)
+      if (last) editing.set(last.id)
+      return last !== undefined
+    }
+  }, [items, userId, isClosed, editing, editLast])
 }
 
 function NoMessages({ status, error }: Pick<ReturnType<typeof useMessages>, 'status' | 'error'>) {

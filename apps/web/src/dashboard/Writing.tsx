@@ -1,14 +1,25 @@
 'use client'
 import type { Conversation } from '@parley/contract'
 import { useSendMessage, useTyping } from '@parley/client/react'
-import { Button, Composer } from '@parley/ui'
+import { Button, Composer, Suggestions } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
-import { useState } from 'react'
-import type { RefObject } from 'react'
+import { useId, useState } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
+import { InsertButtons } from './composer/InsertButtons.tsx'
+import { encodeMentions } from './composer/mentionText.ts'
+import { tokenAt } from './composer/tokenAt.ts'
+import { TypingLine } from './composer/TypingLine.tsx'
+import { useCompletion } from './composer/useCompletion.ts'
+import { draftName, useDraft } from './composer/useDraft.ts'
+import { useOffers } from './composer/useOffers.tsx'
+import { useReview } from './composer/useReview.ts'
+import { useSendKey } from './composer/useSendKey.ts'
 import { usePeople } from './People.tsx'
-import { useDraft } from './useDraft.ts'
+import { Quote } from './thread/Quote.tsx'
+import { useThreadTools } from './thread/ThreadTools.tsx'
+import { useAuthorOf } from './useAuthorOf.ts'
 
 interface WritingProps {
   conversation: Conversation
@@ -19,19 +30,30 @@ interface WritingProps {
   onSent: () => void
 }
 
-/** The composer with its draft, and who else types, which takes no height. */
+/** The composer with its draft, what it answers and completes, and who else types. */
 export function Writing(props: WritingProps) {
   const { conversation, mode: wanted, onMode, inputRef, onReopen, onSent } = props
-  const t = useTranslations('pane')
-  const { me } = usePeople()
+  const t = useTranslations()
+  const { me, members } = usePeople()
   const { send } = useSendMessage()
   const { typing, setTyping } = useTyping(conversation.id)
+  const { editLast, jump } = useThreadTools()
+  const say = useTroubleText()
+  const sendKey = useSendKey()
+  const authorOf = useAuthorOf(conversation.contact)
   const mayNote = conversation.kind === 'support'
   const mode = mayNote ? wanted : 'reply'
   const isClosed = conversation.status === 'closed'
-  const [text, setText] = useDraft(`${me.userId}.${conversation.id}.${mode}`)
-  const say = useTroubleText()
+  const [{ text, replyTo }, setDraft] = useDraft(draftName(me.userId, conversation.id, mode))
   const [problem, setProblem] = useState<string | null>(null)
+  const [cursor, setCursor] = useState<number | null>(null)
+  const { by, onReviewed } = useReview(conversation, mode, text.trim() !== '')
+  const kind = cursor === null ? null : (tokenAt(text, cursor)?.kind ?? null)
+  const offersFor = useOffers(conversation, kind)
+  const completion = useCompletion({ text, cursor, offersFor, onTake: write })
+  const listId = useId()
+  const body = encodeMentions(text, members)
+  const suggestionNames = { mention: 'mentions', emoji: 'emojis', canned: 'cannedReplies' } as const
   return (
     <div className="relative mx-auto w-full max-w-[920px]">
       <TypingLine conversation={conversation} typing={typing} />
@@ -42,65 +64,109 @@ export function Writing(props: WritingProps) {
       )}
       <Composer
         text={text}
+        length={body.length}
         mode={mode}
         mayNote={mayNote}
         refusal={refusalOf()}
-        remedy={isClosed ? <Button onClick={onReopen}>{t('reopen')}</Button> : undefined}
+        remedy={isClosed ? <Button onClick={onReopen}>{t('pane.reopen')}</Button> : undefined}
         inputRef={inputRef}
+        sendKey={sendKey}
+        review={
+          by
+            ? t('composer.answered', { name: authorOf(by).name ?? t('message.someone') })
+            : undefined
+        }
+        above={
+          replyTo && (
+            <Quote
+              messageId={replyTo}
+              contact={conversation.contact}
+              held={null}
+              onJump={jump}
+              onRemove={() => {
+                setDraft({ replyTo: null })
+                inputRef.current?.focus()
+              }}
+            />
+          )
+        }
+        toolbar={<InsertButtons onInsert={insert} onClosed={() => inputRef.current?.focus()} />}
+        suggestions={
+          completion.kind && (
+            <Suggestions
+              id={listId}
+              label={t(`composer.${suggestionNames[completion.kind]}`)}
+              items={completion.offers}
+              active={completion.active}
+              onTake={completion.take}
+            />
+          )
+        }
+        suggestedId={completion.offers.length > 0 ? `${listId}-${completion.active}` : undefined}
         onMode={onMode}
-        onText={(next) => {
-          setText(next)
+        onText={(next, at) => {
+          setDraft({ text: next })
+          setCursor(at)
           setTyping(next !== '', mode)
         }}
+        onCursor={setCursor}
+        onKey={onKey}
         onSend={onSend}
       />
     </div>
   )
 
+  /** Puts words in the box, and the cursor where they end. */
+  function write(next: string, at: number) {
+    setDraft({ text: next })
+    setTyping(next !== '', mode)
+    requestAnimationFrame(() => {
+      inputRef.current?.focus()
+      inputRef.current?.setSelectionRange(at, at)
+      setCursor(at)
+    })
+  }
+
+  function insert(words: string) {
+    const { selectionStart = text.length, selectionEnd = text.length } = inputRef.current ?? {}
+    const before = text.slice(0, selectionStart)
+    const gap = /^[@/]/.test(words) && /\S$/.test(before) ? ' ' : ''
+    write(
+      before + gap + words + text.slice(selectionEnd),
+      selectionStart + gap.length + words.length,
+    )
+  }
+
+  function onKey(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+    if (completion.onKeyDown(event)) return true
+    if (event.key !== 'ArrowUp' || text !== '' || event.shiftKey || !editLast.current())
+      return false
+    event.preventDefault()
+    return true
+  }
+
   /** What cannot even wait stays in the box. */
   function onSend() {
+    if (by) {
+      onReviewed()
+      onSent()
+      return
+    }
     try {
-      send({ conversationId: conversation.id, body: text, kind: mode })
+      send({ conversationId: conversation.id, body, kind: mode, replyTo })
     } catch (error) {
       return setProblem(say(error))
     }
     setProblem(null)
-    setText('')
+    setDraft({ text: '', replyTo: null })
     setTyping(false, mode)
     onSent()
   }
 
   function refusalOf(): string | undefined {
-    if (isClosed) return t('closed')
+    if (isClosed) return t('pane.closed')
     return conversation.kind === 'announcement' && me.role === 'agent'
-      ? t('announcement')
+      ? t('pane.announcement')
       : undefined
   }
-}
-
-function TypingLine({
-  conversation,
-  typing,
-}: {
-  conversation: Conversation
-  typing: ReturnType<typeof useTyping>['typing']
-}) {
-  const t = useTranslations()
-  const { memberOf } = usePeople()
-  if (typing.length === 0) return null
-  const names = typing.map(({ author }) =>
-    author.type === 'contact'
-      ? (conversation.contact?.name ?? conversation.contact?.email ?? t('message.someone'))
-      : (memberOf(author.id ?? '')?.name ?? t('message.someone')),
-  )
-  const [first = '', second = '', third = ''] = names
-  return (
-    <p
-      role="status"
-      data-typing
-      className="pointer-events-none absolute -top-5 left-5 rounded bg-panel/90 px-1 text-[12px] text-muted"
-    >
-      {t('pane.typing', { count: names.length, first, second, third })}
-    </p>
-  )
 }

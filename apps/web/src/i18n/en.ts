@@ -3,6 +3,7 @@ import { enBulk } from './enBulk.ts'
 import { enFilter } from './enFilter.ts'
 import { enInvite } from './enInvite.ts'
 import { enSettings } from './enSettings.ts'
+import { enRich } from './enRich.ts'
 import { enSearch } from './enSearch.ts'
 import { enViews } from './enViews.ts'
 
@@ -72,6 +73,7 @@ export const en = {
   },
   row: {
     typing: 'typing…',
+    draft: 'Draft:',
     now: 'now',
     support: 'Support',
     unread: '{count, plural, one {# unread message} other {# unread messages}}',
@@ -130,16 +132,7 @@ export const en = {
     lead: 'Lead',
     vip: 'VIP',
   },
-  message: {
-    someone: 'Someone',
-    note: 'Note, seen by the team only',
-    deleted: 'Message deleted',
-    edited: 'edited',
-    failed: 'Not sent',
-    retry: 'Retry',
-    copy: 'Copy',
-    discard: 'Delete',
-  },
+  message: enRich.message,
   delivery: {
     sending: 'Sending',
     failed: 'Not sent',
@@ -147,15 +140,9 @@ export const en = {
     delivered: 'Delivered',
     read: 'Read',
   },
-  composer: {
-    mode: 'Reply or note',
-    reply: 'Reply',
-    note: 'Note',
-    replyPlaceholder: 'Write a message…',
-    notePlaceholder: 'Write a note for the team…',
-    send: 'Send',
-    tooLong: 'A message holds {limit, number} characters; this one has {over, number} too many.',
-  },
+  composer: enRich.composer,
+  emoji: enRich.emoji,
+  canned: enRich.canned,
   create: {
     title: 'New conversation',
     close: 'Close',

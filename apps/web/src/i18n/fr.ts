@@ -3,6 +3,7 @@ import { frBulk } from './frBulk.ts'
 import { frFilter } from './frFilter.ts'
 import { frInvite } from './frInvite.ts'
 import { frSettings } from './frSettings.ts'
+import { frRich } from './frRich.ts'
 import { frSearch } from './frSearch.ts'
 import { frViews } from './frViews.ts'
 import type { Catalogue } from './en.ts'
@@ -71,6 +72,7 @@ export const fr: Catalogue = {
     noName: 'Inconnu',
   },
   row: {
+    draft: 'Brouillon :',
     typing: 'écrit…',
     now: 'à l’instant',
     support: 'Support',
@@ -136,16 +138,7 @@ export const fr: Catalogue = {
     lead: 'Prospect',
     vip: 'VIP',
   },
-  message: {
-    someone: 'Quelqu’un',
-    note: 'Note, visible par l’équipe seulement',
-    deleted: 'Message supprimé',
-    edited: 'modifié',
-    failed: 'Non envoyé',
-    retry: 'Réessayer',
-    copy: 'Copier',
-    discard: 'Supprimer',
-  },
+  message: frRich.message,
   delivery: {
     sending: 'Envoi en cours',
     failed: 'Non envoyé',
@@ -153,16 +146,9 @@ export const fr: Catalogue = {
     delivered: 'Distribué',
     read: 'Lu',
   },
-  composer: {
-    mode: 'Réponse ou note',
-    reply: 'Réponse',
-    note: 'Note',
-    replyPlaceholder: 'Écrire un message…',
-    notePlaceholder: 'Écrire une note pour l’équipe…',
-    send: 'Envoyer',
-    tooLong:
-      'Un message contient {limit, number} caractères ; celui-ci en a {over, number} de trop.',
-  },
+  composer: frRich.composer,
+  emoji: frRich.emoji,
+  canned: frRich.canned,
   create: {
     title: 'Nouvelle conversation',
     close: 'Fermer',

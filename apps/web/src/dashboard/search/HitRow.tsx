@@ -24,7 +24,7 @@ export const HitRow = memo(function HitRow({ hit, href, isOpen, isActive, onOpen
   const t = useTranslations()
   const format = useFormatter()
   const ago = useAgo()
-  const { me, memberOf } = usePeople()
+  const { me, memberOf, nameOf } = usePeople()
   const { message, conversation, snippet } = hit
   const author = useAuthorOf(conversation.contact)(message.author)
   const isMine = message.author.type === 'member' && message.author.id === me.userId
@@ -70,7 +70,7 @@ export const HitRow = memo(function HitRow({ hit, href, isOpen, isActive, onOpen
           {message.deletedAt ? (
             <em>{t('message.deleted')}</em>
           ) : (
-            <Snippet pieces={snippet} body={message.body} />
+            <Snippet pieces={snippet} body={message.body} nameOf={nameOf} />
           )}
         </p>
       </div>

@@ -4,10 +4,14 @@ interface SnippetProps {
   pieces: readonly Piece[]
   /** The body they are cut from. */
   body: string
+  /** What a mentioned person is called. */
+  nameOf: (userId: string) => string | null
 }
 
+const mention = /<@([0-9a-f-]{36})>/g
+
 /** A part of a message, its hits marked, with dots where it is cut. */
-export function Snippet({ pieces, body }: SnippetProps) {
+export function Snippet({ pieces, body, nameOf }: SnippetProps) {
   const text = pieces.map((piece) => piece.text).join('')
   return (
     <>
@@ -18,7 +22,7 @@ export function Snippet({ pieces, body }: SnippetProps) {
             {piece.text}
           </mark>
         ) : (
-          piece.text
+          piece.text.replace(mention, (mark, id: string) => `@${nameOf(id) ?? mark}`)
         ),
       )}
       {!body.endsWith(text) && '…'}

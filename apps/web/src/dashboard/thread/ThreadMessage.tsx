@@ -1,0 +1,183 @@
+'use client'
+import type { Contact, Message } from '@parley/contract'
+import { plainText } from '@parley/contract/markdown'
+import type { Trouble } from '@parley/client'
+import { useActions } from '@parley/client/react'
+import type { ShownMessage } from '@parley/client/react'
+import { MessageActions, MessageBubble } from '@parley/ui'
+import type { MenuItem } from '@parley/ui'
+import { Copy, History, Pencil, Reply, Trash2 } from 'lucide-react'
+import { memo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useTroubleText } from '../../i18n/useTroubleText.ts'
+import { EmojiButton } from '../emoji/EmojiButton.tsx'
+import { usePeople } from '../People.tsx'
+import type { ShownAuthor } from '../useAuthorOf.ts'
+import { DeleteDialog } from './DeleteDialog.tsx'
+import { EditBox } from './EditBox.tsx'
+import { Quote } from './Quote.tsx'
+import { Reactions } from './Reactions.tsx'
+import { useIsEditing, useThreadTools } from './ThreadTools.tsx'
+import { VersionsDialog } from './VersionsDialog.tsx'
+
+interface ThreadMessageProps {
+  message: ShownMessage
+  author: ShownAuthor
+  isMine: boolean
+  startsGroup: boolean
+  contact: Contact | null
+  /** The message it answers, where that is loaded. */
+  quoted: Message | null
+  /** Nothing can be said or changed here any more. */
+  isClosed: boolean
+  onRetry: (id: string) => void
+  onDiscard: (id: string) => void
+}
+
+/** A message of the thread with what can be done with it; drawn again only when it changes. */
+export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessageProps) {
+  const { message, author, isMine, contact, quoted, isClosed } = props
+  const t = useTranslations('message')
+  const say = useTroubleText()
+  const { me, nameOf } = usePeople()
+  const { editing, reply, jump, write } = useThreadTools()
+  const { editMessage, deleteMessage, reactToMessage } = useActions()
+  const isEditing = useIsEditing(message.id)
+  const [shows, setShows] = useState<'versions' | 'delete' | 'emoji' | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const { id, body, kind, deletedAt, editedAt, reactions } = message
+  const isSaid = message.state === 'sent' && !deletedAt && kind !== 'activity'
+  const mayDelete = isSaid && (isMine || me.role !== 'agent')
+  const mayEdit = isSaid && isMine && !isClosed
+
+  const tell = (trouble: Trouble) => setProblem(say(trouble))
+  const leave = () => {
+    editing.set(null)
+    write()
+  }
+  const onSave = (next: string) => {
+    leave()
+    setProblem(null)
+    setRefused(null)
+    if (next === body) return
+    // What was written is not lost with the refusal.
+    editMessage(id, next).catch((trouble: Trouble) => {
+      tell(trouble)
+      setRefused(next)
+      editing.set(id)
+    })
+  }
+  const onReact = (emoji: string, on: boolean) => {
+    setProblem(null)
+    reactToMessage(id, emoji, on).catch(tell)
+  }
+  const items = (): MenuItem[] => [
+    ...(isClosed ? [] : [item('reply', <Reply aria-hidden size={15} />, () => reply(message))]),
+    item('copy', <Copy aria-hidden size={15} />, () => {
+      void navigator.clipboard?.writeText(plainOf(body, nameOf))
+    }),
+    ...(mayEdit ? [item('edit', <Pencil aria-hidden size={15} />, () => editing.set(id))] : []),
+    ...(editedAt
+      ? [item('versions', <History aria-hidden size={15} />, () => setShows('versions'))]
+      : []),
+    ...(mayDelete
+      ? [
+          {
+            ...item('delete', <Trash2 aria-hidden size={15} />, () => setShows('delete')),
+            isDanger: true,
+          },
+        ]
+      : []),
+  ]
+  const item = (key: string, icon: MenuItem['icon'], onSelect: () => void): MenuItem => ({
+    key,
+    label: t(key as 'reply'),
+    icon,
+    onSelect,
+  })
+  const name = author.name ?? t('someone')
+  return (
+    <>
+      <MessageBubble
+        message={message}
+        author={author}
+        isMine={isMine}
+        startsGroup={props.startsGroup}
+        state={message.state}
+        problem={message.error && say(message.error)}
+        nameOf={nameOf}
+        me={me.userId}
+        onRetry={props.onRetry}
+        onDiscard={props.onDiscard}
+        onEdited={editedAt ? () => setShows('versions') : undefined}
+        quote={
+          message.replyTo && (
+            <Quote messageId={message.replyTo} contact={contact} held={quoted} onJump={jump} />
+          )
+        }
+        editor={
+          isEditing && mayEdit ? (
+            <EditBox
+              body={refused ?? body}
+              problem={problem}
+              onSave={onSave}
+              onCancel={() => {
+                setRefused(null)
+                setProblem(null)
+                leave()
+              }}
+            />
+          ) : undefined
+        }
+        actions={
+          isSaid && !isEditing ? (
+            <MessageActions
+              label={name}
+              items={items}
+              onReply={isClosed ? undefined : () => reply(message)}
+              isPinned={shows === 'emoji'}
+              react={
+                !isClosed && (
+                  <EmojiButton
+                    label={t('react')}
+                    onPick={(emoji) => onReact(emoji, true)}
+                    onOpenChange={(is) => setShows(is ? 'emoji' : null)}
+                    isSkipped
+                  />
+                )
+              }
+            />
+          ) : undefined
+        }
+        below={
+          <>
+            {reactions.length > 0 && (
+              <Reactions reactions={reactions} contact={contact} onReact={onReact} />
+            )}
+            {problem && !isEditing && (
+              <p role="alert" className="mt-0.5 text-[12px] text-danger">
+                {problem}
+              </p>
+            )}
+          </>
+        }
+      />
+      {shows === 'versions' && !deletedAt && (
+        <VersionsDialog message={message} onClose={() => setShows(null)} />
+      )}
+      {shows === 'delete' && (
+        <DeleteDialog
+          isOpen
+          onOpenChange={(is) => !is && setShows(null)}
+          onDelete={() => void deleteMessage(id).catch(tell)}
+        />
+      )}
+    </>
+  )
+})
+
+/** As it was typed, with names for those who are mentioned. */
+function plainOf(body: string, nameOf: (userId: string) => string | null): string {
+  return body.replace(/<@([0-9a-f-]{36})>/gi, (mark) => plainText(mark, nameOf))
+}

@@ -1,0 +1,37 @@
+'use client'
+import { Store } from '@parley/client'
+import type { Message } from '@parley/contract'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+
+/** What the thread and the composer below it do for each other; the same object while one looks. */
+export interface ThreadTools {
+  /** The message that is edited in its place. */
+  editing: Store<string | null>
+  /** Answers a message. */
+  reply(message: Message): void
+  /** Goes to a message of this conversation. */
+  jump(message: Pick<Message, 'id' | 'seq'>): void
+  /** Gives the focus back to the composer. */
+  write(): void
+  /** Set by the thread: begins to edit the viewer's newest message. Whether there is one. */
+  editLast: { current: () => boolean }
+}
+
+const Context = createContext<ThreadTools | null>(null)
+export const ThreadToolsProvider = Context.Provider
+
+export function useThreadTools(): ThreadTools {
+  const tools = useContext(Context)
+  if (!tools) throw new Error('useThreadTools belongs below ThreadToolsProvider.')
+  return tools
+}
+
+/** Whether one message is edited: another one that is does not draw this one again. */
+export function useIsEditing(messageId: string): boolean {
+  const { editing } = useThreadTools()
+  return useSyncExternalStore(
+    editing.subscribe,
+    () => editing.get() === messageId,
+    () => false,
+  )
+}
