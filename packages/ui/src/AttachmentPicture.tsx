@@ -47,6 +47,7 @@ export function AttachmentPicture(props: AttachmentPictureProps) {
             width={width}
             height={height}
             decoding="async"
+            loading="lazy"
             draggable={false}
             onLoad={() => setLoaded(src)}
             onError={onFailed}

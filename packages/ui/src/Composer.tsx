@@ -23,6 +23,8 @@ interface ComposerProps {
   above?: ReactNode
   /** Below the words: what puts something into them or beside them. */
   toolbar?: ReactNode
+  /** In place of the words while something else is made: a recording. */
+  instead?: ReactNode
   /** Over the box: what may be meant by what is typed. */
   suggestions?: ReactNode
   /** The option of the suggestions that Enter takes, by its id. */
@@ -51,7 +53,7 @@ export function Composer(props: ComposerProps) {
   const t = useTranslations('composer')
   const own = useRef<HTMLTextAreaElement>(null)
   const isNote = mode === 'note'
-  const { above, toolbar, suggestions, suggestedId, review, sendKey = 'enter' } = props
+  const { above, toolbar, instead, suggestions, suggestedId, review, sendKey = 'enter' } = props
   const { hasMore = false, length = text.length, onKey, onCursor, onPaste } = props
   const tooLong = length > limits.body
   const maySend = (text.trim() !== '' || hasMore) && !tooLong
@@ -120,7 +122,8 @@ export function Composer(props: ComposerProps) {
         </div>
       )}
       {above && <div className="flex flex-col gap-2 px-2 pt-2">{above}</div>}
-      <div className="flex items-end gap-2 p-2">
+      {instead}
+      <div className={cn('flex items-end gap-2 p-2', instead && 'hidden')}>
         <textarea
           ref={(box) => {
             own.current = box
@@ -159,7 +162,9 @@ export function Composer(props: ComposerProps) {
           </Button>
         )}
       </div>
-      {toolbar && <div className="flex flex-wrap items-center gap-0.5 px-2 pb-1.5">{toolbar}</div>}
+      {toolbar && !instead && (
+        <div className="flex flex-wrap items-center gap-0.5 px-2 pb-1.5">{toolbar}</div>
+      )}
       {tooLong && (
         <p className="px-3 pb-2 text-[12px] text-danger">
           {t('tooLong', { limit: limits.body, over: length - limits.body })}

@@ -23,6 +23,8 @@ interface MessageBubbleProps extends MentionNames {
   quote?: ReactNode
   /** In place of its words, while they are edited. */
   editor?: ReactNode
+  /** Its files, below its words. */
+  attachments?: ReactNode
   /** Below it: reactions. */
   below?: ReactNode
   /** What can be done with it. */
@@ -36,7 +38,7 @@ interface MessageBubbleProps extends MentionNames {
 /** One message. Notes are amber and locked; what failed says so and offers what to do. */
 export function MessageBubble(props: MessageBubbleProps) {
   const { message, author, isMine, startsGroup, state, problem, onRetry, onDiscard } = props
-  const { quote, editor, below, actions, onEdited } = props
+  const { quote, editor, attachments, below, actions, onEdited } = props
   const t = useTranslations('message')
   const format = useFormatter()
   const isNote = message.kind === 'note'
@@ -117,8 +119,12 @@ export function MessageBubble(props: MessageBubbleProps) {
             {message.deletedAt ? (
               <p>{t('deleted')}</p>
             ) : (
-              (editor ?? <MessageText body={message.body} nameOf={props.nameOf} me={props.me} />)
+              (editor ??
+              (message.body.trim() !== '' && (
+                <MessageText body={message.body} nameOf={props.nameOf} me={props.me} />
+              )))
             )}
+            {!message.deletedAt && attachments}
           </div>
           {isMine && !message.deletedAt && (
             <DeliveryIcon state={state === 'sent' ? message.delivery : state} />

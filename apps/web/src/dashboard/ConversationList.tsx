@@ -7,6 +7,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { useAttachedText } from './attachments/useAttachedText.ts'
 import { RowCheckbox } from './bulk/RowCheckbox.tsx'
 import { SelectionBar } from './bulk/SelectionBar.tsx'
 import { useSelection } from './bulk/useSelection.ts'
@@ -148,10 +149,12 @@ function Row({ conversation, place, selection, onOpen }: RowProps) {
     () => conversation.labels.map(labelOf).filter((label) => label !== undefined),
     [conversation.labels, labelOf],
   )
+  const attachedText = useAttachedText()
   const said = useMemo(() => {
     if (lastMessage === null) return null
-    return lastMessage.deletedAt ? t('deleted') : plainText(lastMessage.body, nameOf)
-  }, [lastMessage, nameOf, t])
+    if (lastMessage.deletedAt) return t('deleted')
+    return plainText(lastMessage.body, nameOf) || attachedText(lastMessage.attached)
+  }, [attachedText, lastMessage, nameOf, t])
   const isMine = lastMessage?.author.id === me.userId
   const preview =
     said === null

@@ -1,5 +1,5 @@
 'use client'
-import type { Conversation } from '@parley/contract'
+import type { Attachment, Conversation } from '@parley/contract'
 import { useSendMessage, useTyping } from '@parley/client/react'
 import { Button, Composer, Suggestions } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
@@ -7,6 +7,7 @@ import { useId, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
+import { useFiles } from './composer/attachments/useFiles.tsx'
 import { InsertButtons } from './composer/InsertButtons.tsx'
 import { encodeMentions } from './composer/mentionText.ts'
 import { tokenAt } from './composer/tokenAt.ts'
@@ -46,6 +47,10 @@ export function Writing(props: WritingProps) {
   const isClosed = conversation.status === 'closed'
   const [{ text, replyTo }, setDraft] = useDraft(draftName(me.userId, conversation.id, mode))
   const [problem, setProblem] = useState<string | null>(null)
+  const files = useFiles({
+    name: draftName(me.userId, conversation.id, mode),
+    onVoice: (recording) => tell('', [recording]) && setDraft({ replyTo: null }),
+  })
   const [cursor, setCursor] = useState<number | null>(null)
   const { by, onReviewed } = useReview(conversation, mode, text.trim() !== '')
   const kind = cursor === null ? null : (tokenAt(text, cursor)?.kind ?? null)
@@ -76,21 +81,34 @@ export function Writing(props: WritingProps) {
             ? t('composer.answered', { name: authorOf(by).name ?? t('message.someone') })
             : undefined
         }
+        hasMore={files.hasAny}
+        instead={files.instead}
+        onPaste={files.onPaste}
         above={
-          replyTo && (
-            <Quote
-              messageId={replyTo}
-              contact={conversation.contact}
-              held={null}
-              onJump={jump}
-              onRemove={() => {
-                setDraft({ replyTo: null })
-                inputRef.current?.focus()
-              }}
-            />
+          (replyTo || files.above) && (
+            <>
+              {replyTo && (
+                <Quote
+                  messageId={replyTo}
+                  contact={conversation.contact}
+                  held={null}
+                  onJump={jump}
+                  onRemove={() => {
+                    setDraft({ replyTo: null })
+                    inputRef.current?.focus()
+                  }}
+                />
+              )}
+              {files.above}
+            </>
           )
         }
-        toolbar={<InsertButtons onInsert={insert} onClosed={() => inputRef.current?.focus()} />}
+        toolbar={
+          <>
+            {files.tools}
+            <InsertButtons onInsert={insert} onClosed={() => inputRef.current?.focus()} />
+          </>
+        }
         suggestions={
           completion.kind && (
             <Suggestions
@@ -113,6 +131,7 @@ export function Writing(props: WritingProps) {
         onKey={onKey}
         onSend={onSend}
       />
+      {refusalOf() === undefined && files.over}
     </div>
   )
 
@@ -152,15 +171,24 @@ export function Writing(props: WritingProps) {
       onSent()
       return
     }
-    try {
-      send({ conversationId: conversation.id, body, kind: mode, replyTo })
-    } catch (error) {
-      return setProblem(say(error))
-    }
-    setProblem(null)
+    const attachments = files.take()
+    if (!attachments) return
+    if (!tell(body, attachments)) return files.giveBack(attachments)
     setDraft({ text: '', replyTo: null })
     setTyping(false, mode)
+  }
+
+  /** Whether it is on its way. */
+  function tell(body: string, attachments: readonly Attachment[]): boolean {
+    try {
+      send({ conversationId: conversation.id, body, kind: mode, replyTo, attachments })
+    } catch (error) {
+      setProblem(say(error))
+      return false
+    }
+    setProblem(null)
     onSent()
+    return true
   }
 
   function refusalOf(): string | undefined {

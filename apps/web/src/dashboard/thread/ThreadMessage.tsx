@@ -10,6 +10,7 @@ import { Copy, History, Pencil, Reply, Trash2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../../i18n/useTroubleText.ts'
+import { MessageAttachments } from '../attachments/MessageAttachments.tsx'
 import { EmojiButton } from '../emoji/EmojiButton.tsx'
 import { usePeople } from '../People.tsx'
 import type { ShownAuthor } from '../useAuthorOf.ts'
@@ -149,6 +150,9 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
               }
             />
           ) : undefined
+        }
+        attachments={
+          message.attachments.length > 0 && <MessageAttachments attachments={message.attachments} />
         }
         below={
           <>

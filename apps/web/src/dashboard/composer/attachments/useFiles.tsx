@@ -26,7 +26,7 @@ interface FilesOptions {
   /** Of the draft they belong to. */
   name: string
   /** A recording is a message of its own. */
-  onVoice: (recording: Attachment) => void
+  onVoice: (recording: Attachment) => unknown
 }
 
 /** Files and voice beside what is being written: all that the composer shows of them. */
