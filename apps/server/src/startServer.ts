@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isatty } from 'node:tty'
+import type { Db } from '@parley/db'
 import { createRealtime, memoryBus, redisBus } from '@parley/realtime'
 import { createApi } from './api/createApi.ts'
 import type { Api } from './api/createApi.ts'
@@ -41,12 +42,20 @@ interface StartOptions {
   pages?: boolean
   /** One line of progress. */
   say?: (line: string) => void
+  parts?: Partial<Parts>
+}
+
+/** What a proof may put in the place of ours: it shows with a broken part that it would notice. */
+export interface Parts {
+  /** What verbs, followers and jobs take for the database. */
+  useDb: (db: Db) => Db
+  openRealtime: typeof createRealtime
 }
 
 /** Composes the house: database, log, bus, door and pages behind one port. */
 export async function startServer(
   env: Env,
-  { dev = false, pages: withPages = true, say = () => {} }: StartOptions = {},
+  { dev = false, pages: withPages = true, say = () => {}, parts: given = {} }: StartOptions = {},
 ): Promise<RunningServer> {
   const log = createLog({ level: env.LOG_LEVEL, isTerminal: isatty(2) })
   const metrics = createMetrics()
@@ -86,7 +95,8 @@ export async function startServer(
   try {
     const database = await openDatabase(env)
     undo.push(() => database.close())
-    const { db } = database
+    const { useDb = same, openRealtime = createRealtime } = given
+    const db = useDb(database.db)
     const demo = env.DEMO ?? database.isEmbedded
     if (demo && (await seedDemo(db))) say('The demo account was made.')
     const bus = env.REDIS_URL
@@ -96,7 +106,7 @@ export async function startServer(
           onState: logBusState(log),
         })
       : memoryBus()
-    const realtime = createRealtime({ db, bus, tell: logNotice(log) })
+    const realtime = openRealtime({ db, bus, tell: logNotice(log) })
     undo.push(() => realtime.close())
     const shared = env.REDIS_URL
       ? openSharedCount({ url: env.REDIS_URL, isCluster: env.REDIS_CLUSTER, realtime })
@@ -136,6 +146,8 @@ export async function startServer(
     throw error
   }
 }
+
+const same = (db: Db) => db
 
 const stopping: Readiness = {
   ready: false,

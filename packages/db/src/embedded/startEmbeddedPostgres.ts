@@ -15,6 +15,8 @@ interface EmbeddedOptions {
   attach?: boolean
   /** More `-c name=value` settings. */
   settings?: Record<string, string>
+  /** Where it listens, for who has to find it again after a restart; a free one by default. */
+  port?: number
 }
 
 export interface EmbeddedPostgres {
@@ -51,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       `Parley already runs on ${dataDir} (process ${holder.pid}). Stop it first, or set DATA_DIR to another folder.`,
     )
   }
-  return launch(dataDir, options.settings ?? {})
+  return launch(dataDir, options)
 }
 
 /** The process that runs PostgreSQL there; one that is just dying gets a moment to be gone. */
@@ -79,14 +81,17 @@ async function attach(dataDir: string, port: number): Promise<EmbeddedPostgres> 
   return { url, attached: true, stop: async () => {} }
 }
 
-async function launch(dataDir: string, more: Record<string, string>): Promise<EmbeddedPostgres> {
+async function launch(
+  dataDir: string,
+  { settings: more = {}, port: wanted }: EmbeddedOptions,
+): Promise<EmbeddedPostgres> {
   const binaries = findBinaries()
   const disguise = asWhom()
   const cluster = initCluster(dataDir, binaries, disguise)
   const deadline = Date.now() + 10_000
   for (;;) {
     removeStalePid(cluster)
-    const port = await freePort()
+    const port = wanted ?? (await freePort())
     const flags = Object.entries({ ...settings, ...more, port: String(port) })
     const command = [...disguise.prefix, binaries.postgres, '-D', cluster]
     const guard = holdPostgres(dataDir, [
