@@ -19,6 +19,7 @@ const commands = {
   import: () => runServer(['import.js', ...args]),
   bench: () => runBench(args),
   check: async () => (await import('./check.mjs')).check(),
+  chaos: async () => (await import('./chaos.mjs')).proveChaos(args),
   laws: async () => (await import('./laws.mjs')).proveLaws(args),
   test: async () => (await import('./test.mjs')).test(args),
 }
