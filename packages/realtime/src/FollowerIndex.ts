@@ -16,23 +16,27 @@ export interface Follower {
 /** Followers by topic, so that an event finds its hearers without asking each. */
 export class FollowerIndex {
   #all = new Set<Follower>()
+  /** Those who are on their way here. */
+  #expected = new Set<Follower>()
   #byTopic = new Map<string, Set<Follower>>()
   #byUser = new Map<string, Set<Follower>>()
 
   get size(): number {
-    return this.#all.size
+    return this.#all.size + this.#expected.size
   }
 
   all(): Iterable<Follower> {
-    return [...this.#all]
+    return [...this.#all, ...this.#expected]
   }
 
-  /** One whose topics are being read: it hears of their change, and nothing else yet. */
+  /** One whose topics are being read, or that still replays: it hears of their change, and of an end. */
   expect(follower: Follower): void {
+    this.#expected.add(follower)
     if (follower.userId) put(this.#byUser, follower.userId, follower)
   }
 
   add(follower: Follower): void {
+    this.#expected.delete(follower)
     this.#all.add(follower)
     if (follower.userId) put(this.#byUser, follower.userId, follower)
     for (const topic of follower.topics) put(this.#byTopic, topic, follower)
@@ -40,13 +44,16 @@ export class FollowerIndex {
 
   remove(follower: Follower): void {
     this.#all.delete(follower)
+    this.#expected.delete(follower)
     if (follower.userId) take(this.#byUser, follower.userId, follower)
     for (const topic of follower.topics) take(this.#byTopic, topic, follower)
   }
 
   swap(follower: Follower, topics: readonly string[]): void {
+    const isHere = this.#all.has(follower)
     for (const topic of follower.topics) take(this.#byTopic, topic, follower)
     follower.topics = new Set(topics)
+    if (!isHere) return
     for (const topic of follower.topics) put(this.#byTopic, topic, follower)
     follower.onTopics?.()
   }

@@ -39,6 +39,8 @@ export class Hub {
   readonly followers = new FollowerIndex()
   readonly accountId: string
   place: Place = { position: 0, tag: '' }
+  /** How often the log turned out to be another one: who replays begins anew. */
+  restarts = 0
   comparedAt = 0
   readonly #options: HubOptions
   #unsubscribe: (() => Promise<void>) | undefined
@@ -181,6 +183,7 @@ export class Hub {
   #startOver(head: Place) {
     const { accountId, counters, tell } = this.#options
     this.place = head
+    this.restarts += 1
     counters.restarted += 1
     tell({ kind: 'restarted', accountId, position: head.position })
     this.#early.clear()
@@ -234,11 +237,18 @@ export class Hub {
 
 const sizes = new WeakMap<LogRow, number>()
 
-/** Bytes an event costs a mailbox, about; measured once per event. */
+/** Beside its text an event is an object with some fifty fields. */
+const objectBytes = 1024
+
+/** Bytes that an event takes in memory, about: as an object and as the text that is sent. Measured once. */
 export function sizeOf(row: LogRow): number {
   const known = sizes.get(row)
   if (known !== undefined) return known
-  const size = JSON.stringify(row.event).length
+  const text = JSON.stringify(row.event)
+  // One character beyond Latin makes every one take two bytes.
+  // oxlint-disable-next-line no-control-regex
+  const isWide = /[^\u0000-\u00ff]/.test(text)
+  const size = objectBytes + 2 * text.length * (isWide ? 2 : 1)
   sizes.set(row, size)
   return size
 }

@@ -19,6 +19,12 @@ export class Mailbox<T> {
     return this.#items.length
   }
 
+  /** Whether it has ended; throws why where there is a reason. */
+  hasEnded(): boolean {
+    if (this.#ended) throw this.#ended
+    return this.#ended === null
+  }
+
   push(item: T, size: number): void {
     if (this.#ended !== undefined) return
     if (this.#bytes + size > this.#limit)

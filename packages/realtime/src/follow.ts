@@ -1,8 +1,14 @@
 import { Failure, topicsOf } from '@parley/contract'
 import type { Actor, Cursor, LogRow } from '@parley/contract'
-import { findCursor, parseCursor, printCursor, readLog, readPlaces } from '@parley/db'
+import {
+  findCursor,
+  parseCursor,
+  printCursor,
+  readLogBytes,
+  readLogPage,
+  readPlaces,
+} from '@parley/db'
 import type { Db, Place } from '@parley/db'
-import { sizeOf } from './Hub.ts'
 import type { Delivery, Hub } from './Hub.ts'
 import type { Follower } from './FollowerIndex.ts'
 import type { Hubs } from './Hubs.ts'
@@ -35,18 +41,18 @@ export async function* follow(
 ): AsyncGenerator<Delivery> {
   const hub = await hubs.acquire(actor.accountId)
   const mailbox = new Mailbox<Delivery>(limits.mailboxBytes)
-  // Before the topics are read: a change of topics after this place is then found in the log.
   const joined = hub.place
-  const follower = makeFollower(
-    actor,
-    await topicsNow(db, actor).catch(releaseAnd(hubs, actor)),
-    mailbox,
-  )
+  const follower = makeFollower(actor, mailbox)
+  // Before the topics are read, or a removal in between would never be heard of.
+  hub.followers.expect(follower)
   const stop = () => mailbox.end(null)
   signal?.addEventListener('abort', stop, { once: true })
   if (signal?.aborted) stop()
   try {
-    yield* catchUp({ db, hub, follower, limits, joined }, lastEventId ?? null)
+    const unread = follower.topics
+    const topics = await topicsNow(db, actor)
+    if (follower.topics === unread) follower.topics = new Set(topics)
+    yield* catchUp({ db, hub, follower, mailbox, limits, joined }, lastEventId ?? null)
     yield* live(hub, mailbox, limits)
   } catch (error) {
     if (error instanceof Failure && error.failure === 'server.overloaded') counters.slowReaders += 1
@@ -55,13 +61,6 @@ export async function* follow(
     signal?.removeEventListener('abort', stop)
     hub.followers.remove(follower)
     hubs.release(actor.accountId)
-  }
-}
-
-function releaseAnd(hubs: Hubs, actor: Actor) {
-  return (error: unknown): never => {
-    hubs.release(actor.accountId)
-    throw error
   }
 }
 
@@ -74,10 +73,10 @@ export async function topicsNow(db: Db, actor: Actor): Promise<string[]> {
   return topicsOf(places)
 }
 
-function makeFollower(actor: Actor, topics: string[], mailbox: Mailbox<Delivery>): Follower {
+function makeFollower(actor: Actor, mailbox: Mailbox<Delivery>): Follower {
   return {
     userId: actor.type === 'member' ? actor.userId : null,
-    topics: new Set(topics),
+    topics: new Set(),
     hear: (delivery, size) =>
       delivery.data.type === 'resync'
         ? mailbox.pushMerging(delivery, size, (last) => last.data.type === 'resync')
@@ -90,6 +89,7 @@ interface Joining {
   db: Db
   hub: Hub
   follower: Follower
+  mailbox: Mailbox<Delivery>
   limits: RealtimeLimits
   joined: Place
 }
@@ -99,15 +99,16 @@ interface Joining {
  * is left to replay: what the hub delivers after that is live, what it delivered before was read.
  */
 async function* catchUp(joining: Joining, lastEventId: string | null): AsyncGenerator<Delivery> {
-  const { hub, joined } = joining
+  const { joined } = joining
   const from = lastEventId === null ? joined : await knownPlace(joining, lastEventId)
-  const missed = from && (await readMissed(joining, from))
-  if (from && missed) {
-    yield { cursor: printCursor(from), data: synced }
-    yield* replay(missed, joining)
-    return
-  }
-  if (!(await readMissed(joining, joined))) throw new Failure('server.overloaded')
+  if (!from || (await isTooMuch(joining, from))) return yield* startAnew(joining, lastEventId)
+  yield { cursor: printCursor(from), data: synced }
+  yield* replay(joining, from)
+}
+
+/** Joins where the hub is, and asks the reader to ask for everything. */
+function* startAnew({ hub, follower }: Joining, lastEventId: string | null): Generator<Delivery> {
+  hub.followers.add(follower)
   const cursor = printCursor(hub.place)
   // Whoever drops between these two must come back with what it came with, or never hears resync.
   yield { cursor: isCursor(lastEventId) ? lastEventId : cursor, data: synced }
@@ -134,51 +135,85 @@ async function isTruncated(db: Db, hub: Hub): Promise<boolean> {
   return hub.place.position > 0 && (await findCursor(db, hub.accountId, 1)) === null
 }
 
-/** All the actor may see after a place, joined to the hub without a hole; null when it is too much. */
-async function readMissed(joining: Joining, from: Place): Promise<LogRow[] | null> {
-  const { db, hub, follower, limits } = joining
-  const missed: LogRow[] = []
+/** Whether a replay from a place would be more than a reader should have to take. */
+async function isTooMuch({ db, hub, follower, limits }: Joining, from: Place): Promise<boolean> {
+  const positions = hub.place.position - from.position
+  if (positions > limits.replayPositions) return true
+  if (positions <= 0) return false
+  const topics = [...follower.topics]
+  const bytes = await readLogBytes(db, hub.accountId, { after: from.position, topics })
+  return bytes > limits.replayBytes
+}
+
+/**
+ * All the reader may see after a place, a page at a time as it is read: a reader that stops reading
+ * costs a page. Topics are those of the hub's place: nothing beyond it is read with them.
+ */
+async function* replay(joining: Joining, from: Place): AsyncGenerator<Delivery> {
+  const { db, hub, follower, mailbox, limits } = joining
+  const { restarts } = hub
+  const merging = new Merging(hub, follower)
   let after = from.position
-  let bytes = 0
-  while (after < hub.place.position) {
+  while (!mailbox.hasEnded() && hub.restarts === restarts) {
+    if (after >= hub.place.position) {
+      const last = merging.end()
+      if (last) yield last
+      // Looked at again: the hub may have gone on while the reader took that.
+      if (last) continue
+      hub.followers.add(follower)
+      return
+    }
     const target = hub.place.position
-    if (target - from.position > limits.replayPositions) return null
     const topics = [...follower.topics]
-    const rows = await readLog(db, hub.accountId, { after, limit: page, topics })
+    const bytes = limits.replayPageBytes
+    const range = { after, limit: page, bytes, topics }
+    const { rows, isWhole } = await readLogPage(db, hub.accountId, range)
     const upTo = rows.filter((row) => row.position <= target)
-    for (const row of upTo) bytes += sizeOf(row)
-    if (bytes > limits.replayBytes) return null
-    missed.push(...upTo)
-    after = upTo.length < page ? target : upTo.at(-1)!.position
+    after = isWhole || upTo.length < rows.length ? target : upTo.at(-1)!.position
+    for (const row of upTo)
+      for (const delivery of merging.next(row)) {
+        yield delivery
+        if (mailbox.hasEnded()) return
+      }
   }
-  // Earlier changes are in the topics already: those were read after `joined`.
-  for (const row of missed)
-    if (row.position > joining.joined.position)
-      follower.topics = ownTopics(row, follower) ?? follower.topics
-  if (follower.topics.size === 0)
-    throw new Failure('session.ended', { message: 'You left the account.' })
-  hub.followers.add(follower)
-  return missed
+  if (!mailbox.hasEnded()) yield* startAnew(joining, null)
 }
 
 const page = 500
 const synced = { type: 'synced' } as const
 
-/** The follower's new topics when the row changes them. */
-function ownTopics({ event }: LogRow, follower: Follower): Set<string> | null {
-  const isOwn =
-    event.type === 'member.updated' && event.topics && event.member.userId === follower.userId
-  return isOwn ? new Set(event.topics) : null
-}
-
 /** Neighbouring resyncs are one: the last. */
-function* replay(missed: readonly LogRow[], { hub, follower }: Joining): Generator<Delivery> {
-  const refetches = (row: LogRow) =>
-    row.event.type === 'resync' || ownTopics(row, follower) !== null
-  for (const [index, row] of missed.entries()) {
-    const next = missed[index + 1]
-    if (!refetches(row)) yield { cursor: printCursor(row), data: row.event }
-    else if (!next || !refetches(next)) yield { cursor: printCursor(row), data: hub.resyncYield() }
+class Merging {
+  readonly #hub: Hub
+  readonly #follower: Follower
+  #waiting: LogRow | null = null
+
+  constructor(hub: Hub, follower: Follower) {
+    this.#hub = hub
+    this.#follower = follower
+  }
+
+  *next(row: LogRow): Generator<Delivery> {
+    if (this.#refetches(row)) return void (this.#waiting = row)
+    const before = this.end()
+    if (before) yield before
+    yield { cursor: printCursor(row), data: row.event }
+  }
+
+  end(): Delivery | null {
+    const row = this.#waiting
+    this.#waiting = null
+    return row && { cursor: printCursor(row), data: this.#hub.resyncYield() }
+  }
+
+  /** A resync of the log, or new topics for this reader. */
+  #refetches({ event }: LogRow): boolean {
+    if (event.type === 'resync') return true
+    return (
+      event.type === 'member.updated' &&
+      event.topics !== undefined &&
+      event.member.userId === this.#follower.userId
+    )
   }
 }
 

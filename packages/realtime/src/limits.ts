@@ -14,6 +14,9 @@ export interface RealtimeLimits {
   /** Replay beyond this many positions, or this much payload, is a resync. */
   replayPositions: number
   replayBytes: number
+  /** Text of one page of a replay: what a reader that stops in the middle of it costs. */
+  replayPageBytes: number
+  /** What waits for one reader, in memory; beside it stands what its socket holds. */
   mailboxBytes: number
   /** Resyncs of many followers are spread over this much per follower, up to resyncMaxMs. */
   resyncSpreadMs: number
@@ -38,7 +41,8 @@ export const defaultLimits: RealtimeLimits = {
   heartbeatMs: 10_000,
   replayPositions: 10_000,
   replayBytes: 4 * 1024 * 1024,
-  mailboxBytes: 1.25 * 1024 * 1024,
+  replayPageBytes: 128 * 1024,
+  mailboxBytes: 768 * 1024,
   resyncSpreadMs: 5,
   resyncMaxMs: 3000,
   typingMs: 6000,

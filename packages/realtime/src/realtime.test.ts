@@ -222,6 +222,65 @@ test('replay beyond its bound is a resync, and never partial', async () => {
   await Promise.all([whole.stop(), tooMuch.stop(), tooBig.stop()])
 })
 
+test('D5 D10 a replay is read a page at a time, whole and in order, while the log goes on', async () => {
+  const account = await makeAccount()
+  const said: string[] = []
+  for (let index = 0; index < 40; index += 1) said.push(await say(account))
+  const realtime = start(memoryBus(), { replayPageBytes: 300 })
+  const slow = realtime.follow(account.ana, { lastEventId: '0.' })
+  const heard: string[] = []
+  const take = async () => {
+    const { value } = await slow.next()
+    if (value?.data.type === 'conversation.hidden') heard.push(value.data.conversationId)
+  }
+  for (let index = 0; index < 10; index += 1) await take()
+  for (let index = 0; index < 10; index += 1) said.push(await say(account))
+  while (heard.length < said.length) await take()
+  said.push(await say(account))
+  await take()
+  expect(heard).toEqual(said)
+  await slow.return(undefined)
+})
+
+test('D11 who is removed in the middle of a replay hears nothing more of it', async () => {
+  const account = await makeAccount()
+  for (let index = 0; index < 40; index += 1) await say(account)
+  const realtime = start(memoryBus(), { replayPageBytes: 300 })
+  const slow = realtime.follow(account.bo, { lastEventId: '0.' })
+  for (let index = 0; index < 5; index += 1) await slow.next()
+  await transact(db, account.id, async (tx) => {
+    const member = { userId: account.bo.userId } as never
+    appendEvent(tx, {
+      body: { type: 'member.updated', member, removed: true, topics: [] },
+      audience: [`user:${account.bo.userId}`],
+      by: account.system,
+    })
+    return {}
+  })
+  await expect(slow.next()).rejects.toMatchObject({ failure: 'session.ended' })
+})
+
+test('a log that is put back in the middle of a replay is told as resync', async () => {
+  const account = await makeAccount()
+  for (let index = 0; index < 40; index += 1) await say(account)
+  const realtime = start(memoryBus(), { replayPageBytes: 300, compareMs: 60_000 })
+  const slow = realtime.follow(account.bo, { lastEventId: '0.' })
+  for (let index = 0; index < 5; index += 1) await slow.next()
+  await db.sql`update event_heads set position = 3, tag = 'other' where account_id = ${account.id}`
+  await realtime.compareAll()
+  const kinds: string[] = []
+  for (;;) {
+    const { value } = await slow.next()
+    kinds.push(value!.data.type)
+    if (value!.data.type === 'resync') {
+      expect(value!.cursor).toBe('3.other')
+      break
+    }
+  }
+  expect(kinds.length).toBeLessThan(6)
+  await slow.return(undefined)
+})
+
 test('new topics hold from their event on, and the follower refetches', async () => {
   const account = await makeAccount()
   const realtime = start(memoryBus())
@@ -274,8 +333,12 @@ test('D10 a reader that does not read is ended at its bound, others hear on', as
   await slow.next()
   const quick = read(realtime, account.bo)
   await started(quick)
+  // Before it takes an event it only replays, and nothing waits for it.
+  const first = slow.next()
+  await say(account)
+  await first
   for (let index = 0; index < 20; index += 1) await say(account)
-  await until(() => quick.heard().length === 20)
+  await until(() => quick.heard().length === 21)
   await expect(slow.next()).rejects.toMatchObject({ failure: 'server.overloaded' })
   expect(realtime.status().slowReaders).toBe(1)
   await quick.stop()

@@ -13,7 +13,7 @@ import { makeFrames } from './frames.ts'
 import type { Frames } from './frames.ts'
 import { readSession } from './handleTrpc.ts'
 import type { TrpcDoor } from './handleTrpc.ts'
-import { authenticateMs, behindBytes, paceMs, slowBytes } from './limits.ts'
+import { authenticateMs, behindBytes, paceMs, slowBytes, stuckMs } from './limits.ts'
 import { reportRefusals } from './reportRefusals.ts'
 
 let lastNumber = 0
@@ -40,6 +40,8 @@ export class Socket implements SocketDoor {
   #budget: number
   #budgetAt = Date.now()
   #wasSlow = false
+  /** Since when nothing of what waits was taken. */
+  #stuckSince: number | null = null
   #closedWith: number | undefined
   readonly #openedAt = Date.now()
 
@@ -75,7 +77,8 @@ export class Socket implements SocketDoor {
       // The handler reads nothing of the server but this.
       wss: undefined as never,
       createContext: (options) => this.#createContext(options),
-      keepAlive: { enabled: true, pingMs: 15_000, pongWaitMs: 10_000 },
+      // A path that died is noticed after both, at the latest.
+      keepAlive: { enabled: true, pingMs: 10_000, pongWaitMs: 5000 },
       maxBatchSize: batch,
       experimental_encoder: this.#frames,
       onError: reportRefusals(door.house.log, door.count.refused),
@@ -92,8 +95,12 @@ export class Socket implements SocketDoor {
 
   async drained(): Promise<void> {
     const until = Date.now() + paceMs
+    const waiting = this.#ws.bufferedAmount
     while (this.isBehind() && this.#ws.readyState === this.#ws.OPEN && Date.now() < until)
       await new Promise((resolve) => setTimeout(resolve, 20))
+    if (this.#ws.bufferedAmount < waiting) this.#stuckSince = null
+    else if (this.isBehind()) this.#stuckSince ??= Date.now()
+    if (this.#stuckSince !== null && Date.now() - this.#stuckSince > stuckMs) this.close(4008)
   }
 
   close(code: number): void {

@@ -2,6 +2,8 @@
 export const behindBytes = 128 * 1024
 /** … gets at most one thing in this time, so that its stream notices that it has ended … */
 export const paceMs = 500
+/** … is closed when it takes nothing at all for so long … */
+export const stuckMs = 4000
 /** … and one that leaves this much unread from one look to the next is closed. */
 export const slowBytes = 1.25 * 1024 * 1024
 export const lookMs = 250
