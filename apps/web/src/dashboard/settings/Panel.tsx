@@ -55,9 +55,7 @@ export function Section({ title, text, children }: SectionProps) {
         <h3 className="text-[14px] font-semibold">{title}</h3>
         {text && <p className="text-[13px] text-muted">{text}</p>}
       </div>
-      <div className="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4">
-        {children}
-      </div>
+      <div className="flex flex-col gap-4 rounded-lg border border-line p-4">{children}</div>
     </section>
   )
 }
