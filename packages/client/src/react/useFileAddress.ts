@@ -14,13 +14,16 @@ export interface FileAddress {
   renew(): void
 }
 
-/** Where a file is to be had: in this browser where it was chosen here, else by a signed address. */
-export function useFileAddress(attachmentId: string): FileAddress {
+/** Where a file is to be had: in this browser where it was chosen here, else, once it is sent, by a signed address. */
+export function useFileAddress(attachmentId: string, isSent = true): FileAddress {
   const { addresses, uploads } = useParley().account
   const { known } = addresses
   const all = useSyncExternalStore(known.subscribe, known.get, known.get)
-  const local = uploads.localUrl(attachmentId)
-  const isSent = !uploads.states.get().has(attachmentId)
+  const local = useSyncExternalStore(
+    uploads.states.subscribe,
+    () => uploads.localUrl(attachmentId),
+    () => null,
+  )
   useEffect(() => {
     if (isSent) addresses.want(attachmentId)
   })

@@ -15,8 +15,11 @@ import { useTranslations } from 'use-intl'
 /** The files of a message: pictures first, in the room they take, then what is heard or downloaded. */
 export const MessageAttachments = memo(function MessageAttachments({
   attachments,
+  isSent,
 }: {
   attachments: readonly Attachment[]
+  /** The server has the message; before, only this browser has its files. */
+  isSent: boolean
 }) {
   const [index, setIndex] = useState<number | null>(null)
   const pictures = attachments.filter(({ kind }) => kind === 'image')
@@ -29,6 +32,7 @@ export const MessageAttachments = memo(function MessageAttachments({
             <Picture
               key={attachment.id}
               attachment={attachment}
+              isSent={isSent}
               isTile={pictures.length > 1}
               onOpen={() => setIndex(at)}
             />
@@ -36,23 +40,27 @@ export const MessageAttachments = memo(function MessageAttachments({
         </div>
       )}
       {others.map((attachment) => (
-        <Other key={attachment.id} attachment={attachment} />
+        <Other key={attachment.id} attachment={attachment} isSent={isSent} />
       ))}
       {index !== null && pictures[index] && (
-        <Lightbox pictures={pictures} index={index} onIndex={setIndex} />
+        <Lightbox pictures={pictures} isSent={isSent} index={index} onIndex={setIndex} />
       )}
     </div>
   )
 })
 
-interface PictureProps {
+interface ShownProps {
   attachment: Attachment
+  isSent: boolean
+}
+
+interface PictureProps extends ShownProps {
   isTile: boolean
   onOpen: () => void
 }
 
-function Picture({ attachment, isTile, onOpen }: PictureProps) {
-  const address = useFileAddress(attachment.id)
+function Picture({ attachment, isSent, isTile, onOpen }: PictureProps) {
+  const address = useFileAddress(attachment.id, isSent)
   const { problem, onFailed } = useTrouble(address)
   return (
     <AttachmentPicture
@@ -66,8 +74,8 @@ function Picture({ attachment, isTile, onOpen }: PictureProps) {
   )
 }
 
-function Other({ attachment }: { attachment: Attachment }) {
-  const address = useFileAddress(attachment.id)
+function Other({ attachment, isSent }: ShownProps) {
+  const address = useFileAddress(attachment.id, isSent)
   const { problem, onFailed } = useTrouble(address)
   const { url, downloadUrl } = address
   const shown = { attachment, src: url, onFailed }
@@ -86,12 +94,13 @@ function Other({ attachment }: { attachment: Attachment }) {
 
 interface LightboxProps {
   pictures: Attachment[]
+  isSent: boolean
   index: number
   onIndex: (index: number | null) => void
 }
 
-function Lightbox({ pictures, index, onIndex }: LightboxProps) {
-  const { url, downloadUrl, renew } = useFileAddress(pictures[index]!.id)
+function Lightbox({ pictures, isSent, index, onIndex }: LightboxProps) {
+  const { url, downloadUrl, renew } = useFileAddress(pictures[index]!.id, isSent)
   return (
     <AttachmentLightbox
       pictures={pictures}

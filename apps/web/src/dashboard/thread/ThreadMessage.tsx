@@ -152,7 +152,12 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
           ) : undefined
         }
         attachments={
-          message.attachments.length > 0 && <MessageAttachments attachments={message.attachments} />
+          message.attachments.length > 0 && (
+            <MessageAttachments
+              attachments={message.attachments}
+              isSent={message.state === 'sent'}
+            />
+          )
         }
         below={
           <>
