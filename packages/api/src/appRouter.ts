@@ -1,5 +1,6 @@
 import { accounts } from './routers/accounts.ts'
 import { attachments } from './routers/attachments.ts'
+import { cannedReplies } from './routers/cannedReplies.ts'
 import { contacts } from './routers/contacts.ts'
 import { conversations } from './routers/conversations.ts'
 import { presence, typing, viewing } from './routers/fleeting.ts'
@@ -8,6 +9,7 @@ import { invitations } from './routers/invitations.ts'
 import { labels } from './routers/labels.ts'
 import { members } from './routers/members.ts'
 import { messages } from './routers/messages.ts'
+import { notifications } from './routers/notifications.ts'
 import { operations } from './routers/operations.ts'
 import { preferences } from './routers/preferences.ts'
 import { profile } from './routers/profile.ts'
@@ -21,6 +23,7 @@ import { router } from './trpc.ts'
 export const appRouter = router({
   accounts,
   attachments,
+  cannedReplies,
   contacts,
   conversations,
   events,
@@ -29,6 +32,7 @@ export const appRouter = router({
   labels,
   members,
   messages,
+  notifications,
   operations,
   preferences,
   presence,

@@ -3,6 +3,8 @@ import type { AppRouter } from '@parley/api'
 import type { Conversation, ConversationPatch, Message, MessagesAnswer } from '@parley/contract'
 import type { Mirror } from './mirror/Mirror.ts'
 import type { Outbox } from './outbox/Outbox.ts'
+import { createNotificationActions } from './notificationActions.ts'
+import type { NotificationActions } from './notificationActions.ts'
 import { createPreferenceActions } from './preferenceActions.ts'
 import type { PreferenceActions } from './preferenceActions.ts'
 import { createBeginActions } from './beginActions.ts'
@@ -14,7 +16,7 @@ import type { ViewActions } from './viewActions.ts'
  * What a person does, shown at once and told in order, also after an absence; undone when it is
  * refused. Rejects with what the server said; while the network is away it waits.
  */
-export interface Actions extends BeginActions, PreferenceActions, ViewActions {
+export interface Actions extends BeginActions, NotificationActions, PreferenceActions, ViewActions {
   updateConversation(conversationId: string, patch: ConversationPatch): Promise<Conversation>
   markRead(conversationId: string, seq: number): Promise<void>
   markUnread(conversationId: string, seq: number): Promise<void>
@@ -33,6 +35,7 @@ export function createActions(
 ): Actions {
   const said = (messageId: string) => ({ messageId, conversationId: whereSaid(mirror, messageId) })
   return {
+    ...createNotificationActions(api, mirror),
     ...createPreferenceActions(api, mirror),
     ...createBeginActions(mirror, outbox),
     ...createViewActions(mirror, outbox),

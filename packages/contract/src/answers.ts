@@ -1,9 +1,12 @@
+import type { CannedReply } from './nouns.ts'
 import type {
+  Attached,
   Attachment,
   Conversation,
   Cursor,
   Message,
   MessageVersion,
+  Notification,
   Operation,
   Presence,
 } from './nouns.ts'
@@ -94,6 +97,22 @@ export interface MessageHitsAnswer extends AsOf {
   /** Opaque; null after the last row. */
   nextCursor: string | null
 }
+/** A notification as it is shown; `text` is how its message begins now, null where there is none or it was deleted. */
+export interface ShownNotification extends Notification {
+  conversation: MessageHit['conversation']
+  text: string | null
+  attached: Attached | null
+}
+/** The newest first, of conversations the viewer may see. */
+export interface NotificationsAnswer extends AsOf {
+  items: ShownNotification[]
+  /** Opaque; null after the last row. */
+  nextCursor: string | null
+}
+/** How many are unread, at most 100. */
+export interface NotificationCountAnswer extends AsOf {
+  count: number
+}
 export interface MessageAnswer extends AsOf {
   message: Message
 }
@@ -172,6 +191,13 @@ export interface LabelAnswer extends AsOf {
 }
 export interface ContactAnswer extends AsOf {
   contact: Contact
+}
+/** By shortcut. */
+export interface CannedRepliesAnswer extends AsOf {
+  items: CannedReply[]
+}
+export interface CannedReplyAnswer extends AsOf {
+  cannedReply: CannedReply
 }
 export interface SavedViewAnswer extends AsOf {
   view: SavedView

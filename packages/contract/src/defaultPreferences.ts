@@ -11,7 +11,7 @@ export const defaultPreferences: Preferences = {
   notifications: {
     mention: true,
     assignment: true,
-    newConversation: true,
+    newConversation: false,
     reply: true,
     browser: false,
     push: false,

@@ -12,6 +12,8 @@ export const authorTypes = ['member', 'contact', 'app', 'system'] as const
 export const attachmentKinds = ['image', 'voice', 'audio', 'video', 'file'] as const
 export const deliveries = ['sent', 'delivered', 'read'] as const
 export const presenceStatuses = ['online', 'away', 'offline'] as const
+/** Why a person is told: they are named, given a conversation, answered where they take part, or one began. */
+export const notificationKinds = ['mention', 'assignment', 'reply', 'newConversation'] as const
 export const operationStates = ['running', 'done', 'undoing', 'undone', 'failed'] as const
 /** Who sees a saved view: its maker, a team, everyone. */
 export const viewScopes = ['private', 'team', 'account'] as const
@@ -33,6 +35,7 @@ export type AuthorType = (typeof authorTypes)[number]
 export type AttachmentKind = (typeof attachmentKinds)[number]
 export type Delivery = (typeof deliveries)[number]
 export type PresenceStatus = (typeof presenceStatuses)[number]
+export type NotificationKind = (typeof notificationKinds)[number]
 export type OperationState = (typeof operationStates)[number]
 export type ViewScope = (typeof viewScopes)[number]
 export type Theme = (typeof themes)[number]

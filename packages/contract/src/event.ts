@@ -1,5 +1,7 @@
 import type {
   Account,
+  CannedReply,
+  CannedReplyId,
   Contact,
   ConversationFacts,
   Inbox,
@@ -7,12 +9,21 @@ import type {
   Label,
   Member,
   MessageFacts,
+  Notification,
   Preferences,
   PresenceStatus,
   SavedView,
   Team,
 } from './words.ts'
-import type { ClientId, ContactId, ConversationId, Kind, UserId, ViewId } from './words.ts'
+import type {
+  ClientId,
+  ContactId,
+  ConversationId,
+  Kind,
+  NotificationId,
+  UserId,
+  ViewId,
+} from './words.ts'
 
 /** Who caused an event. */
 export interface EventActor {
@@ -46,6 +57,10 @@ export type EventBody =
     }
   /** The invitations that are not accepted, whole, to owners and admins. */
   | { type: 'invitations.updated'; invitations: Invitation[] }
+  /** A canned reply was made or changed. */
+  | { type: 'cannedReply.updated'; cannedReply: CannedReply }
+  /** Deleted, or no longer shared with who hears this. */
+  | { type: 'cannedReply.removed'; cannedReplyId: CannedReplyId }
   /** A saved view was made or changed. */
   | { type: 'view.updated'; view: SavedView }
   /** Deleted, or no longer shared with who hears this. */
@@ -54,6 +69,13 @@ export type EventBody =
   | { type: 'view.reordered'; order: ViewId[] }
   /** How one wants one's screens, to that person alone; whole. */
   | { type: 'preferences.updated'; preferences: Preferences }
+  /**
+   * One is told something, to that person alone; whole. Not `isNew` when it takes the place of one
+   * with its id: another message before the first was read.
+   */
+  | { type: 'notification.new'; notification: Notification; isNew: boolean }
+  /** Those of one's notifications that were unread and are not, to that person alone. */
+  | { type: 'notification.read'; notificationIds: NotificationId[]; readAt: Date }
   | { type: 'resync'; afterMs: number }
 
 /** Receipts of one person; the row to that person alone adds what is theirs. */

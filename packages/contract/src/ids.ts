@@ -15,7 +15,9 @@ export const TeamId = uuid.brand<'TeamId'>()
 export const LabelId = uuid.brand<'LabelId'>()
 export const InvitationId = uuid.brand<'InvitationId'>()
 export const SessionId = uuid.brand<'SessionId'>()
+export const NotificationId = uuid.brand<'NotificationId'>()
 export const ViewId = uuid.brand<'ViewId'>()
+export const CannedReplyId = uuid.brand<'CannedReplyId'>()
 /** The id a client makes for a mutation that has no id of its own; the same id repeats the same effect. */
 export const MutationId = uuid.brand<'MutationId'>()
 /** The id a client makes for a bulk change; the same id repeats the same effect. */
@@ -34,7 +36,9 @@ export type TeamId = z.infer<typeof TeamId>
 export type LabelId = z.infer<typeof LabelId>
 export type InvitationId = z.infer<typeof InvitationId>
 export type SessionId = z.infer<typeof SessionId>
+export type NotificationId = z.infer<typeof NotificationId>
 export type ViewId = z.infer<typeof ViewId>
+export type CannedReplyId = z.infer<typeof CannedReplyId>
 export type MutationId = z.infer<typeof MutationId>
 export type OperationId = z.infer<typeof OperationId>
 export type ClientId = z.infer<typeof ClientId>

@@ -12,6 +12,7 @@ import { ConversationFilterSchema, SortSchema } from './filter/schema.ts'
 import {
   AccountId,
   AttachmentId,
+  CannedReplyId,
   ContactId,
   ConversationId,
   InboxId,
@@ -19,6 +20,7 @@ import {
   LabelId,
   MessageId,
   MutationId,
+  NotificationId,
   OperationId,
   SessionId,
   TeamId,
@@ -398,6 +400,39 @@ export const UpdateViewInput = z
     sort: SortSchema.nullable().optional(),
   })
   .refine(namesItsTeam, teamOfScope)
+const shortcut = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[\p{L}\p{N}_-]{1,40}$/u, 'must be letters, digits, - and _, at most 40')
+const cannedBody = body.max(limits.cannedBody, `must hold at most ${limits.cannedBody} characters`)
+export const CreateCannedReplyInput = z
+  .strictObject({
+    ...asMutation,
+    id: CannedReplyId,
+    shortcut,
+    title: name,
+    body: cannedBody,
+    scope: z.enum(viewScopes),
+    teamId: TeamId.nullish(),
+  })
+  .refine(namesItsTeam, teamOfScope)
+/** What is left out stays; `scope` and `teamId` go together. */
+export const UpdateCannedReplyInput = z
+  .strictObject({
+    ...asMutation,
+    cannedReplyId: CannedReplyId,
+    shortcut: shortcut.optional(),
+    title: name.optional(),
+    body: cannedBody.optional(),
+    scope: z.enum(viewScopes).optional(),
+    teamId: TeamId.nullable().optional(),
+  })
+  .refine(namesItsTeam, teamOfScope)
+export const DeleteCannedReplyInput = z.strictObject({
+  ...asMutation,
+  cannedReplyId: CannedReplyId,
+})
 export const DeleteViewInput = z.strictObject({ ...asMutation, viewId: ViewId })
 export const ReorderViewsInput = z.strictObject({
   ...asMutation,
@@ -412,6 +447,26 @@ export const UpdatePreferencesInput = z.strictObject({
     'must change something',
   ),
 })
+
+export const ListNotificationsInput = z.strictObject({
+  ...inAccount,
+  cursor: pageCursor.nullish(),
+  limit,
+  direction,
+})
+/** One of the three: these, all, those of a conversation. What is read or not the viewer's own is passed over. */
+export const MarkNotificationsReadInput = z
+  .strictObject({
+    ...asMutation,
+    ids: z.array(NotificationId).min(1).max(limits.page).optional(),
+    all: z.literal(true).optional(),
+    conversationId: ConversationId.optional(),
+  })
+  .refine(
+    ({ ids, all, conversationId }) =>
+      [ids, all, conversationId].filter((one) => one !== undefined).length === 1,
+    { message: 'give one of ids, all and conversationId', path: ['ids'] },
+  )
 
 export const ListContactsInput = z.strictObject({
   ...inAccount,

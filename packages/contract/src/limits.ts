@@ -54,6 +54,14 @@ export const limits = {
   /** Characters of a password, at least and at most. */
   passwordMin: 10,
   passwordMax: 128,
+  /** Notifications kept of one person; unread ones are counted up to `unread`. */
+  notifications: 500,
+  /** Days after which they go. */
+  notificationDays: 60,
+  /** Canned replies of one person, of one team, of the account. */
+  cannedReplies: 200,
+  /** Characters of one. */
+  cannedBody: 5000,
   /** Filters of one conversations.counts. */
   counts: 20,
 } as const

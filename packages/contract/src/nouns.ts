@@ -7,6 +7,7 @@ import {
   deliveries,
   kinds,
   messageKinds,
+  notificationKinds,
   operationStates,
   presenceStatuses,
   priorities,
@@ -19,12 +20,14 @@ import type { FailureWord } from './Failure.ts'
 import {
   AccountId,
   AttachmentId,
+  CannedReplyId,
   ContactId,
   ConversationId,
   InboxId,
   InvitationId,
   LabelId,
   MessageId,
+  NotificationId,
   OperationId,
   TeamId,
   UserId,
@@ -231,6 +234,24 @@ export const Message = z.strictObject({
 })
 export type Message = z.infer<typeof Message>
 
+/**
+ * Something one person is told. It names what it is about and holds none of its words. `seq` is the
+ * place in the conversation whose reading reads it. `count` says how many it stands for: messages since
+ * the last reading (kind `reply`), conversations of one bulk change (kind `assignment`).
+ */
+export const Notification = z.strictObject({
+  id: NotificationId,
+  kind: z.enum(notificationKinds),
+  conversationId: ConversationId,
+  messageId: MessageId.nullable(),
+  seq: z.int(),
+  actor: Author,
+  count: z.int(),
+  at: z.date(),
+  readAt: z.date().nullable(),
+})
+export type Notification = z.infer<typeof Notification>
+
 /** Where one person is: the best of their clients. */
 export const Presence = z.strictObject({ userId: UserId, status: z.enum(presenceStatuses) })
 export type Presence = z.infer<typeof Presence>
@@ -272,6 +293,23 @@ export const SavedView = z.strictObject({
   unread: z.array(z.string()),
 })
 export type SavedView = z.infer<typeof SavedView>
+
+/**
+ * Words written once, for one's own messages, a team's or everybody's. `shortcut` is what is typed
+ * after the slash, in lower case. `body` may hold variables such as {{contact.name}}: who puts it
+ * into a message fills them.
+ */
+export const CannedReply = z.strictObject({
+  id: CannedReplyId,
+  shortcut: z.string(),
+  title: z.string(),
+  body: z.string(),
+  scope: z.enum(viewScopes),
+  teamId: TeamId.nullable(),
+  ownerId: UserId,
+  createdAt: z.date(),
+})
+export type CannedReply = z.infer<typeof CannedReply>
 
 /** `<position>.<tag>`: names one event of the account's log, or `0.` before the first. Opaque to clients. */
 export const Cursor = z.string().max(64).brand<'Cursor'>()

@@ -1,7 +1,7 @@
 import type { Log } from '@parley/api'
 import type { Db } from '@parley/db'
 import { forgetOldEvents } from '@parley/db'
-import { forgetOldOperations } from '@parley/domain'
+import { forgetOldNotifications, forgetOldOperations } from '@parley/domain'
 import type { Job } from './Job.ts'
 import { underLock } from './underLock.ts'
 
@@ -17,13 +17,14 @@ const hour = 60 * 60 * 1000
 const operationDays = 14
 const lockKey = 7_275_396
 
-/** Lets go of old events and operations, once an hour. Nothing waits for it to catch up. */
+/** Lets go of old events, operations and notifications, once an hour. Nothing waits for it to catch up. */
 export function startForgetting({ db, log, retentionDays }: ForgettingOptions): Job {
   let running: Promise<unknown> = Promise.resolve()
   const forget = async () => {
     const began = Date.now()
     await forgetOldEvents(db, retentionDays)
     await forgetOldOperations(db, operationDays)
+    await forgetOldNotifications(db)
     log.info({ job: 'forgetting', ms: Date.now() - began }, 'Old events were forgotten.')
   }
   const run = () => {

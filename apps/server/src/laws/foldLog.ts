@@ -8,13 +8,16 @@ import type { Db } from '@parley/db'
 import {
   countConversations,
   countEach,
+  countNotifications,
   getAccount,
   getConversation,
   getMessage,
   getPreferences,
+  listCannedReplies,
   listConversations,
   listInvitations,
   listMessages,
+  listNotifications,
   listViews,
 } from '@parley/domain'
 import type { Stage } from './verbs.ts'
@@ -47,9 +50,13 @@ export function queriesOf(stage: Stage, by: MemberActor): Asked[] {
       input: { accountId, filters: [{ hasUnread: true }, { status: ['open'] }, { pinned: true }] },
     },
     { procedure: 'views.list', input: { accountId } },
+    { procedure: 'cannedReplies.list', input: { accountId } },
     { procedure: 'messages.get', input: { accountId, messageId: stage.messageId } },
     { procedure: 'preferences.get', input: { accountId } },
     { procedure: 'invitations.list', input: { accountId } },
+    { procedure: 'notifications.count', input: { accountId } },
+    { procedure: 'notifications.list', input: { accountId, limit: 2 } },
+    { procedure: 'notifications.list', input: { accountId, limit: 50 } },
     ...conversationIds.flatMap((conversationId): Asked[] => [
       { procedure: 'conversations.get', input: { accountId, conversationId } },
       { procedure: 'messages.list', input: { accountId, conversationId, limit: 3 } },
@@ -126,8 +133,14 @@ function run(
     }
     case 'invitations.list':
       return listInvitations(db, { by })
+    case 'notifications.count':
+      return countNotifications(db, { by })
+    case 'notifications.list':
+      return listNotifications(db, parsed)
     case 'preferences.get':
       return getPreferences(db, { by })
+    case 'cannedReplies.list':
+      return listCannedReplies(db, { by })
     case 'views.list':
       return listViews(db, { by })
     case 'conversations.get':

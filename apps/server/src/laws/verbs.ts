@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import type { AttachmentId, ConversationId, MessageId, TeamId, ViewId } from '@parley/contract'
+import type {
+  AttachmentId,
+  CannedReplyId,
+  ConversationId,
+  MessageId,
+  TeamId,
+  ViewId,
+} from '@parley/contract'
 import type { Db } from '@parley/db'
 import * as domain from '@parley/domain'
 import type { TestAccount } from '@parley/domain/testing'
@@ -18,6 +25,8 @@ export interface Stage {
   messageId: MessageId
   team: string
   emptyInbox: string
+  /** A canned reply of Ana's team. */
+  cannedReplyId: CannedReplyId
   /** Views of Ana's: her own, the team's, everybody's. */
   views: { private: ViewId; team: ViewId; account: ViewId }
   removable: string
@@ -107,7 +116,18 @@ export async function makeStage(db: Db, account: TestAccount, customers = 5): Pr
       filter: { status: { in: ['open'] }, createdAfter: new Date('2026-01-01') },
       by: ana,
     })
+  const cannedReplyId = id() as CannedReplyId
+  await domain.createCannedReply(db, {
+    id: cannedReplyId,
+    shortcut: 'hello',
+    title: 'Hello',
+    body: 'Hello {{contact.name}}',
+    scope: 'team',
+    teamId: team as TeamId,
+    by: ana,
+  })
   return {
+    cannedReplyId,
     conversations,
     conversationId,
     snoozedId,
@@ -147,6 +167,19 @@ export const verbs: Record<string, Verb> = {
   'attachments.cancel': async (db, _, { ana }) =>
     domain.cancelAttachment(db, { attachmentId: await makeFile(db, ana), by: ana }),
   'attachments.create': (db, _, { ana }) => makeFile(db, ana),
+  'cannedReplies.create': (db, _, { ana }) =>
+    domain.createCannedReply(db, {
+      id: id(),
+      shortcut: 'bye',
+      title: 'Bye',
+      body: 'Bye',
+      scope: 'account',
+      by: ana,
+    }),
+  'cannedReplies.delete': (db, { cannedReplyId }, { ana }) =>
+    domain.deleteCannedReply(db, { cannedReplyId, by: ana }),
+  'cannedReplies.update': (db, { cannedReplyId }, { ana }) =>
+    domain.updateCannedReply(db, { cannedReplyId, title: 'Mine alone', scope: 'private', by: ana }),
   'contacts.create': (db, _, { ana }) =>
     domain.createContact(db, { id: id(), name: 'New', type: 'lead', by: ana }),
   'conversations.addParticipants': (db, { conversationId }, { ana, bo }) =>
@@ -251,6 +284,11 @@ export const verbs: Record<string, Verb> = {
     await domain.sendMessage(db, { id: id(), conversationId, body: '', attachmentIds, by: ana })
     const words = { id: id(), conversationId, body: 'hello again' }
     return domain.sendMessage(db, { ...words, by: contacts[0]! })
+  },
+  'notifications.markRead': async (db, { conversationId }, { cleo, contacts, owner }) => {
+    const said = { conversationId, body: `<@${cleo.userId}> and <@${owner.userId}>, look` }
+    await domain.sendMessage(db, { id: id(), ...said, by: contacts[0]! })
+    return domain.markNotificationsRead(db, { all: true, by: cleo })
   },
   'operations.undo': async (db, { conversationId }, { ana, cleo }) => {
     const operationId = id()

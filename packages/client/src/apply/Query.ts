@@ -1,5 +1,6 @@
 import type {
   AccountAnswer,
+  CannedRepliesAnswer,
   Conversation,
   ConversationAnswer,
   ConversationFilter,
@@ -11,6 +12,8 @@ import type {
   MessageAnswer,
   InvitationsAnswer,
   MessagesAnswer,
+  NotificationCountAnswer,
+  NotificationsAnswer,
   PreferencesAnswer,
   SavedViewsAnswer,
   Sort,
@@ -35,8 +38,15 @@ export interface Inputs {
   'conversations.count': { accountId: string; filter?: ConversationFilter | undefined }
   'conversations.counts': { accountId: string; filters: ConversationFilter[] }
   'views.list': { accountId: string }
+  'cannedReplies.list': { accountId: string }
   'preferences.get': { accountId: string }
   'invitations.list': { accountId: string }
+  'notifications.list': {
+    accountId: string
+    limit?: number | undefined
+    cursor?: string | null | undefined
+  }
+  'notifications.count': { accountId: string }
   'messages.get': { accountId: string; messageId: string }
   'messages.list': {
     accountId: string
@@ -58,8 +68,11 @@ export interface Datas {
   'conversations.count': CountAnswer
   'conversations.counts': CountsAnswer
   'views.list': SavedViewsAnswer
+  'cannedReplies.list': CannedRepliesAnswer
   'preferences.get': PreferencesAnswer
   'invitations.list': InvitationsAnswer
+  'notifications.list': NotificationsAnswer
+  'notifications.count': NotificationCountAnswer
   'messages.get': MessageAnswer
   'messages.list': MessagesAnswer
 }

@@ -1,5 +1,7 @@
 import type { EventBody, EventType } from '@parley/contract'
 import { accountUpdated } from './accountUpdated.ts'
+import { cannedReplyRemoved } from './cannedReplyRemoved.ts'
+import { cannedReplyUpdated } from './cannedReplyUpdated.ts'
 import { contactUpdated } from './contactUpdated.ts'
 import { conversationHidden } from './conversationHidden.ts'
 import { conversationNew } from './conversationNew.ts'
@@ -9,6 +11,8 @@ import { invitationsUpdated } from './invitationsUpdated.ts'
 import { memberUpdated } from './memberUpdated.ts'
 import { messageNew } from './messageNew.ts'
 import { messageUpdated } from './messageUpdated.ts'
+import { notificationNew } from './notificationNew.ts'
+import { notificationRead } from './notificationRead.ts'
 import { participantJoined } from './participantJoined.ts'
 import { participantLeft } from './participantLeft.ts'
 import { preferencesUpdated } from './preferencesUpdated.ts'
@@ -21,6 +25,8 @@ import { viewUpdated } from './viewUpdated.ts'
 /** One file per event: a new event does not compile until it has one. */
 const folds: { [T in EventType]: Fold<T> } = {
   'account.updated': accountUpdated,
+  'cannedReply.removed': cannedReplyRemoved,
+  'cannedReply.updated': cannedReplyUpdated,
   'contact.updated': contactUpdated,
   'conversation.hidden': conversationHidden,
   'conversation.new': conversationNew,
@@ -30,6 +36,8 @@ const folds: { [T in EventType]: Fold<T> } = {
   'member.updated': memberUpdated,
   'message.new': messageNew,
   'message.updated': messageUpdated,
+  'notification.new': notificationNew,
+  'notification.read': notificationRead,
   'participant.joined': participantJoined,
   'participant.left': participantLeft,
   'preferences.updated': preferencesUpdated,

@@ -29,9 +29,15 @@ export const contactUpdated: Fold<'contact.updated'> = (query, { contact }) => {
       return countMentions(query, 'search', 'contactType')
         ? { refetch: true }
         : { data: query.data }
+    case 'notifications.list':
+      return query.data.items.some(({ conversation }) => conversation.contact?.id === contact.id)
+        ? { refetch: true }
+        : { data: query.data }
+    case 'notifications.count':
     case 'accounts.get':
     case 'invitations.list':
     case 'preferences.get':
+    case 'cannedReplies.list':
     case 'views.list':
     case 'messages.get':
     case 'messages.list':

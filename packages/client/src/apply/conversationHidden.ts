@@ -28,9 +28,16 @@ export const conversationHidden: Fold<'conversation.hidden'> = (
     case 'conversations.count':
     case 'conversations.counts':
       return before ? foldCount(query, { before, after: null }, viewer) : { refetch: true }
+    case 'notifications.list':
+      return query.data.items.some((item) => item.conversationId === conversationId)
+        ? { refetch: true }
+        : { data: query.data }
+    case 'notifications.count':
+      return query.data.count > 0 ? { refetch: true } : { data: query.data }
     case 'accounts.get':
     case 'invitations.list':
     case 'preferences.get':
+    case 'cannedReplies.list':
     case 'views.list':
       return { data: query.data }
   }

@@ -71,7 +71,10 @@ function marked(
     }
     case 'accounts.get':
     case 'invitations.list':
+    case 'notifications.count':
+    case 'notifications.list':
     case 'preferences.get':
+    case 'cannedReplies.list':
     case 'views.list':
     case 'messages.get':
     case 'messages.list':

@@ -7,6 +7,7 @@ import type {
 } from '@parley/contract'
 import { foldCount } from './foldCount.ts'
 import type { CountQuery } from './foldCount.ts'
+import { foldNotified } from './foldNotified.ts'
 import { isBeyond, placeHeld, placeNew } from './foldList.ts'
 import { normaliseFilter } from '@parley/contract'
 import type { Folded, FoldOptions, Query, Viewer } from './Query.ts'
@@ -43,11 +44,15 @@ export function foldConversation(query: Query, change: Change): Folded<Query['da
     case 'conversations.count':
     case 'conversations.counts':
       return counted(query, change)
+    case 'notifications.list':
+      return { data: foldNotified(query.data, change.facts) }
+    case 'notifications.count':
     case 'accounts.get':
     case 'messages.get':
     case 'messages.list':
     case 'invitations.list':
     case 'preferences.get':
+    case 'cannedReplies.list':
     case 'views.list':
       return { data: query.data }
   }

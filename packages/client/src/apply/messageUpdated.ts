@@ -17,6 +17,11 @@ export const messageUpdated: Fold<'message.updated'> = (
           ? { ...query.data, message: { ...query.data.message, ...message } }
           : query.data,
     }
+  if (
+    query.procedure === 'notifications.list' &&
+    query.data.items.some((item) => item.messageId === message.id)
+  )
+    return { refetch: true }
   return foldConversation(query, { facts: conversation, viewer, options })
 }
 

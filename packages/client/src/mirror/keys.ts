@@ -23,6 +23,10 @@ export const preferencesKey = (input: Inputs['preferences.get']) => keyOf('prefe
 export const messageKey = (input: Inputs['messages.get']) => keyOf('messages.get', input)
 export const invitationsKey = (input: Inputs['invitations.list']) =>
   keyOf('invitations.list', input)
+export const notificationsKey = (input: Inputs['notifications.list']) =>
+  keyOf('notifications.list', input)
+export const notificationCountKey = (input: Inputs['notifications.count']) =>
+  keyOf('notifications.count', input)
 export const messagesKey = (input: Inputs['messages.list']) => keyOf('messages.list', input)
 
 const procedures: Record<Procedure, true> = {
@@ -32,8 +36,11 @@ const procedures: Record<Procedure, true> = {
   'conversations.count': true,
   'conversations.counts': true,
   'views.list': true,
+  'cannedReplies.list': true,
   'preferences.get': true,
   'invitations.list': true,
+  'notifications.list': true,
+  'notifications.count': true,
   'messages.get': true,
   'messages.list': true,
 }

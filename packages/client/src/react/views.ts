@@ -1,6 +1,7 @@
 import type {
   AccountAnswer,
   BulkPatch,
+  CannedReply,
   Conversation,
   ConversationPatch,
   Invitation,
@@ -10,6 +11,7 @@ import type {
   Preferences,
   PresenceStatus,
   SavedView,
+  ShownNotification,
   UserId,
 } from '@parley/contract'
 import type { BulkProgress, BulkTarget } from '../BulkChanges.ts'
@@ -34,6 +36,17 @@ export interface ConversationsView {
   isFetching: boolean
   /** The rows are those of the previous filter while the new ones load. */
   isStale: boolean
+  error: Trouble | null
+}
+
+/** What `useNotifications(limit)` gives; the newest first. */
+export interface NotificationsView {
+  items: ShownNotification[]
+  status: Loading
+  /** There are older ones than `limit` lets in. */
+  hasMore: boolean
+  /** Asks again after an error. */
+  retry(): Promise<unknown>
   error: Trouble | null
 }
 
@@ -70,6 +83,21 @@ export interface MessageView {
 /** What `useMessageVersions(message)` gives, the first first. */
 export interface VersionsView {
   items: MessageVersion[]
+  status: Loading
+  error: Trouble | null
+}
+
+export type CannedDraft = Pick<CannedReply, 'shortcut' | 'title' | 'body' | 'scope'> & {
+  /** For the scope `team` alone. */
+  teamId?: string | null
+}
+
+/** What `useCannedReplies()` gives, by shortcut; each change rejects with a Trouble. */
+export interface CannedRepliesView {
+  items: CannedReply[]
+  create(draft: CannedDraft): Promise<void>
+  update(cannedReplyId: string, draft: CannedDraft): Promise<void>
+  remove(cannedReplyId: string): Promise<void>
   status: Loading
   error: Trouble | null
 }

@@ -217,10 +217,16 @@ export class SimServer {
             capped: false,
           })),
         }
+      case 'cannedReplies.list':
+        return { items: [] }
       case 'views.list':
         return { items: [], order: [] }
       case 'invitations.list':
         return { items: [] }
+      case 'notifications.list':
+        return { items: [], nextCursor: null }
+      case 'notifications.count':
+        return { count: 0 }
       case 'preferences.get':
         return { preferences: defaultPreferences }
       case 'accounts.get':

@@ -11,6 +11,7 @@ const instants = new Set<string>([
   'editedAt',
   'deletedAt',
   'expiresAt',
+  'readAt',
   // Those of a saved view's filter.
   ...whenKeys,
 ])

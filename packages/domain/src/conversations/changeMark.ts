@@ -2,6 +2,7 @@ import type { ConversationAnswer, MemberActor } from '@parley/contract'
 import { transact } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { once } from '../mutations/once.ts'
+import { readWithConversation } from '../notifications/readWithConversation.ts'
 import { readConversation } from './getConversation.ts'
 import { lockConversation } from './lockConversation.ts'
 import type { ConversationRow } from './conversationRow.ts'
@@ -13,12 +14,14 @@ interface Input {
   by: MemberActor
   mutationId?: string | undefined
   request: unknown
+  /** Whether it reads what the actor was told of it, as far as it is read then. */
+  isReading?: boolean
 }
 
 /** The course every verb takes that changes what a conversation is to its actor alone. */
 export function changeMark(
   db: DbOrTx,
-  { conversationId, by: claimed, mutationId, request }: Input,
+  { conversationId, by: claimed, mutationId, request, isReading }: Input,
   change: (held: ReadMark, row: ConversationRow) => Partial<ReadMark>,
 ): Promise<ConversationAnswer> {
   return transact(db, claimed.accountId, async (tx) => {
@@ -31,7 +34,9 @@ export function changeMark(
       recalled,
       request,
       act: async () => {
-        await moveMark(tx, held, (mark) => change(mark, held.row))
+        const { readSeq: seq } = await moveMark(tx, held, (mark) => change(mark, held.row))
+        if (isReading && held.hasNews)
+          await readWithConversation(tx, { reads: [{ conversationId, seq }], by })
         return again()
       },
       keep: () => ({}),

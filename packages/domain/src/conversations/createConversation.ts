@@ -13,6 +13,7 @@ import { mustManage } from '../actors/mustManage.ts'
 import { readTopics } from '../actors/readTopics.ts'
 import { mustBeMembers } from '../members/mustBeMembers.ts'
 import { once } from '../mutations/once.ts'
+import { tellOfBeginning } from '../notifications/tellOfBeginning.ts'
 import { appendConversation } from './appendConversation.ts'
 import { priorityRank, toFacts } from './conversationRow.ts'
 import type { ConversationRow } from './conversationRow.ts'
@@ -174,5 +175,6 @@ async function insert(
   const seated = await seatMembers(tx, row!, people, by)
   const fresh = { row: seated.row, contact }
   appendConversation(tx, { ...fresh, type: 'conversation.new', by })
+  if (!input.at) await tellOfBeginning(tx, { row: fresh.row, by })
   return fresh
 }

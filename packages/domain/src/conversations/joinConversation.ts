@@ -4,6 +4,7 @@ import type { Actor, UserId } from '@parley/contract'
 import { appendEvent, tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import { appendTopics } from '../members/appendTopics.ts'
+import { forgetHidden } from '../notifications/forgetHidden.ts'
 import { appendHidden } from './appendConversation.ts'
 import { toFacts } from './conversationRow.ts'
 import type { ConversationRow } from './conversationRow.ts'
@@ -67,6 +68,7 @@ export async function leaveConversation(
   const next = await recount(tx, row)
   if (row.kind === 'group') await appendTopics(tx, [userId], by)
   appendHidden(tx, { id: row.id, before: [`user:${userId}`], after: next.audience, by })
+  await forgetHidden(tx, [next])
   appendPresence(tx, 'participant.left', { row: next, contact }, userId, by)
   return { row: next, contact }
 }

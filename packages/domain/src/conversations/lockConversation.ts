@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { Failure, topicsOf } from '@parley/contract'
 import type { Actor, MemberActor } from '@parley/contract'
 import { placesColumns, statement, tables } from '@parley/db'
@@ -23,6 +23,8 @@ export interface LockedConversation {
 export interface Held<A extends Actor> extends LockedConversation {
   by: A
   mark: ReadMark
+  /** Whether something the actor was told of it is unread. */
+  hasNews: boolean
   /** The first run of the mutation, if there was one. */
   recalled: FirstRun | null
 }
@@ -42,14 +44,14 @@ export async function lockConversation<A extends Actor>(
   { conversationId, by: claimed, mutationId }: Wanted<A>,
 ): Promise<Held<A>> {
   // One round trip; in this order, as every lock is taken and what is read lies behind it.
-  const [by, [found], { topics, mark, recalled }] = await Promise.all([
+  const [by, [found], { topics, ...standing }] = await Promise.all([
     lockActor(tx, claimed),
     lockRow(tx, { accountId: tx.accountId, conversationId }),
     readStanding(tx, { conversationId, by: claimed, mutationId }),
   ])
   if (!found || !maySee(found.row, topics, by))
     throw new Failure('conversation.notFound', { field: 'conversationId' })
-  return { ...found, by, mark, recalled }
+  return { ...found, ...standing, by }
 }
 
 interface RowKey {
@@ -76,7 +78,7 @@ const lockRow = statement((orm, { accountId, conversationId }: Given<RowKey>) =>
 async function readStanding(tx: Tx, { conversationId, by, mutationId }: Wanted<Actor>) {
   if (by.type !== 'member') {
     const recalled = mutationId === undefined ? null : await recall(tx, mutationId)
-    return { topics: [], mark: markOr(null), recalled }
+    return { topics: [], mark: markOr(null), hasNews: false, recalled }
   }
   const [standing] = await selectStanding(tx, {
     accountId: tx.accountId,
@@ -84,9 +86,9 @@ async function readStanding(tx: Tx, { conversationId, by, mutationId }: Wanted<A
     conversationId,
     mutationId: mutationId ?? null,
   })
-  if (!standing) return { topics: [], mark: markOr(null), recalled: null }
-  const { places, mark, recalled } = standing
-  return { topics: topicsOf(places), mark: markOr(mark), recalled }
+  if (!standing) return { topics: [], mark: markOr(null), hasNews: false, recalled: null }
+  const { places, mark, hasNews, recalled } = standing
+  return { topics: topicsOf(places), mark: markOr(mark), hasNews, recalled }
 }
 
 interface StandingKey extends RowKey {
@@ -97,7 +99,14 @@ interface StandingKey extends RowKey {
 const selectStanding = statement(
   (orm, { accountId, userId, conversationId, mutationId }: Given<StandingKey>) =>
     orm
-      .select({ places: placesColumns, mark: markColumns, recalled: mutations })
+      .select({
+        places: placesColumns,
+        mark: markColumns,
+        hasNews: sql<boolean>`exists (select 1 from notifications n
+          where n.account_id = ${accountId} and n.user_id = ${userId}
+            and n.conversation_id = ${conversationId} and n.read_at is null)`,
+        recalled: mutations,
+      })
       .from(members)
       .leftJoin(
         readMarks,

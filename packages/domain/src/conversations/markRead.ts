@@ -13,7 +13,8 @@ type Input = Pick<MarkReadInput, 'conversationId' | 'seq'> & {
  */
 export function markRead(db: DbOrTx, input: Input): Promise<ConversationAnswer> {
   const { conversationId, seq } = input
-  return changeMark(db, { ...input, request: ['markRead', conversationId, seq] }, (held, row) => {
+  const request = ['markRead', conversationId, seq]
+  return changeMark(db, { ...input, request, isReading: true }, (held, row) => {
     const readSeq = Math.max(held.readSeq, Math.min(seq, row.lastSeq))
     const done = seq > held.readSeq || seq >= row.lastWordSeq
     return {

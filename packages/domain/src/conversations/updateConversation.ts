@@ -4,6 +4,8 @@ import type { ConversationAnswer, ConversationPatch, MemberActor } from '@parley
 import { tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
 import { once } from '../mutations/once.ts'
+import { forgetHidden } from '../notifications/forgetHidden.ts'
+import { tellOfAssignment } from '../notifications/tellOfAssignment.ts'
 import { appendChange } from './appendChange.ts'
 import { toFacts } from './conversationRow.ts'
 import type { ConversationRow } from './conversationRow.ts'
@@ -66,6 +68,8 @@ async function change(
     .returning()
   const after = { row: row!, contact: locked.contact }
   appendChange(tx, { ...after, before, by })
+  if (before.audience.some((topic) => !audience.includes(topic))) await forgetHidden(tx, [row!])
+  await tellOfAssignment(tx, { before, row: row!, by })
   return { conversation: { ...held, ...toFacts(after.row, after.contact) } }
 }
 

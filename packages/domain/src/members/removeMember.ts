@@ -5,16 +5,24 @@ import { appendEvent, tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
 import { lockActor } from '../actors/lockActor.ts'
 import { appendAccount } from '../accounts/appendAccount.ts'
-import { releaseConversations } from '../conversations/releaseConversations.ts'
+import { releaseConversations } from '../releases/releaseConversations.ts'
 import { leaveConversation } from '../conversations/joinConversation.ts'
 import { lockConversation } from '../conversations/lockConversation.ts'
 import { once } from '../mutations/once.ts'
+import { forgetOwnReplies } from '../cannedReplies/releaseCannedReplies.ts'
 import { forgetOwnViews } from '../views/releaseViews.ts'
 import { lockMember } from './lockMember.ts'
 import { mayGive } from './mayGive.ts'
 import { readMember } from './readMember.ts'
 
-const { conversations: c, inboxMembers, members, participants: p, teamMembers } = tables
+const {
+  conversations: c,
+  inboxMembers,
+  members,
+  notifications,
+  participants: p,
+  teamMembers,
+} = tables
 type Input = Pick<RemoveMemberInput, 'userId' | 'mutationId'> & { by: MemberActor }
 
 /**
@@ -54,9 +62,10 @@ async function leaveAll(tx: Tx, member: Member, by: MemberActor) {
     const locked = await lockConversation(tx, { conversationId, by: system })
     await leaveConversation(tx, locked, userId, by)
   }
-  await releaseConversations(tx, { assigneeId: userId }, by)
+  await releaseConversations(tx, { kind: 'assignee', value: userId }, by)
   await forgetOwnViews(tx, userId)
-  for (const table of [inboxMembers, teamMembers, members])
+  await forgetOwnReplies(tx, userId)
+  for (const table of [inboxMembers, notifications, teamMembers, members])
     await tx.orm
       .delete(table)
       .where(and(eq(table.accountId, by.accountId), eq(table.userId, userId)))

@@ -1,6 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { Failure } from '@parley/contract'
-import type { Actor, ConversationId, MessageAnswer, SendMessageInput } from '@parley/contract'
+import type {
+  Actor,
+  ConversationId,
+  MemberActor,
+  MessageAnswer,
+  SendMessageInput,
+} from '@parley/contract'
 import { appendEvent, later, tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
 import { takeAttachments } from '../attachments/takeAttachments.ts'
@@ -11,6 +17,8 @@ import type { Held } from '../conversations/lockConversation.ts'
 import { putRead } from '../conversations/readMark.ts'
 import type { ReadMark } from '../conversations/readMark.ts'
 import { once } from '../mutations/once.ts'
+import { readWithConversation } from '../notifications/readWithConversation.ts'
+import { tellOfMessage } from '../notifications/tellOfMessage.ts'
 import { afterMessage } from './afterMessage.ts'
 import { readMessage } from './readMessage.ts'
 import { toMessage, toMessageFacts } from './toMessage.ts'
@@ -59,9 +67,9 @@ export async function sendMessage(db: DbOrTx, input: Input): Promise<MessageAnsw
 type Saying = Required<Pick<Input, 'id' | 'body' | 'kind' | 'by'>> &
   Pick<Input, 'replyTo' | 'at' | 'isHistory'> & { attachmentIds: readonly string[] }
 
-async function say(tx: Tx, { row, contact, mark }: Held<Actor>, input: Saying) {
+async function say(tx: Tx, { row, contact, mark, hasNews }: Held<Actor>, input: Saying) {
   mustBeAbleToSay(row, input)
-  if (input.replyTo) await mustQuote(tx, row, input.replyTo)
+  const quoted = input.replyTo ? await mustQuote(tx, row, input.replyTo) : null
   const { id: messageId, attachmentIds, by } = input
   const attachments =
     attachmentIds.length > 0 ? await takeAttachments(tx, { attachmentIds, messageId, by }) : []
@@ -78,8 +86,10 @@ async function say(tx: Tx, { row, contact, mark }: Held<Actor>, input: Saying) {
     contact,
     type: 'message.new',
     message: { ...toMessageFacts(message), replySeq: message.replySeq },
-    by: input.by,
+    by,
   })
+  if (!input.isHistory) await tellOfMessage(tx, { row: after, message, quoted, by })
+  if (hasNews && by.type === 'member') await readHere(tx, message, by)
   return { message: toMessage(message, []) }
 }
 
@@ -99,12 +109,19 @@ function mustBeAbleToSay(row: ConversationRow, { kind, by }: Saying) {
     })
 }
 
-async function mustQuote(tx: Tx, row: ConversationRow, replyTo: string) {
+/** Who answers has read what they were told. */
+function readHere(tx: Tx, { conversationId, seq }: MessageRow, by: MemberActor) {
+  return readWithConversation(tx, { reads: [{ conversationId, seq }], by })
+}
+
+/** The member whose words they are, if it is one. */
+async function mustQuote(tx: Tx, row: ConversationRow, replyTo: string): Promise<string | null> {
   const [quoted] = await tx.orm
-    .select({ id: m.id })
+    .select({ authorType: m.authorType, authorId: m.authorId })
     .from(m)
     .where(and(eq(m.accountId, row.accountId), eq(m.id, replyTo), eq(m.conversationId, row.id)))
   if (!quoted) throw new Failure('message.notFound', { field: 'replyTo' })
+  return quoted.authorType === 'member' ? quoted.authorId : null
 }
 
 function draftMessage(

@@ -4,6 +4,9 @@ import { appendEvent, tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import { appendChange } from '../conversations/appendChange.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
+import { forgetHidden } from '../notifications/forgetHidden.ts'
+import { readWithConversation } from '../notifications/readWithConversation.ts'
+import { tellOfAssignments } from '../notifications/tellOfAssignment.ts'
 import { mostToldEach } from './operationRow.ts'
 import type { OperationRow } from './operationRow.ts'
 import { appendMarks, isHeard, writeMarks } from './markBatch.ts'
@@ -16,6 +19,11 @@ interface Batch {
   operation: OperationRow
   planned: readonly Planned[]
   by: MemberActor
+}
+
+interface Done extends Omit<Batch, 'planned'> {
+  changes: readonly Change[]
+  marks: readonly MarkedRow[]
 }
 
 interface Change {
@@ -55,6 +63,23 @@ export async function writeBatch(tx: Tx, { operation, planned, by }: Batch): Pro
       audience: [`user:${by.userId}`],
       by,
     })
+  await tellBatch(tx, { operation, changes, marks, by })
+}
+
+/** What people were told before, and what they are told of it. What is put back is no news. */
+async function tellBatch(tx: Tx, { operation, changes, marks, by }: Done) {
+  const lost = ({ before, row }: Change) =>
+    before.audience.some((topic) => !row.audience.includes(topic))
+  await forgetHidden(
+    tx,
+    changes.filter(lost).map(({ row }) => row),
+  )
+  const reads = marks
+    .filter(({ was, became }) => became.readSeq > was.readSeq)
+    .map(({ row, became }) => ({ conversationId: row.id, seq: became.readSeq }))
+  await readWithConversation(tx, { reads, by })
+  if (operation.state !== 'running') return
+  await tellOfAssignments(tx, { operationId: operation.id, changes, by })
 }
 
 /** A contact sees the status alone, and holds no topic of the members. */

@@ -79,6 +79,9 @@ export const procedures: Record<string, Known> = {
     input: (home) => ({ conversationId: home.groupId, userId: home.ana }),
     agent: 'conversation.notFound',
   },
+  'notifications.list': { input: () => ({}), agent: null },
+  'notifications.count': { input: () => ({}), agent: null },
+  'notifications.markRead': { input: () => ({ all: true }), agent: null },
   'messages.list': { input: seen, agent: 'conversation.notFound' },
   'messages.search': { input: () => ({ query: 'hello' }), agent: null },
   'messages.send': {
@@ -145,6 +148,19 @@ export const procedures: Record<string, Known> = {
   'presence.list': { input: () => ({}), agent: null },
   'events.follow': { input: () => ({}), agent: null },
   'signals.follow': { input: () => ({}), agent: null },
+  'cannedReplies.list': { input: () => ({}), agent: null },
+  'cannedReplies.create': {
+    input: () => ({ id: id(), shortcut: id(), title: 'Hi', body: 'Hi', scope: 'private' }),
+    agent: null,
+  },
+  'cannedReplies.update': {
+    input: ({ cannedReplyId }) => ({ cannedReplyId, title: 'Hello' }),
+    agent: 'action.forbidden',
+  },
+  'cannedReplies.delete': {
+    input: ({ cannedReplyId }) => ({ cannedReplyId }),
+    agent: 'action.forbidden',
+  },
   'contacts.list': { input: () => ({}), agent: null },
   'contacts.create': { input: () => ({ id: id(), name: 'Lou' }), agent: null },
   'members.create': {

@@ -1,0 +1,36 @@
+import type { Actor, NotificationKind } from '@parley/contract'
+import { mentionsOf } from '@parley/contract/markdown'
+import type { Tx } from '@parley/db'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
+import type { MessageRow } from '../messages/toMessage.ts'
+import { tellPeople } from './tellPeople.ts'
+
+interface Said {
+  row: ConversationRow
+  message: MessageRow
+  /** The member whose words are quoted. */
+  quoted: string | null
+  by: Actor
+}
+
+/** Tells those who are mentioned, and those who take part, of a new message. */
+export async function tellOfMessage(tx: Tx, { row, message, quoted, by }: Said): Promise<void> {
+  const wanted = new Map<string, NotificationKind[]>()
+  const want = (userId: string, kind: NotificationKind) =>
+    wanted.set(userId, [...(wanted.get(userId) ?? []), kind])
+  for (const userId of mentionsOf(message.body)) if (isId(userId)) want(userId, 'mention')
+  for (const userId of new Set(takingPart(row, quoted))) want(userId, 'reply')
+  if (wanted.size === 0) return
+  const { id: messageId, seq, createdAt: at } = message
+  await tellPeople(tx, { row, wanted, by, at, seq, messageId })
+}
+
+/** Where more take part than the row names, a word is to nobody in particular: only who is quoted is told. */
+function takingPart(row: ConversationRow, quoted: string | null): string[] {
+  const few = row.participantCount <= row.participants.length ? row.participants : []
+  return [row.assigneeId, quoted, ...few].filter((userId) => userId !== null)
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
