@@ -4,6 +4,7 @@ import type { FileStore } from '../files/FileStore.ts'
 import type { Job } from './Job.ts'
 import { startForgetting } from './startForgetting.ts'
 import { startRaising } from './startRaising.ts'
+import { startReleasing } from './startReleasing.ts'
 import { startResuming } from './startResuming.ts'
 import { startSweeping } from './startSweeping.ts'
 import { startWaking } from './startWaking.ts'
@@ -22,6 +23,7 @@ export function startJobs({ db, store, log, retentionDays }: JobsOptions): Job {
   const jobs = [
     startForgetting({ db, log, retentionDays }),
     startRaising({ db, log }),
+    startReleasing({ db, log }),
     startResuming({ db, log }),
     startSweeping({ db, store, log }),
     startWaking({ db, log }),

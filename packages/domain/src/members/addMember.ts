@@ -5,6 +5,7 @@ import type { DbOrTx } from '@parley/db'
 import { lockActor } from '../actors/lockActor.ts'
 import { openSupport } from '../conversations/openSupport.ts'
 import { once } from '../mutations/once.ts'
+import { forgetRelease } from '../releases/pendingReleases.ts'
 import { appendTopics } from './appendTopics.ts'
 import { mayGive } from './mayGive.ts'
 import { readMember } from './readMember.ts'
@@ -38,6 +39,7 @@ export async function addMember(
           .onConflictDoNothing()
           .returning({ userId: tables.members.userId })
         if (added.length === 0) throw new Failure('member.exists', { field: 'email' })
+        await forgetRelease(tx, { kind: 'assignee', value: userId })
         const member = await readMember(tx, userId)
         appendEvent(tx, {
           body: { type: 'member.updated', member, removed: false },

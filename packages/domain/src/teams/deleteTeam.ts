@@ -3,9 +3,9 @@ import type { Actor, AsOf, DeleteTeamInput } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { appendAccount } from '../accounts/appendAccount.ts'
-import { releaseConversations } from '../conversations/releaseConversations.ts'
 import { appendTopics } from '../members/appendTopics.ts'
 import { manage } from '../mutations/manage.ts'
+import { releaseConversations } from '../releases/releaseConversations.ts'
 import { releaseTeamViews } from '../views/releaseViews.ts'
 import { readTeam } from './readTeam.ts'
 
@@ -23,12 +23,13 @@ export async function deleteTeam(
     request: ['deleteTeam', teamId],
     act: async (tx, by) => {
       const { memberIds } = await readTeam(tx, teamId)
-      await releaseConversations(tx, { teamId }, by)
+      // First of all the team: who gives it to a conversation holds it for share.
+      await tx.orm.delete(teams).where(and(eq(teams.accountId, tx.accountId), eq(teams.id, teamId)))
+      await releaseConversations(tx, { kind: 'team', value: teamId }, by)
       await releaseTeamViews(tx, teamId, by)
       await tx.orm
         .delete(teamMembers)
         .where(and(eq(teamMembers.accountId, tx.accountId), eq(teamMembers.teamId, teamId)))
-      await tx.orm.delete(teams).where(and(eq(teams.accountId, tx.accountId), eq(teams.id, teamId)))
       await appendTopics(tx, memberIds, by)
       await appendAccount(tx, by)
       return {}
