@@ -143,7 +143,7 @@ export function Composer(props: ComposerProps) {
           onSelect={onSelect}
           onBlur={() => onCursor?.(null)}
           onPaste={onPaste}
-          className="max-h-[220px] min-h-9 flex-1 resize-none bg-transparent px-1.5 py-1.5 text-[14px] leading-[1.45] text-text outline-none placeholder:text-muted"
+          className="max-h-[220px] min-h-9 flex-1 resize-none bg-transparent px-1.5 py-1.5 text-[14px] leading-[1.45] text-text outline-none focus-visible:outline-none! placeholder:text-muted"
         />
         {review ? (
           <Button disabled={!maySend} onClick={onSend}>

@@ -247,6 +247,11 @@ export const en = {
       notFound: 'This label is not here.',
       exists: 'There is such a label already.',
     },
+    cannedReply: {
+      notFound: 'This canned reply is not here.',
+      exists: 'There is one with this shortcut already.',
+      tooMany: 'There are two hundred already. Delete one first.',
+    },
     view: {
       notFound: 'This view is not here.',
       tooMany: 'There are a hundred views already. Delete one first.',

@@ -12,6 +12,7 @@ export const enSettings = {
     teams: 'Teams',
     inboxes: 'Inboxes',
     labels: 'Labels',
+    cannedReplies: 'Canned replies',
     account: 'Account',
   },
   forbidden: 'This is not yours to set',

@@ -253,6 +253,11 @@ export const fr: Catalogue = {
       notFound: 'Cette étiquette n’est pas ici.',
       exists: 'Cette étiquette existe déjà.',
     },
+    cannedReply: {
+      notFound: 'Cette réponse type n’est pas là.',
+      exists: 'Il y en a déjà une avec ce raccourci.',
+      tooMany: 'Il y en a déjà deux cents. Supprimez-en une d’abord.',
+    },
     view: {
       notFound: 'Cette vue n’est pas ici.',
       tooMany: 'Il y a déjà cent vues. Supprimez-en une d’abord.',

@@ -14,6 +14,7 @@ export const frSettings: typeof enSettings = {
     teams: 'Équipes',
     inboxes: 'Boîtes de réception',
     labels: 'Étiquettes',
+    cannedReplies: 'Réponses types',
     account: 'Compte',
   },
   forbidden: 'Ce n’est pas à vous de régler cela',

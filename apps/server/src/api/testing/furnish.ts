@@ -14,6 +14,7 @@ import type {
   Role,
   TeamId,
   UserId,
+  CannedReplyId,
   ViewId,
 } from '@parley/contract'
 import type { Db } from '@parley/db'
@@ -29,6 +30,7 @@ import {
   createInvitation,
   createLabel,
   createTeam,
+  createCannedReply,
   createView,
   finishUpload,
   sendMessage,
@@ -99,6 +101,9 @@ async function furnishRooms(db: Db, by: MemberActor, ana: UserId) {
     by,
   })
   const viewId = id<ViewId>()
+  const cannedReplyId = id<CannedReplyId>()
+  const hello = { shortcut: 'hello', title: 'Hello', body: 'Hello', scope: 'account' } as const
+  await createCannedReply(db, { id: cannedReplyId, ...hello, by })
   const invitationId = id<InvitationId>()
   const link = { role: 'agent', inboxIds: [], teamIds: [], days: 7 } as const
   const secret = randomBytes(32).toString('base64url')
@@ -106,7 +111,16 @@ async function furnishRooms(db: Db, by: MemberActor, ana: UserId) {
   await createView(db, { id: viewId, name: 'All', scope: 'account', filter: {}, by })
   const attachmentId = await furnishFile(db, by)
   const rooms = { inboxId, teamId, labelId, conversationId, groupId }
-  return { ...rooms, contactId, messageId, operationId, viewId, invitationId, attachmentId }
+  return {
+    ...rooms,
+    contactId,
+    messageId,
+    operationId,
+    viewId,
+    cannedReplyId,
+    invitationId,
+    attachmentId,
+  }
 }
 
 /** A file of the owner's that is ready to be sent. */

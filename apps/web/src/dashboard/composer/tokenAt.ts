@@ -11,7 +11,7 @@ const patterns: [Token['kind'], RegExp][] = [
   // A shortcut stands where a line begins: dates and paths hold slashes too.
   ['canned', /(?:^|\n)(\/)([^\n/]{0,40})$/],
   ['mention', /(?:^|[\s([{"'])(@)([^\n@]{0,40})$/],
-  ['emoji', /(?:^|[\s([{])(:)([\p{L}\d_+-]{2,30}:?)$/u],
+  ['emoji', /(?:^|[\s([{])(:)([\p{L}\d+][\p{L}\d_+-]{1,29}:?)$/u],
 ]
 
 /** What the cursor stands behind, if it is something that can be completed. */

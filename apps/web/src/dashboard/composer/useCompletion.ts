@@ -41,6 +41,10 @@ export function useCompletion({ text, cursor, offersFor, onTake }: Completing) {
     const insert = token.kind === 'canned' ? offer.insert : offer.insert + gap
     onTake(text.slice(0, token.from) + insert + rest, token.from + insert.length)
   }
+  const isWhole = token?.kind === 'emoji' && token.query.endsWith(':') && offers.length > 0
+  useEffect(() => {
+    if (isWhole) take(0)
+  })
   /** Whether the key was for the completion. */
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (offers.length === 0 || event.nativeEvent.isComposing) return false

@@ -1,9 +1,13 @@
 'use client'
 import type { Conversation } from '@parley/contract'
+import { useCannedReplies } from '@parley/client/react'
 import { Avatar } from '@parley/ui'
 import { useMemo } from 'react'
 import { findEmoji, foldWord } from '../emoji/loadEmoji.ts'
+import type { Emoji } from '../emoji/loadEmoji.ts'
 import { usePeople } from '../People.tsx'
+import { fillVariables } from './fillVariables.ts'
+import { findReplies } from './findReplies.ts'
 import { mentionable } from './mentionable.ts'
 import { labelsOf } from './mentionText.ts'
 import type { Token } from './tokenAt.ts'
@@ -16,6 +20,7 @@ const most = 8
 export function useOffers(conversation: Conversation, kind: Token['kind'] | null) {
   const people = usePeople()
   const { members, teams, inboxes, me } = people
+  const { items: replies } = useCannedReplies()
   const emoji = useEmojiList(kind === 'emoji')
   const seers = useMemo(
     () =>
@@ -31,9 +36,9 @@ export function useOffers(conversation: Conversation, kind: Token['kind'] | null
       case 'mention':
         return offerPeople(token.query)
       case 'emoji':
-        return token.query.endsWith(':') ? [] : offerEmoji(token.query)
+        return token.query.endsWith(':') ? named(token.query) : offerEmoji(token.query)
       case 'canned':
-        return []
+        return offerReplies(token.query)
     }
   }
 
@@ -54,8 +59,28 @@ export function useOffers(conversation: Conversation, kind: Token['kind'] | null
       }))
   }
 
+  function offerReplies(query: string): Offer[] {
+    const values = { contact: conversation.contact, agent: me, conversation }
+    return findReplies(replies, query, most).map(({ id, shortcut, title, body }) => ({
+      key: id,
+      label: title,
+      hint: `/${shortcut}`,
+      insert: fillVariables(body, values),
+    }))
+  }
+
+  /** The name is whole: it is that one or none. */
+  function named(query: string): Offer[] {
+    const code = query.slice(0, -1).toLowerCase()
+    return offersOf(emoji.filter(({ codes }) => codes.includes(code)))
+  }
+
   function offerEmoji(query: string): Offer[] {
-    return findEmoji(emoji, query, most).map(({ text, label, codes }) => ({
+    return offersOf(findEmoji(emoji, query, most))
+  }
+
+  function offersOf(found: readonly Emoji[]): Offer[] {
+    return found.map(({ text, label, codes }) => ({
       key: text,
       label,
       hint: codes[0] && `:${codes[0]}:`,

@@ -52,7 +52,8 @@ export function EmojiButton(props: EmojiButtonProps) {
       trigger={button}
       isOpen
       onOpenChange={open}
-      className="w-[318px]"
+      // As high as it is: where there is no room below, it opens above.
+      className="max-h-none w-[318px]"
       onCloseAutoFocus={(event) => {
         event.preventDefault()
         requestAnimationFrame(() => (onClosed ? onClosed() : opener.current?.focus()))

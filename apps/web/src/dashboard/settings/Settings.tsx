@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { usePeople } from '../People.tsx'
 import { useIsWide } from '../useIsWide.ts'
 import { AccountPage } from './account/AccountPage.tsx'
+import { CannedReplies } from './CannedReplies.tsx'
 import { InboxesPage } from './inboxes/InboxesPage.tsx'
 import { LabelsPage } from './labels/LabelsPage.tsx'
 import { MembersPage } from './members/MembersPage.tsx'
@@ -27,6 +28,7 @@ const pages: Record<SettingsPage, () => ReactNode> = {
   teams: TeamsPage,
   inboxes: InboxesPage,
   labels: LabelsPage,
+  cannedReplies: CannedReplies,
   account: AccountPage,
 }
 

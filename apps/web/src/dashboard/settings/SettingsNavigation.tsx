@@ -6,6 +6,7 @@ import {
   Inbox,
   KeyRound,
   SlidersHorizontal,
+  MessageSquareText,
   Tag,
   UserRound,
   Users,
@@ -26,6 +27,7 @@ const icons: Record<SettingsPage, ReactNode> = {
   teams: <Users aria-hidden size={15} />,
   inboxes: <Inbox aria-hidden size={15} />,
   labels: <Tag aria-hidden size={15} />,
+  cannedReplies: <MessageSquareText aria-hidden size={15} />,
   account: <Building2 aria-hidden size={15} />,
 }
 

@@ -9,6 +9,7 @@ export const settingsPages = [
   { key: 'teams', about: 'account', may: ['owner', 'admin'] },
   { key: 'inboxes', about: 'account', may: ['owner', 'admin'] },
   { key: 'labels', about: 'account', may: ['owner', 'admin'] },
+  { key: 'cannedReplies', about: 'account', may: ['owner', 'admin', 'agent'] },
   { key: 'account', about: 'account', may: ['owner'] },
 ] as const satisfies readonly {
   key: string

@@ -56,7 +56,7 @@ export function EditBox({ body: before, problem, onSave, onCancel }: EditBoxProp
         onFocus={({ currentTarget }) => currentTarget.setSelectionRange(text.length, text.length)}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
-        className="w-full resize-none bg-transparent text-[14px] leading-[1.45] outline-none"
+        className="w-full resize-none bg-transparent text-[14px] leading-[1.45] outline-none focus-visible:outline-none!"
       />
       {(over > 0 || problem) && (
         <p role="alert" className="text-[12px] text-danger">
