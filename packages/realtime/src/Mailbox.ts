@@ -1,13 +1,15 @@
-import { Failure } from '@parley/contract'
+import type { Failure } from '@parley/contract'
 
 /**
  * What waits for one follower: pushed by the hub, pulled by the follower's generator. Holds at most
- * `limit` bytes; a reader that is slower than that is ended and catches up when it returns.
+ * `limit` bytes; what a slower reader would need more lets go of everything, and it is told that it
+ * fell behind.
  */
 export class Mailbox<T> {
   #items: { item: T; size: number }[] = []
   #bytes = 0
   #ended: Failure | null | undefined
+  #isBehind = false
   #wake: (() => void) | undefined
   readonly #limit: number
 
@@ -26,9 +28,8 @@ export class Mailbox<T> {
   }
 
   push(item: T, size: number): void {
-    if (this.#ended !== undefined) return
-    if (this.#bytes + size > this.#limit)
-      return this.end(new Failure('server.overloaded', { message: 'You read too slowly.' }))
+    if (this.#ended !== undefined || this.#isBehind) return
+    if (this.#bytes + size > this.#limit) return this.#letGo()
     this.#bytes += size
     this.#items.push({ item, size })
     this.#wake?.()
@@ -50,16 +51,30 @@ export class Mailbox<T> {
     this.#wake?.()
   }
 
-  /** The next item; idle when nothing came within `waitMs`. */
-  async next(waitMs: number): Promise<{ item: T } | 'idle' | 'end'> {
-    if (this.#items.length === 0 && this.#ended === undefined) await this.#arrival(waitMs)
+  /** Takes in again; what was let go of is found elsewhere. */
+  reset(): void {
+    this.#isBehind = false
+  }
+
+  /** The next item; idle when nothing came within `waitMs`, behind from an overflow until `reset`. */
+  async next(waitMs: number): Promise<{ item: T } | 'idle' | 'end' | 'behind'> {
+    if (this.#items.length === 0 && this.#ended === undefined && !this.#isBehind)
+      await this.#arrival(waitMs)
     const first = this.#items.shift()
     if (first) {
       this.#bytes -= first.size
       return { item: first.item }
     }
     if (this.#ended) throw this.#ended
-    return this.#ended === null ? 'end' : 'idle'
+    if (this.#ended === null) return 'end'
+    return this.#isBehind ? 'behind' : 'idle'
+  }
+
+  #letGo(): void {
+    this.#items = []
+    this.#bytes = 0
+    this.#isBehind = true
+    this.#wake?.()
   }
 
   #arrival(waitMs: number): Promise<void> {

@@ -8,6 +8,7 @@ export interface Counters {
   /** Logs that turned out to be others than were followed. */
   restarted: number
   publishFailures: number
+  /** How often a reader fell behind what was live. */
   slowReaders: number
 }
 

@@ -31,8 +31,8 @@ interface FollowOptions {
 /**
  * Events the actor may see, from the cursor on: `synced` first, then what was missed, then live,
  * each once and in order, each with the cursor to come back with. A cursor that names no event of
- * the log, or lies too far back, gets `resync`. Ends with the signal; throws session.ended when the
- * actor is removed and server.overloaded for a reader that is too slow.
+ * the log, or lies too far back, gets `resync`. A reader that falls behind what is live replays until
+ * it has caught up. Ends with the signal; throws session.ended when the actor is removed.
  */
 export async function* follow(
   { db, hubs, limits, counters }: Following,
@@ -52,11 +52,19 @@ export async function* follow(
     const unread = follower.topics
     const topics = await topicsNow(db, actor)
     if (follower.topics === unread) follower.topics = new Set(topics)
-    yield* catchUp({ db, hub, follower, mailbox, limits, joined }, lastEventId ?? null)
-    yield* live(hub, mailbox, limits)
-  } catch (error) {
-    if (error instanceof Failure && error.failure === 'server.overloaded') counters.slowReaders += 1
-    throw error
+    const joining = { db, hub, follower, mailbox, limits, joined }
+    let at = yield* catchUp(joining, lastEventId ?? null)
+    while (at) {
+      const { restarts } = hub
+      const left: Place | null = yield* live(joining, at)
+      if (!left) return
+      counters.slowReaders += 1
+      // In one turn, or what is delivered now would be lost.
+      hub.followers.remove(follower)
+      hub.followers.expect(follower)
+      mailbox.reset()
+      at = yield* hub.restarts === restarts ? goOn(joining, left) : startAnew(joining, null)
+    }
   } finally {
     signal?.removeEventListener('abort', stop)
     hub.followers.remove(follower)
@@ -97,22 +105,33 @@ interface Joining {
 /**
  * Replays up to where the hub is, and joins it in the same turn of the event loop in which nothing
  * is left to replay: what the hub delivers after that is live, what it delivered before was read.
+ * Answers the place where it joined; null when it ended before.
  */
-async function* catchUp(joining: Joining, lastEventId: string | null): AsyncGenerator<Delivery> {
+async function* catchUp(joining: Joining, lastEventId: string | null): Catching {
   const { joined } = joining
   const from = lastEventId === null ? joined : await knownPlace(joining, lastEventId)
   if (!from || (await isTooMuch(joining, from))) return yield* startAnew(joining, lastEventId)
   yield { cursor: printCursor(from), data: synced }
-  yield* replay(joining, from)
+  return yield* replay(joining, from)
+}
+
+type Catching = AsyncGenerator<Delivery, Place | null>
+
+/** The same for one who was live and fell behind. */
+async function* goOn(joining: Joining, from: Place): Catching {
+  if (await isTooMuch(joining, from)) return yield* startAnew(joining, null)
+  return yield* replay(joining, from)
 }
 
 /** Joins where the hub is, and asks the reader to ask for everything. */
-function* startAnew({ hub, follower }: Joining, lastEventId: string | null): Generator<Delivery> {
+async function* startAnew({ hub, follower }: Joining, lastEventId: string | null): Catching {
   hub.followers.add(follower)
-  const cursor = printCursor(hub.place)
+  const { place } = hub
+  const cursor = printCursor(place)
   // Whoever drops between these two must come back with what it came with, or never hears resync.
   yield { cursor: isCursor(lastEventId) ? lastEventId : cursor, data: synced }
   yield { cursor, data: hub.resyncYield() }
+  return place
 }
 
 function isCursor(text: string | null): text is Cursor {
@@ -149,7 +168,7 @@ async function isTooMuch({ db, hub, follower, limits }: Joining, from: Place): P
  * All the reader may see after a place, a page at a time as it is read: a reader that stops reading
  * costs a page. Topics are those of the hub's place: nothing beyond it is read with them.
  */
-async function* replay(joining: Joining, from: Place): AsyncGenerator<Delivery> {
+async function* replay(joining: Joining, from: Place): Catching {
   const { db, hub, follower, mailbox, limits } = joining
   const { restarts } = hub
   const merging = new Merging(hub, follower)
@@ -161,7 +180,7 @@ async function* replay(joining: Joining, from: Place): AsyncGenerator<Delivery> 
       // Looked at again: the hub may have gone on while the reader took that.
       if (last) continue
       hub.followers.add(follower)
-      return
+      return hub.place
     }
     const target = hub.place.position
     const topics = [...follower.topics]
@@ -173,10 +192,10 @@ async function* replay(joining: Joining, from: Place): AsyncGenerator<Delivery> 
     for (const row of upTo)
       for (const delivery of merging.next(row)) {
         yield delivery
-        if (mailbox.hasEnded()) return
+        if (mailbox.hasEnded()) return null
       }
   }
-  if (!mailbox.hasEnded()) yield* startAnew(joining, null)
+  return mailbox.hasEnded() ? null : yield* startAnew(joining, null)
 }
 
 const page = 500
@@ -217,17 +236,22 @@ class Merging {
   }
 }
 
-async function* live(
-  hub: Hub,
-  mailbox: Mailbox<Delivery>,
-  limits: RealtimeLimits,
-): AsyncGenerator<Delivery> {
+/** What happens from now on. Answers where the reader fell behind; null at its end. */
+async function* live({ hub, mailbox, limits }: Joining, from: Place): Catching {
+  let at = from
   for (;;) {
     const next = await mailbox.next(limits.heartbeatMs)
-    if (next === 'end') return
-    if (next !== 'idle') yield next.item
+    if (next === 'end') return null
+    if (next === 'behind') return at
+    if (next !== 'idle') {
+      at = parseCursor(next.item.cursor)!
+      yield next.item
+    }
     // While nothing waits, everything up to the hub's place was either delivered or not for this
     // one. Looked at again: an event may have come since the mailbox said so.
-    else if (mailbox.length === 0) yield { cursor: printCursor(hub.place), data: synced }
+    else if (mailbox.length === 0) {
+      at = hub.place
+      yield { cursor: printCursor(at), data: synced }
+    }
   }
 }

@@ -59,7 +59,9 @@ export async function* signals(
     for (;;) {
       const next = await mailbox.next(60_000)
       if (next === 'end') return
-      if (next !== 'idle') yield next.item
+      // Who reads too slowly for signals has missed some: they expire by themselves.
+      if (next === 'behind') mailbox.reset()
+      else if (next !== 'idle') yield next.item
     }
   } finally {
     scope.signal?.removeEventListener('abort', stop)

@@ -95,11 +95,13 @@ export class Socket implements SocketDoor {
 
   async drained(): Promise<void> {
     const until = Date.now() + paceMs
-    const waiting = this.#ws.bufferedAmount
-    while (this.isBehind() && this.#ws.readyState === this.#ws.OPEN && Date.now() < until)
+    while (this.isBehind() && this.#ws.readyState === this.#ws.OPEN && Date.now() < until) {
+      const waiting = this.#ws.bufferedAmount
       await new Promise((resolve) => setTimeout(resolve, 20))
-    if (this.#ws.bufferedAmount < waiting) this.#stuckSince = null
-    else if (this.isBehind()) this.#stuckSince ??= Date.now()
+      if (this.#ws.bufferedAmount < waiting) this.#stuckSince = null
+      else this.#stuckSince ??= Date.now()
+    }
+    if (!this.isBehind()) this.#stuckSince = null
     if (this.#stuckSince !== null && Date.now() - this.#stuckSince > stuckMs) this.close(4008)
   }
 
