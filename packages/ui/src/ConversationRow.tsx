@@ -23,6 +23,8 @@ export interface ConversationRowProps {
   assignee?: Pick<Member, 'name' | 'avatar'> | undefined
   labels: Label[]
   channel?: string | undefined
+  /** In two lines instead of three. */
+  isCompact?: boolean
   isOpen: boolean
   isTyping: boolean
   onOpen: (event: MouseEvent, conversation: Conversation) => void
@@ -40,6 +42,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     draft,
     assignee,
     labels,
+    isCompact = false,
     isOpen,
     isTyping,
     onOpen,
@@ -48,6 +51,20 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const format = useFormatter()
   const ago = useAgo()
   const isUnread = conversation.unreadCount > 0
+  const standing = (
+    <>
+      <StatusIcon status={conversation.status} size={13} />
+      {conversation.priority && <PriorityIcon priority={conversation.priority} size={13} />}
+    </>
+  )
+  const unread = isUnread && (
+    <span
+      aria-label={t('unread', { count: conversation.unreadCount })}
+      className="min-w-[18px] rounded-full bg-accent px-1.5 text-center text-[11px] leading-[18px] font-semibold text-on-accent"
+    >
+      {conversation.unreadCount > 99 ? '99+' : conversation.unreadCount}
+    </span>
+  )
   return (
     <a
       href={href}
@@ -55,14 +72,15 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       aria-current={isOpen ? 'page' : undefined}
       data-conversation={conversation.number}
       className={cn(
-        'flex h-[80px] gap-3 border-b border-line px-3 py-2 text-[13px] transition-colors duration-100',
+        'flex gap-3 border-b border-line px-3 text-[13px] transition-colors duration-100',
+        isCompact ? 'h-[54px] py-1.5' : 'h-[80px] py-2',
         isOpen ? 'bg-selected' : 'hover:bg-hover',
       )}
     >
       <Avatar
         name={title}
         image={image ?? null}
-        size={36}
+        size={isCompact ? 28 : 36}
         presence={presence}
         presenceLabel={presence && t(presence)}
       />
@@ -91,35 +109,36 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             {ago(conversation.lastActivityAt)}
           </time>
         </div>
-        <p dir="auto" className={cn('mt-0.5 truncate', isUnread ? 'text-text' : 'text-muted')}>
-          {isTyping ? (
-            <span className="text-accent-strong">{t('typing')}</span>
-          ) : draft ? (
-            <>
-              <span className="text-danger">{t('draft')}</span> {draft}
-            </>
-          ) : (
-            preview
-          )}
-        </p>
-        <div className="mt-1 flex h-[18px] items-center gap-1.5">
-          <StatusIcon status={conversation.status} size={13} />
-          {conversation.priority && <PriorityIcon priority={conversation.priority} size={13} />}
-          <span className="flex min-w-0 flex-1 gap-1 overflow-hidden">
-            {labels.slice(0, 2).map((label) => (
-              <LabelChip key={label.name} title={label.title} color={label.color} />
-            ))}
-          </span>
-          {assignee && <Avatar name={assignee.name} image={assignee.avatar} size={16} />}
-          {isUnread && (
-            <span
-              aria-label={t('unread', { count: conversation.unreadCount })}
-              className="min-w-[18px] rounded-full bg-accent px-1.5 text-center text-[11px] leading-[18px] font-semibold text-on-accent"
-            >
-              {conversation.unreadCount > 99 ? '99+' : conversation.unreadCount}
-            </span>
-          )}
+        <div className="flex items-center gap-1.5">
+          <p
+            dir="auto"
+            className={cn('mt-0.5 min-w-0 flex-1 truncate', isUnread ? 'text-text' : 'text-muted')}
+          >
+            {isTyping ? (
+              <span className="text-accent-strong">{t('typing')}</span>
+            ) : draft ? (
+              <>
+                <span className="text-danger">{t('draft')}</span> {draft}
+              </>
+            ) : (
+              preview
+            )}
+          </p>
+          {isCompact && standing}
+          {isCompact && unread}
         </div>
+        {!isCompact && (
+          <div className="mt-1 flex h-[18px] items-center gap-1.5">
+            {standing}
+            <span className="flex min-w-0 flex-1 gap-1 overflow-hidden">
+              {labels.slice(0, 2).map((label) => (
+                <LabelChip key={label.name} title={label.title} color={label.color} />
+              ))}
+            </span>
+            {assignee && <Avatar name={assignee.name} image={assignee.avatar} size={16} />}
+            {unread}
+          </div>
+        )}
       </div>
     </a>
   )

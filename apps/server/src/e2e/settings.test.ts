@@ -87,12 +87,15 @@ describe('settings in a browser', { timeout: 120_000 }, () => {
     await admin.getByText('You are in this account already').waitFor()
   })
 
-  test('a theme is drawn before any script runs, on every device, and follows a choice elsewhere', async () => {
+  test('what one chooses shows on every device at once, and a theme is drawn before any script runs', async () => {
     const bo = await stage.signIn('Bo Nakamura', { colorScheme: 'light' })
     const again = await stage.signIn('Bo Nakamura', { colorScheme: 'light' })
     await open(bo, '/preferences')
     await bo.getByRole('radio', { name: 'Dark' }).click()
     await again.locator('html[data-theme=dark]').waitFor({ state: 'attached' })
+    await bo.getByRole('radio', { name: 'Compact' }).click()
+    const row = again.locator('[data-conversation]').first()
+    await expect.poll(async () => (await row.boundingBox())?.height, { timeout: 5000 }).toBe(54)
     // Without cookies of a choice: the first bytes say so.
     const context = again.context()
     const kept = (await context.cookies()).filter(({ name }) => name.includes('session_token'))

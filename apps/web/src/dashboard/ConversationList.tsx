@@ -1,7 +1,7 @@
 'use client'
 import type { Conversation } from '@parley/contract'
 import { plainText } from '@parley/contract/markdown'
-import { useConversations, usePresence, useTyping } from '@parley/client/react'
+import { useConversations, usePreference, usePresence, useTyping } from '@parley/client/react'
 import { cn, ConversationRow } from '@parley/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
@@ -28,7 +28,8 @@ interface ConversationListProps {
   onRows: (rows: Conversation[]) => void
 }
 
-const rowHeight = 80
+/** Pixels, as the rows draw themselves. */
+const rowHeights = { comfortable: 80, compact: 54 }
 const none: Conversation[] = []
 
 /** In the second pane: the conversations of the view, those that are pinned above. */
@@ -45,14 +46,16 @@ export function ConversationList({ place, onRows }: ConversationListProps) {
   )
   useEffect(() => onRows(rows), [onRows, rows])
   const scroller = useRef<HTMLDivElement>(null)
+  const [density] = usePreference('density')
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeights[density],
     getItemKey: (index) => rows[index]!.id,
     overscan: 8,
     initialRect: { width: 340, height: 900 },
   })
+  useEffect(() => virtual.measure(), [virtual, density])
   const drawn = virtual.getVirtualItems()
   const lastDrawn = drawn.at(-1)?.index ?? -1
   const { isResting, run } = usePaced(loadMore)
@@ -167,6 +170,7 @@ function Row({ conversation, place, selection, onOpen }: RowProps) {
   const isSelected = selection.has(conversation.id)
   const isOpen = place.number === conversation.number
   const draft = useDraftText(me.userId, conversation.id)
+  const [density] = usePreference('density')
   return (
     <div
       // Shift would select the words between two clicks.
@@ -184,6 +188,7 @@ function Row({ conversation, place, selection, onOpen }: RowProps) {
         assignee={assignee}
         labels={labels}
         channel={inboxes.find(({ id }) => id === conversation.inboxId)?.channel}
+        isCompact={density === 'compact'}
         isOpen={isOpen}
         isTyping={typing.length > 0}
         onOpen={onOpen}

@@ -18,7 +18,8 @@ export default async function ConversationsPage({ params, searchParams }: PagePr
   if (accounts === null) redirect('/sign-in')
   const account = accounts.find((one) => one.slug === slug)
   const [digits, ...more] = segments
-  if (!account || more.length > 0 || (digits !== undefined && !/^-?\d{1,9}$/.test(digits))) notFound()
+  if (!account || more.length > 0 || (digits !== undefined && !/^-?\d{1,9}$/.test(digits)))
+    notFound()
   const address = toParams(asked)
   const { filter, sort, scope } = readAddress(address)
   // What is below nought waits in the browser to be begun.
