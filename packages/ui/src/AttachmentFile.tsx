@@ -18,14 +18,15 @@ export function AttachmentFile({ attachment, href, problem }: AttachmentFileProp
   const t = useTranslations('attachments')
   const sizeOf = useFileSize()
   const { name, size } = attachment
+  const said = problem ?? sizeOf(size)
   const inner = (
     <>
       <AttachmentIcon attachment={attachment} />
       <span className="min-w-0 flex-1">
         <bdi className="block truncate text-[13px] font-medium">{name}</bdi>
-        <span className="block text-[12px] opacity-80">{problem ?? sizeOf(size)}</span>
+        <span className="block text-[12px]">{said}</span>
       </span>
-      {href && <Download aria-hidden size={15} className="shrink-0 opacity-80" />}
+      {href && <Download aria-hidden size={15} className="shrink-0" />}
     </>
   )
   const look =
@@ -35,7 +36,7 @@ export function AttachmentFile({ attachment, href, problem }: AttachmentFileProp
     <a
       href={href}
       download={name}
-      aria-label={t('download', { name })}
+      aria-label={`${t('download', { name })} ${said}`}
       className={`${look} hover:bg-current/5`}
     >
       {inner}

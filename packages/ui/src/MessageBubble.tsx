@@ -84,7 +84,9 @@ export function MessageBubble(props: MessageBubbleProps) {
             </time>
           </header>
         )}
-        <div className={cn('flex min-w-0 items-end gap-1.5', isMine && 'flex-row-reverse')}>
+        <div
+          className={cn('flex max-w-full min-w-0 items-end gap-1.5', isMine && 'flex-row-reverse')}
+        >
           <div
             title={fullTime}
             className={cn(

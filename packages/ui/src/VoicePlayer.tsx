@@ -92,7 +92,7 @@ export function VoicePlayer(props: VoicePlayerProps) {
             progress={length > 0 ? at / length : 0}
           />
         </div>
-        <span className="w-9 shrink-0 text-right text-[12px] tabular-nums opacity-80">
+        <span className="w-9 shrink-0 text-right text-[12px] tabular-nums">
           {clockTime(at > 0 ? at : length)}
         </span>
         {href && (
@@ -100,7 +100,7 @@ export function VoicePlayer(props: VoicePlayerProps) {
             href={href}
             download={attachment.name}
             aria-label={t('download', { name })}
-            className="shrink-0 rounded p-1 opacity-80 hover:bg-current/10"
+            className="shrink-0 rounded p-1 hover:bg-current/10"
           >
             <Download aria-hidden size={14} />
           </a>
