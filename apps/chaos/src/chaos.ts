@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { printResult } from './figures/printResult.ts'
+import { faultKinds } from './nemesis/Fault.ts'
+import type { FaultKind } from './nemesis/Fault.ts'
 import { plants } from './plants/Plant.ts'
 import type { Plant } from './plants/Plant.ts'
 import { runChaos } from './runChaos.ts'
 
-const usage = `npm run chaos -- [--minutes N] [--seed S] [--plant FAULT] [--json FILE]; FAULT is one of ${Object.keys(plants).join(', ')}.`
+const usage = `npm run chaos -- [--minutes N] [--seed S] [--plant FAULT] [--only KINDS] [--json FILE]; FAULT is one of ${Object.keys(plants).join(', ')}; KINDS some of ${faultKinds.join(',')}.`
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 try {
@@ -15,6 +17,7 @@ try {
       seed: { type: 'string' },
       plant: { type: 'string' },
       json: { type: 'string' },
+      only: { type: 'string' },
       writers: { type: 'string', default: '20' },
       readers: { type: 'string', default: '50' },
       rate: { type: 'string', default: '70' },
@@ -23,6 +26,8 @@ try {
   const minutes = Number(values.minutes)
   if (!(minutes > 0 && minutes <= 1440)) throw new Error(usage)
   if (values.plant !== undefined && !(values.plant in plants)) throw new Error(usage)
+  const only = values.only?.split(',') as FaultKind[] | undefined
+  if (only?.some((kind) => !faultKinds.includes(kind))) throw new Error(usage)
   const seed = values.seed ?? String(Math.floor(Math.random() * 2 ** 31))
   const over = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -37,6 +42,7 @@ try {
     sendsPerSecond: Number(values.rate),
     roundMs: 8000,
     quietMs: 8000,
+    only,
     say,
     over: over.signal,
   })

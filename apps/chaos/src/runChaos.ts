@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkBounds } from './checker/checkBounds.ts'
-import type { Violation } from './checker/History.ts'
+import type { Bounds } from './checker/checkBounds.ts'
+import type { Revocation, Violation } from './checker/History.ts'
 import { Tally } from './figures/Tally.ts'
 import type { Figures } from './figures/Tally.ts'
 import { watchServers } from './figures/watchServers.ts'
 import { befall } from './nemesis/befall.ts'
 import { drawRound } from './nemesis/drawRound.ts'
-import type { Fault } from './nemesis/Fault.ts'
+import type { Fault, FaultKind, Happened } from './nemesis/Fault.ts'
 import { printRound } from './nemesis/printRound.ts'
 import { pause } from './pause.ts'
 import type { Plant } from './plants/Plant.ts'
@@ -27,6 +28,8 @@ export interface ChaosOptions {
   roundMs: number
   /** Without any fault at first, for the figures. */
   quietMs: number
+  /** Only these faults, to look at one alone. */
+  only?: readonly FaultKind[] | undefined
   say: (line: string) => void
   /** Ends it early, as ^C does. */
   over: AbortSignal
@@ -38,6 +41,8 @@ export interface ChaosResult {
   seconds: number
   rounds: number
   violations: Violation[]
+  /** It ended before its time, as ^C was pressed. */
+  isEarly: boolean
   figures: Figures
   /** Where histories and logs are kept when something was found. */
   folder: string | null
@@ -50,7 +55,8 @@ const healMs = 45_000
 const restMs = 30_000
 /** A reader shows the truth so long after all is healed. */
 const settleMs = 2000
-const bounds = { growth: 400 * 1024 * 1024, loopDelayMs: 2500, connections: 1000 }
+const slowMs = 5000
+const megabyte = 1024 * 1024
 
 /** Tries the product until the time is over or a demand is broken, and says what was seen. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -70,11 +76,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 }
 
 async function runRounds(town: Town, options: ChaosOptions) {
-  const { seconds, seed, quietMs, roundMs, say, over, plant } = options
+  const { seconds, seed, quietMs, roundMs, only, say, over, plant } = options
   const tally = new Tally(town.processOf)
   const watch = watchServers(town.stage.servers)
   const began = Date.now()
   const violations: Violation[] = []
+  const bounds = boundsOf(options)
   let rounds = 0
   const round = async (faults: readonly Fault[], lengthMs: number) => {
     rounds += 1
@@ -89,14 +96,37 @@ async function runRounds(town: Town, options: ChaosOptions) {
   }
   const isDone = () => violations.length > 0 || over.aborted
   if (quietMs > 0) await round([], quietMs)
-  if (quietMs > 0 && !plant && !isDone())
+  if (quietMs > 0 && !plant && !only && !isDone())
     await round([{ kind: 'killRedis', atMs: 0, forMs: null, target: 0 }], quietMs)
   for (let index = 0; !isDone() && Date.now() - began < seconds * 1000; index += 1)
-    await round(drawRound({ seed, index, lengthMs: roundMs }), roundMs)
+    await round(drawRound({ seed, index, only, lengthMs: roundMs }), roundMs)
   watch.stop()
   if (!isDone()) violations.push(...(await town.judge.judgeAll()))
   const took = Math.round((Date.now() - began) / 1000)
-  return { seconds: took, rounds, violations, figures: tally.figures(violations) }
+  const isEarly = over.aborted
+  return { seconds: took, rounds, violations, isEarly, figures: tally.figures(violations) }
+}
+
+/** A reader that stands still costs at most 1.25 MiB; the rest is what a server takes to get going. */
+function boundsOf({ readers, writers }: ChaosOptions): Bounds {
+  return {
+    growth: (250 + 1.25 * readers) * megabyte,
+    loopDelayMs: 2500,
+    // A client has a socket or two; of those that broke a server may not know yet.
+    connections: 4 * (readers + writers) + 20,
+  }
+}
+
+/** Where PostgreSQL or a server stood still around a removal, longer is promised. */
+function withSlowness(revocations: Revocation[], happened: readonly Happened[]): Revocation[] {
+  const isStill = ({ kind }: Happened) => kind === 'restartPostgres' || kind === 'holdServer'
+  return revocations.map((revocation) => ({
+    ...revocation,
+    isSlow: happened.some(
+      (one) =>
+        isStill(one) && one.began < revocation.at + slowMs && one.ended > revocation.at - slowMs,
+    ),
+  }))
 }
 
 /**
@@ -133,7 +163,7 @@ async function runRound(
   await pause(settleMs, over)
   town.checkpoint += 1
   await Promise.all(town.clients.map((client) => client.report(town.checkpoint, 10_000)))
-  const revocations = await town.revocations()
+  const revocations = withSlowness(await town.revocations(), tally.happened)
   const { violations, heard, sends } = await town.judge.judge(town.checkpoint, revocations)
   tally.countSends(sends)
   for (const { reader, lines } of heard) tally.countHeard(reader, lines)

@@ -8,6 +8,7 @@ export function printResult({
   seconds,
   rounds,
   violations,
+  isEarly,
   figures,
 }: ChaosResult): string {
   const { sends, kills, faults, heal, recovery, delivery } = figures
@@ -37,13 +38,14 @@ export function printResult({
   ]
   const width = Math.max(...rows.map(([name]) => name.length))
   const table = rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`)
-  return [...table, ...found(violations)].join('\n')
+  return [...table, ...found(violations, isEarly)].join('\n')
 }
 
 const mostShown = 20
 
-function found(violations: ChaosResult['violations']): string[] {
-  if (violations.length === 0) return ['Nothing was broken.']
+function found(violations: ChaosResult['violations'], isEarly: boolean): string[] {
+  if (violations.length === 0)
+    return [isEarly ? 'Ended early; until then nothing was broken.' : 'Nothing was broken.']
   const shown = violations
     .slice(0, mostShown)
     .map(({ kind, detail }) => `BROKEN ${kind}: ${detail}`)

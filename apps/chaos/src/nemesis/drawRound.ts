@@ -41,6 +41,8 @@ interface RoundOptions {
   /** From 0. */
   index: number
   lengthMs: number
+  /** Only these, each as likely as the other, and none that must be; all by default. */
+  only?: readonly FaultKind[] | undefined
 }
 
 /**
@@ -48,9 +50,15 @@ interface RoundOptions {
  * a loss of Redis that lasts until the writers rest, so that what was said last had no Redis to carry
  * it. The same seed, index and length draw the same round.
  */
-export function drawRound({ seed, index, lengthMs }: RoundOptions): Fault[] {
+export function drawRound({ seed, index, lengthMs, only }: RoundOptions): Fault[] {
   const chance = random(`${seed} round ${index}`)
   const more = Math.max(1, Math.round(lengthMs / 1600))
+  if (only) {
+    const some = Array.from({ length: more }, () =>
+      draw(chance, chance.pick(only), lengthMs * 0.75),
+    )
+    return some.sort((a, b) => a.atMs - b.atMs)
+  }
   const sure: FaultKind[] = ['killServer', 'restartPostgres']
   const kinds = [...sure, ...Array.from({ length: more }, () => chance.pick(urn))]
   const faults = kinds.map((kind) => draw(chance, kind, lengthMs * 0.75))
