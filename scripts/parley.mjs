@@ -60,7 +60,10 @@ async function runServer(argv, env = {}) {
 async function runBench(argv) {
   const { prepare } = await import('./prepare.mjs')
   const { run } = await import('./run.mjs')
-  await prepare({ pages: argv[0] !== 'filters' })
+  const needsRedis = argv[0] === 'comeback' || argv[0] === 'latency'
+  await prepare({ pages: argv[0] !== 'filters' && !needsRedis })
+  const redis = needsRedis ? await (await import('./findProgram.mjs')).findRedis() : ''
   const file = new URL('../apps/bench/dist/bench.js', import.meta.url).pathname
-  return run(process.execPath, [file, ...argv], { env: { NODE_ENV: 'production' } })
+  const env = { NODE_ENV: 'production', PARLEY_REDIS_SERVER: redis }
+  return run(process.execPath, [file, ...argv], { env })
 }

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { comeback } from './comeback.ts'
 import { filters } from './filters.ts'
+import { latency } from './latency.ts'
 import { list } from './list.ts'
 import { path } from './path.ts'
 
@@ -12,11 +14,16 @@ const options = {
   serve: { type: 'boolean', default: false },
   quick: { type: 'boolean', default: false },
   only: { type: 'string' },
+  sockets: { type: 'string', default: '3000' },
+  servers: { type: 'string', default: '1' },
 } as const
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 const benches: Record<string, (values: Values) => Promise<object>> = {
   path: () => path(),
+  latency: () => latency(),
+  comeback: ({ sockets, servers }) =>
+    comeback({ sockets: Number(sockets), servers: Number(servers) }),
   list: ({ data }) => list(data),
   filters: ({ conversations, rebuild, serve, quick, only }) =>
     filters({ conversations: Number(conversations), rebuild, serve, quick, only }),

@@ -22,3 +22,8 @@ export function findChromium(): string | null {
 export function dataDir(): string {
   return process.env['DATA_DIR'] || join(root, '.parley')
 }
+
+/** The redis-server that the command line found for us; the one on PATH when run without it. */
+export function redisProgram(): string {
+  return process.env['PARLEY_REDIS_SERVER'] || 'redis-server'
+}

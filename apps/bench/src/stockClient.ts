@@ -2,6 +2,7 @@ import { createTRPCClient, createWSClient, wsLink } from '@trpc/client'
 import superjson from 'superjson'
 import { WebSocket } from 'ws'
 import type { ParleyClient } from '@parley/client'
+import { signIn } from './signIn.ts'
 
 export interface StockClient {
   api: ParleyClient['api']
@@ -10,13 +11,7 @@ export interface StockClient {
 
 /** `@trpc/client` as anyone installs it, signed in as a demo person, all over one socket. */
 export async function stockClient(url: string, email: string): Promise<StockClient> {
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email, password: 'parley-demo' }),
-  })
-  const token = response.headers.get('set-auth-token')
-  if (!token) throw new Error(`${email} could not sign in: ${response.status}`)
+  const token = await signIn(url, email)
   const socket = createWSClient({
     url: `${url.replace('http', 'ws')}/api/trpc`,
     connectionParams: { token },
