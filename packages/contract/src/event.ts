@@ -37,7 +37,8 @@ export interface EventActor {
  */
 export type EventBody =
   | { type: 'conversation.new'; conversation: ConversationFacts }
-  | { type: 'conversation.updated'; conversation: ConversationFacts }
+  /** `line` is the message of the kind `activity` that the change left in the conversation. */
+  | { type: 'conversation.updated'; conversation: ConversationFacts; line?: MessageFacts }
   | { type: 'conversation.hidden'; conversationId: ConversationId }
   | ConversationReadBody
   /** `conversation` is the truth after the message: preview, times, waitingFor. */

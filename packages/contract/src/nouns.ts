@@ -205,10 +205,30 @@ export const Conversation = z.strictObject({ ...ConversationFacts.shape, ...View
 export type Conversation = z.infer<typeof Conversation>
 
 /**
+ * What a line of activity tells: each field that changed, as it was and as it is since; instants as
+ * ISO text. People are userIds, teams ids, labels their names.
+ */
+export const Activity = z.strictObject({
+  status: became(z.enum(statuses)),
+  priority: became(z.enum(priorities).nullable()),
+  assigneeId: became(UserId.nullable()),
+  teamId: became(TeamId.nullable()),
+  labels: became(z.array(z.string())),
+  snoozedUntil: became(z.string().nullable()),
+  subject: became(z.string().nullable()),
+})
+export type Activity = z.infer<typeof Activity>
+
+function became<T extends z.ZodType>(value: T) {
+  return z.strictObject({ was: value, is: value }).optional()
+}
+
+/**
  * A message. `id` is made by the sender and is the idempotency key; `seq` is gapless per
  * conversation. A deleted message keeps its place with an empty body. `mentions` are the userIds its
  * body names, at most 50: as it was written, so who is told of it must still be able to see it.
- * `reactions` in the order in which they were first chosen.
+ * `reactions` in the order in which they were first chosen. `activity` is what a message of the kind
+ * `activity` tells instead of a body: such lines are no words, nobody has to read them.
  */
 export const MessageFacts = z.strictObject({
   id: MessageId,
@@ -220,6 +240,7 @@ export const MessageFacts = z.strictObject({
   attachments: z.array(Attachment),
   reactions: z.array(Reaction),
   mentions: z.array(UserId),
+  activity: Activity.nullable(),
   replyTo: MessageId.nullable(),
   createdAt: z.date(),
   editedAt: z.date().nullable(),

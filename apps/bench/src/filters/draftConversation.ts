@@ -199,6 +199,7 @@ function talk(
       body: `${capital(said.join(' '))}.`,
       attachments: [],
       reactions: null,
+      activity: null,
       replyTo: null,
       createdAt: new Date(Math.floor(at)),
       editedAt: null,

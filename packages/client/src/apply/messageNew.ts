@@ -34,7 +34,12 @@ function heard(held: Conversation, message: MessageFacts, viewer: Viewer): Parti
   return { unreadCount: Math.min(held.unreadCount + 1, limits.unread) }
 }
 
-function append(query: Thread, facts: MessageFacts, options: FoldOptions): Folded<MessagesAnswer> {
+/** Puts a new message after those that are held. */
+export function append(
+  query: Thread,
+  facts: MessageFacts,
+  options: FoldOptions,
+): Folded<MessagesAnswer> {
   const { data } = query
   if (data.items.some(({ id }) => id === facts.id)) return { data }
   if (data.hasAfter) return { data }

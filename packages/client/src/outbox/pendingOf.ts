@@ -60,6 +60,7 @@ export function pendingOf(kept: Kept, { userId, accountId }: Owner): Pending {
         body: '',
         attachments: [],
         mentions: [],
+        activity: null,
         reactions: [],
         deletedAt: at,
       }))

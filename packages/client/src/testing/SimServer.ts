@@ -111,6 +111,7 @@ export class SimServer {
       attachments: [],
       reactions: [],
       mentions: [],
+      activity: null,
       replyTo: null,
       createdAt,
       editedAt: null,

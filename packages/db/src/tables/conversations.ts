@@ -15,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type {
+  Activity,
   Attached,
   Attachment,
   AuthorType,
@@ -227,6 +228,8 @@ export const messages = pgTable(
     attachments: jsonb('attachments').$type<Attachment[]>().notNull().default([]),
     reactions: jsonb('reactions').$type<Reaction[]>(),
     search: tsvector('search').notNull(),
+    /** Of the kind `activity` alone. */
+    activity: jsonb('activity').$type<Activity>(),
     replyTo: uuid('reply_to'),
     createdAt: at('created_at').notNull(),
     editedAt: at('edited_at'),

@@ -11,7 +11,7 @@ interface Change extends LockedConversation {
   by: Actor
   /** False when nothing the contact sees has changed. */
   contactSees?: boolean
-  /** For message events, with the seq its contact knows. */
+  /** For message events, with the seq its contact knows; of an update the line of activity it left. */
   message?: MessageFacts & { replySeq: number | null }
 }
 
@@ -52,17 +52,24 @@ export function appendHidden(
 }
 
 function bodyOf({ type, message }: Change, conversation: ReturnType<typeof toFacts>) {
-  if (type === 'conversation.new' || type === 'conversation.updated') return { type, conversation }
-  const { replySeq: _, ...facts } = message!
-  return { type, message: facts, conversation }
+  if (type === 'conversation.new') return { type, conversation }
+  if (type === 'conversation.updated')
+    return { type, conversation, ...(message && { line: factsOf(message) }) }
+  return { type, message: factsOf(message!), conversation }
 }
 
-function concernsContact({ message, contactSees = true }: Change): boolean {
-  return contactSees && (message === undefined || message.replySeq !== null)
+function factsOf({ replySeq: _, ...facts }: NonNullable<Change['message']>): MessageFacts {
+  return facts
+}
+
+/** A line of activity is the team's; what changed may concern the contact all the same. */
+function concernsContact({ type, message, contactSees = true }: Change): boolean {
+  return contactSees && (type === 'conversation.updated' || message?.replySeq !== null)
 }
 
 function forContact(change: Change): Change {
-  const { message } = change
+  const { type, message, ...rest } = change
+  if (type === 'conversation.updated') return { type, ...rest }
   return message ? { ...change, message: { ...message, seq: message.replySeq! } } : change
 }
 

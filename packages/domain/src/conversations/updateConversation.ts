@@ -3,6 +3,8 @@ import { audienceOf } from '@parley/contract'
 import type { ConversationAnswer, ConversationPatch, MemberActor } from '@parley/contract'
 import { tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
+import { activityOf } from '../messages/activityOf.ts'
+import { writeActivities } from '../messages/writeActivities.ts'
 import { once } from '../mutations/once.ts'
 import { forgetHidden } from '../notifications/forgetHidden.ts'
 import { tellOfAssignment } from '../notifications/tellOfAssignment.ts'
@@ -61,13 +63,15 @@ async function change(
   const held = await readConversation(tx, { conversationId: before.id, by })
   if (!values) return { conversation: held }
   const audience = await audienceAfter(tx, before, values)
+  const line = activityOf(before, values, by)
+  if (line) writeActivities(tx, [line])
   const [row] = await tx.orm
     .update(c)
-    .set({ ...values, audience })
+    .set({ ...values, audience, ...(line ? { lastSeq: line.seq } : {}) })
     .where(and(eq(c.accountId, before.accountId), eq(c.id, before.id)))
     .returning()
   const after = { row: row!, contact: locked.contact }
-  appendChange(tx, { ...after, before, by })
+  appendChange(tx, { ...after, before, line, by })
   if (before.audience.some((topic) => !audience.includes(topic))) await forgetHidden(tx, [row!])
   await tellOfAssignment(tx, { before, row: row!, by })
   return { conversation: { ...held, ...toFacts(after.row, after.contact) } }

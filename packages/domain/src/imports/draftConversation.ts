@@ -187,6 +187,7 @@ function draftMessages(
     body: text,
     attachments: [],
     reactions: null,
+    activity: null,
     replyTo: null,
     createdAt: times[index]!,
     editedAt: null,

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { indexWords } from '@parley/contract'
+import { Failure, indexWords } from '@parley/contract'
 import type { MemberActor, MessageAnswer } from '@parley/contract'
 import { mentionsOf } from '@parley/contract/markdown'
 import { tables, transact } from '@parley/db'
@@ -45,6 +45,9 @@ export function rewriteMessage(db: DbOrTx, input: Input, rewrite: Rewrite): Prom
       request,
       act: async () => {
         const { message } = locked
+        // A line of activity says what happened: nobody makes it otherwise.
+        if (message.kind === 'activity')
+          throw new Failure('action.forbidden', { field: 'messageId' })
         const content = rewrite(message, locked.row, by)
         if (content) await apply(tx, locked, { ...message, ...content }, by)
         return again()

@@ -141,6 +141,7 @@ function draftMessage(
     body: input.body,
     attachments: input.attachments,
     reactions: null,
+    activity: null,
     replyTo: input.replyTo ?? null,
     createdAt: new Date(Math.max(now.getTime(), row.lastActivityAt.getTime())),
     editedAt: null,

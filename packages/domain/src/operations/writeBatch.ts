@@ -7,6 +7,9 @@ import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { forgetHidden } from '../notifications/forgetHidden.ts'
 import { readWithConversation } from '../notifications/readWithConversation.ts'
 import { tellOfAssignments } from '../notifications/tellOfAssignment.ts'
+import { activityOf } from '../messages/activityOf.ts'
+import type { MessageRow } from '../messages/toMessage.ts'
+import { writeActivities } from '../messages/writeActivities.ts'
 import { mostToldEach } from './operationRow.ts'
 import type { OperationRow } from './operationRow.ts'
 import { appendMarks, isHeard, writeMarks } from './markBatch.ts'
@@ -30,18 +33,26 @@ interface Change {
   before: ConversationRow
   row: ConversationRow
   contact: NonNullable<Planned['found']>['contact']
+  line: MessageRow | null
 }
 
 /** Writes what becomes of a batch in two statements, and says it: row by row, or of a large operation once. */
 export async function writeBatch(tx: Tx, { operation, planned, by }: Batch): Promise<void> {
   if (planned.length === 0) return
-  const changes = planned.flatMap(({ found, values }): Change[] =>
-    found && values
-      ? [{ before: found.row, row: { ...found.row, ...values }, contact: found.contact }]
-      : [],
+  const changes = planned.flatMap(({ found, values }): Change[] => {
+    if (!found || !values) return []
+    const { row: before, contact } = found
+    const line = activityOf(before, values, by)
+    const lastSeq = line?.seq ?? before.lastSeq
+    return [{ before, row: { ...before, ...values, lastSeq }, contact, line }]
+  })
+  writeActivities(
+    tx,
+    changes.flatMap(({ line }) => line ?? []),
   )
-  const marks = planned.flatMap(({ found, values, mark }): MarkedRow[] =>
-    found && mark ? [{ row: { ...found.row, ...values }, ...mark }] : [],
+  const rowOf = new Map(changes.map(({ row }) => [row.id, row]))
+  const marks = planned.flatMap(({ found, mark }): MarkedRow[] =>
+    found && mark ? [{ row: rowOf.get(found.row.id) ?? found.row, ...mark }] : [],
   )
   await Promise.all([
     writeRows(tx, changes),
@@ -101,14 +112,15 @@ async function writeRows(tx: Tx, changes: readonly Change[]) {
     waiting_for: row.waitingFor,
     waiting_since: row.waitingSince,
     audience: row.audience,
+    last_seq: row.lastSeq,
   }))
   await tx.orm.execute(sql`
     update ${c} set status = v.status, priority = v.priority, assignee_id = v.assignee_id,
       team_id = v.team_id, labels = v.labels, snoozed_until = v.snoozed_until,
-      waiting_for = v.waiting_for, waiting_since = v.waiting_since, audience = v.audience
+      waiting_for = v.waiting_for, waiting_since = v.waiting_since, audience = v.audience, last_seq = v.last_seq
     from jsonb_to_recordset((${JSON.stringify(rows)}::text)::jsonb) as v (id uuid, status text,
       priority smallint, assignee_id uuid, team_id uuid, labels text[], snoozed_until timestamptz,
-      waiting_for text, waiting_since timestamptz, audience text[])
+      waiting_for text, waiting_since timestamptz, audience text[], last_seq integer)
     where ${c.accountId} = ${tx.accountId} and ${c.id} = v.id`)
 }
 
