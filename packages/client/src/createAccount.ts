@@ -26,7 +26,7 @@ import { withFiles } from './uploads/withFiles.ts'
 import { reportDelivered } from './reportDelivered.ts'
 import { Signals } from './signals/Signals.ts'
 import { watchPresence } from './signals/watchPresence.ts'
-import type { Store } from './Store.ts'
+import { Store } from './Store.ts'
 import { troubleOf } from './Trouble.ts'
 
 interface AccountOptions {
@@ -52,6 +52,8 @@ export interface ParleyAccount {
   signals: Signals
   actions: Actions
   bulk: BulkChanges
+  /** The newest event that was heard: when, and its place in the log. */
+  lastEvent: Store<{ at: number; position: number } | null>
   /** Follows events and signals; call the answer to stop. */
   follow(): () => void
   /** Asks a query and keeps its answer true in the QueryClient until the answer is called; hooks do it by themselves. */
@@ -80,6 +82,8 @@ export function createAccount(options: AccountOptions): ParleyAccount {
     ask: withFiles(askServer(api, accountId), uploads),
   })
   const signals = new Signals(realClock, () => mirror.viewer.userId)
+  const lastEvent = new Store<{ at: number; position: number } | null>(null)
+  mirror.onEvent(({ position }) => lastEvent.set({ at: Date.now(), position }))
   mirror.onEvent((event) => {
     if (event.type === 'message.new')
       signals.said(event.message.conversationId, event.message.author)
@@ -101,6 +105,7 @@ export function createAccount(options: AccountOptions): ParleyAccount {
     addresses,
     signals,
     bulk,
+    lastEvent,
     actions: createActions(api, mirror, outbox),
   }
   let followers = 0

@@ -8,6 +8,8 @@ import type { Connection } from './connection/Connection.ts'
 import { deadline } from './connection/deadline.ts'
 import { Socket } from './connection/Socket.ts'
 import { waitedHeader } from './connection/waitedHeader.ts'
+import { watchHistory } from './connection/watchHistory.ts'
+import type { ConnectionHistory } from './connection/watchHistory.ts'
 import { watchNetwork } from './connection/watchNetwork.ts'
 import { createAccount } from './createAccount.ts'
 import type { ParleyAccount } from './createAccount.ts'
@@ -46,6 +48,9 @@ export interface ParleyClient {
   queryClient: QueryClient
   clientId: string
   connection: Store<Connection>
+  history: Store<ConnectionHistory>
+  /** Milliseconds of a round trip through the socket; null while there is none. */
+  measure(): Promise<number | null>
   /** One account's picture; the same object each time. */
   account(accountId: string): ParleyAccount
   /** Follows an account's log until the answer is called as often as this was. */
@@ -60,6 +65,7 @@ export interface ParleyClient {
 export function createClient(options: ClientOptions): ParleyClient {
   const { url, token, clientId = uuid(), queryClient = new QueryClient() } = options
   const connection = new Store<Connection>({ state: 'catchingUp' })
+  const history = watchHistory(connection)
   const socket = new Socket({
     url: options.wsUrl ?? socketUrl(url),
     connectionParams: () => ({ clientId, ...(token ? { token } : {}) }),
@@ -92,6 +98,8 @@ export function createClient(options: ClientOptions): ParleyClient {
     queryClient,
     clientId,
     connection,
+    history,
+    measure: () => socket.measure(),
     account,
     follow: (accountId) => account(accountId).follow(),
     retryNow,

@@ -26,5 +26,12 @@ export function PriorityIcon({
   size?: number
 }) {
   const Shape = shapes[priority ?? 'none']
-  return <Shape aria-hidden size={size} className={cn('shrink-0', colours[priority ?? 'none'])} />
+  return (
+    <Shape
+      aria-hidden
+      data-priority={priority ?? 'none'}
+      size={size}
+      className={cn('shrink-0', colours[priority ?? 'none'])}
+    />
+  )
 }

@@ -10,9 +10,6 @@ interface AssigneeMenuProps {
   assigneeId: UserId | null
   trigger: ReactNode
   onChange: (patch: { assigneeId: UserId | null }) => void
-  /** Given where a key opens it. */
-  isOpen?: boolean
-  onOpenChange?: (isOpen: boolean) => void
 }
 
 /** Oneself first, then everybody. */

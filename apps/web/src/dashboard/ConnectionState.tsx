@@ -4,8 +4,9 @@ import { useConnection } from '@parley/client/react'
 import { cn } from '@parley/ui'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ConnectionPanel } from './connection/ConnectionPanel.tsx'
+import { blipMs, useShownState } from './connection/useShownState.ts'
 
-const blipMs = 2000
 const newsMs = 8000
 
 const dots: Record<string, string> = {
@@ -22,8 +23,7 @@ const dots: Record<string, string> = {
 export function ConnectionState() {
   const t = useTranslations('connection')
   const { connection, queued, retryNow } = useConnection()
-  const isBlip = useBlip(connection.state !== 'live')
-  const state = isBlip ? 'live' : connection.state
+  const state = useShownState()
   const seconds = useSecondsUntil('retryAt' in connection ? connection.retryAt : null)
   const updates = useUpdates(connection)
   // The place is narrow: while attempts follow each other closely, when the next one comes is worth more.
@@ -54,18 +54,9 @@ export function ConnectionState() {
           {t('retry')}
         </button>
       )}
+      <ConnectionPanel state={state} queued={queued} />
     </div>
   )
-}
-
-/** Whether a trouble is younger than two seconds. From the first one on: states that alternate are no excuse. */
-function useBlip(isTrouble: boolean): boolean {
-  const [isOld, setOld] = useState(isTrouble)
-  useEffect(() => {
-    const timer = setTimeout(() => setOld(isTrouble), isTrouble ? blipMs : 0)
-    return () => clearTimeout(timer)
-  }, [isTrouble])
-  return isTrouble && !isOld
 }
 
 /** How much came in an absence that was worth a word, for as long as it is news. */

@@ -1,10 +1,10 @@
 'use client'
-import type { Conversation, ConversationPatch, Priority } from '@parley/contract'
-import { useConversation, useMarkRead } from '@parley/client/react'
+import type { BulkPatch, Conversation } from '@parley/contract'
+import { useConversation } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
 import { CircleAlert, MessageCircleOff, MessagesSquare } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
@@ -14,12 +14,12 @@ import { PaneHeader } from './PaneHeader.tsx'
 import { usePeople } from './People.tsx'
 import { drafts } from './composer/drafts.ts'
 import { draftName } from './composer/useDraft.ts'
+import { useBeginning } from './thread/useBeginning.ts'
 import { Thread } from './Thread.tsx'
 import { ThreadToolsProvider } from './thread/ThreadTools.tsx'
 import { useMakeTools } from './thread/useMakeTools.ts'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
 import { useAgain } from './useAgain.ts'
-import { useKeys } from './useKeys.ts'
 import { Writing } from './Writing.tsx'
 
 interface ConversationPaneProps {
@@ -83,13 +83,12 @@ function OpenPane(props: OpenPaneProps) {
   const { message, visit, onLatest, onJump } = props
   const { me } = usePeople()
   const latestRef = useRef(() => {})
+  const { begin, leave } = useBeginning(conversation, message)
   const ask = useChange()
   const change = useCallback(
-    (patch: ConversationPatch) => ask({ ids: [conversation.id] }, patch),
+    (patch: BulkPatch) => ask({ ids: [conversation.id] }, patch),
     [ask, conversation.id],
   )
-  const [isAssigning, setAssigning] = useState(false)
-  useConversationKeys(conversation, change, () => setAssigning(true))
   const tools = useMakeTools({
     open: onJump,
     write: () => inputRef.current?.focus(),
@@ -113,17 +112,18 @@ function OpenPane(props: OpenPaneProps) {
         >
           <PaneHeader
             conversation={conversation}
-            isAssigning={isAssigning}
-            onAssigning={setAssigning}
             onBack={onBack}
             onDetails={onDetails}
             onChange={change}
           />
           <Thread
-            key={message === null ? 'latest' : `${message}.${visit}`}
+            key={message === null ? `${begin.at ?? 'latest'}` : `${message}.${visit}`}
             conversation={conversation}
-            at={message}
-            onLatest={onLatest}
+            begin={begin}
+            onLatest={() => {
+              leave()
+              if (message !== null) onLatest()
+            }}
             latestRef={latestRef}
           />
           <Writing
@@ -148,33 +148,6 @@ function OpenPane(props: OpenPaneProps) {
       </div>
     </ThreadToolsProvider>
   )
-}
-
-const priorityKeys: Record<string, Priority> = {
-  '1': 'urgent',
-  '2': 'high',
-  '3': 'medium',
-  '4': 'low',
-}
-
-function useConversationKeys(
-  { id, kind, lastSeq }: Conversation,
-  change: (patch: ConversationPatch) => void,
-  assign: () => void,
-) {
-  const { me } = usePeople()
-  const { markUnread } = useMarkRead()
-  const mayChange = kind !== 'announcement' || me.role !== 'agent'
-  const isSupport = kind === 'support'
-  useKeys({
-    ...(isSupport && { a: assign, A: () => change({ assigneeId: me.userId }) }),
-    ...(mayChange && { e: () => change({ status: 'resolved' }) }),
-    ...(mayChange &&
-      Object.fromEntries(
-        Object.entries(priorityKeys).map(([key, priority]) => [key, () => change({ priority })]),
-      )),
-    ...(lastSeq > 0 && { U: () => void markUnread(id, lastSeq).catch(() => {}) }),
-  })
 }
 
 export function NoConversation() {

@@ -1,49 +1,51 @@
 'use client'
-import type { Conversation } from '@parley/contract'
 import { cn } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Announcer } from './announce/Announcer.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
 import { ConversationPane, NoConversation } from './ConversationPane.tsx'
+import { SceneProvider, useOffer } from './keys/SceneProvider.tsx'
+import { useActionKeys } from './keys/useActionKeys.ts'
 import { ListPane } from './ListPane.tsx'
 import { Navigation } from './Navigation.tsx'
 import { NewConversation } from './NewConversation.tsx'
+import { Commands } from './palette/Commands.tsx'
 import { useIsWide } from './useIsWide.ts'
-import { useKeys } from './useKeys.ts'
 import { usePlace } from './usePlace.ts'
+import type { UsedPlace } from './usePlace.ts'
 
 interface DashboardProps {
   slug: string
   accounts: { slug: string; name: string }[]
 }
 
-/** The three panes; on a narrow screen one at a time. */
 export function Dashboard({ slug, accounts }: DashboardProps) {
-  const t = useTranslations()
   const place = usePlace(slug)
+  return (
+    <SceneProvider place={place}>
+      <Panes place={place} accounts={accounts} />
+      <Commands place={place} />
+      <Announcer />
+    </SceneProvider>
+  )
+}
+
+/** The three panes; on a narrow screen one at a time. */
+function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: UsedPlace }) {
+  const t = useTranslations()
   const isWide = useIsWide()
-  const rows = useRef<Conversation[]>([])
-  const stepRef = useRef<((by: number) => void) | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
   const inputRef = useRef<HTMLTextAreaElement>(null)
   const [mode, setMode] = useState<ComposerMode>('reply')
   const [showsNavigation, setShowsNavigation] = useState(false)
+  const [isFolded, setFolded] = useState(false)
   // Until it is chosen, the screen's width says.
   const [showsDetails, setShowsDetails] = useState<boolean | null>(null)
   const [isCreating, setCreating] = useState(false)
-  const onRows = useCallback((next: Conversation[]) => {
-    rows.current = next
-  }, [])
-
   const [visit, setVisit] = useState(0)
 
-  const step = (by: number) => {
-    if (stepRef.current) return stepRef.current(by)
-    const at = rows.current.findIndex((row) => row.number === place.number)
-    const next = rows.current[at < 0 ? 0 : at + by]
-    if (next) place.go({ number: next.number })
-  }
   const write = (next: ComposerMode) => {
     setMode(next)
     inputRef.current?.focus()
@@ -53,22 +55,23 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
   const escape = () => {
     const { activeElement } = document
     if (showsNavigation) setShowsNavigation(false)
-    else if (activeElement?.matches('input,textarea')) (activeElement as HTMLElement).blur()
-    else place.go({ number: null })
+    else if (
+      activeElement instanceof HTMLElement &&
+      activeElement.matches('input,textarea,[contenteditable]')
+    )
+      activeElement.blur()
+    else return false
+    return true
   }
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    Enter: () => (place.number === null ? step(1) : inputRef.current?.focus()),
-    Escape: escape,
-    u: () => place.go({ number: null }),
-    r: () => write('reply'),
-    m: () => write('note'),
-    c: () => setCreating(true),
-    '/': () => searchRef.current?.focus(),
-    ']': toggleDetails,
-    '[': () => setShowsNavigation((shown) => !shown),
+  useOffer('app', {
+    write,
+    escape,
+    search: () => searchRef.current?.focus(),
+    create: () => setCreating(true),
+    toggleDetails,
+    toggleNavigation: () => (isWide ? setFolded : setShowsNavigation)((held) => !held),
   })
+  useActionKeys()
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
@@ -91,6 +94,7 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
           className={cn(
             'z-30 w-[232px] shrink-0 border-r border-line max-lg:fixed max-lg:inset-y-0 max-lg:left-0 max-lg:shadow-float',
             !showsNavigation && 'max-lg:hidden',
+            isFolded && 'lg:hidden',
           )}
         >
           <Navigation
@@ -108,8 +112,6 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
           <ListPane
             place={place}
             searchRef={searchRef}
-            stepRef={stepRef}
-            onRows={onRows}
             onNew={() => setCreating(true)}
             onNavigation={() => setShowsNavigation(true)}
             onAgain={() => setVisit((held) => held + 1)}

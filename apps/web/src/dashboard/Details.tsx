@@ -1,11 +1,13 @@
 'use client'
-import type { Contact, Conversation, ConversationPatch, TeamId } from '@parley/contract'
-import { useMarkRead, usePresence } from '@parley/client/react'
+import type { BulkPatch, Contact, Conversation, TeamId } from '@parley/contract'
+import { usePresence } from '@parley/client/react'
 import { Avatar, Button, LabelChip, Menu, PriorityIcon, StatusIcon } from '@parley/ui'
 import { MailOpen, Tag, UserRound, Users, X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { PreviousConversations } from './details/PreviousConversations.tsx'
+import { RecentActivity } from './details/RecentActivity.tsx'
 import { AssigneeMenu } from './AssigneeMenu.tsx'
 import { usePeople } from './People.tsx'
 import { PriorityMenu } from './PriorityMenu.tsx'
@@ -13,7 +15,7 @@ import { StatusMenu } from './StatusMenu.tsx'
 
 interface DetailsProps {
   conversation: Conversation
-  onChange: (patch: ConversationPatch) => void
+  onChange: (patch: BulkPatch) => void
   onClose: () => void
 }
 
@@ -41,7 +43,15 @@ export function Details({ conversation, onChange, onClose }: DetailsProps) {
           <Participants userIds={participants} />
         </Part>
       )}
-      <About conversation={conversation} />
+      {contact && (
+        <Part title={t('details.others')}>
+          <PreviousConversations contact={contact} except={conversation.id} />
+        </Part>
+      )}
+      <Part title={t('details.activity')}>
+        <RecentActivity conversation={conversation} />
+      </Part>
+      <About conversation={conversation} onChange={onChange} />
     </aside>
   )
 }
@@ -217,12 +227,11 @@ function Labels({ conversation, onChange }: Omit<DetailsProps, 'onClose'>) {
   )
 }
 
-function About({ conversation }: { conversation: Conversation }) {
+function About({ conversation, onChange }: Omit<DetailsProps, 'onClose'>) {
   const t = useTranslations()
   const format = useFormatter()
   const { inboxes } = usePeople()
-  const { markUnread } = useMarkRead()
-  const { id, number, inboxId, createdAt, lastSeq } = conversation
+  const { number, inboxId, createdAt, lastMessage, unreadCount } = conversation
   const inbox = inboxes.find((one) => one.id === inboxId)
   return (
     <Part title={t('details.about')}>
@@ -240,12 +249,8 @@ function About({ conversation }: { conversation: Conversation }) {
           </>
         )}
       </dl>
-      {lastSeq > 0 && (
-        <Button
-          size="small"
-          className="mt-3"
-          onClick={() => void markUnread(id, lastSeq).catch(() => {})}
-        >
+      {lastMessage && unreadCount === 0 && (
+        <Button size="small" className="mt-3" onClick={() => onChange({ read: false })}>
           <MailOpen aria-hidden size={13} />
           {t('pane.markUnread')}
         </Button>

@@ -3,6 +3,7 @@ import { Button } from '@parley/ui'
 import { Menu as MenuIcon, PencilLine } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import { LiveBadge } from './connection/LiveBadge.tsx'
 import { FilterBar } from './filter/FilterBar.tsx'
 import type { UsedPlace } from './usePlace.ts'
 import { useTitle } from './views/useTitle.ts'
@@ -31,7 +32,9 @@ export function ListHeader({ place, searchRef, onNew, onNavigation }: ListHeader
         >
           <MenuIcon aria-hidden size={16} />
         </Button>
-        <h1 className="min-w-0 flex-1 truncate px-1 text-[14px] font-semibold">{title}</h1>
+        <h1 className="min-w-0 truncate px-1 text-[14px] font-semibold">{title}</h1>
+        <LiveBadge />
+        <span className="flex-1" />
         <Button
           look="ghost"
           size="icon"

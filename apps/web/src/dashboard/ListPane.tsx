@@ -1,5 +1,4 @@
 'use client'
-import type { Conversation } from '@parley/contract'
 import { useRef } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,19 +11,15 @@ import type { UsedPlace } from './usePlace.ts'
 interface ListPaneProps {
   place: UsedPlace
   searchRef: RefObject<HTMLInputElement | null>
-  /** Set to what opens the next hit or the one before; null while conversations are listed. */
-  stepRef: RefObject<((by: number) => void) | null>
   onNew: () => void
   onNavigation: () => void
-  /** The rows as they are drawn, for the keys. */
-  onRows: (rows: Conversation[]) => void
   /** The message that is open was chosen again. */
   onAgain: () => void
 }
 
 /** The second pane: the conversations of the view, or the messages that hold what is searched for. */
 export function ListPane(props: ListPaneProps) {
-  const { place, searchRef, stepRef, onNew, onNavigation, onRows, onAgain } = props
+  const { place, searchRef, onNew, onNavigation, onAgain } = props
   const t = useTranslations('list')
   // How far each search was scrolled, for when one comes back to it.
   const offsets = useRef(new Map<string, number>())
@@ -49,11 +44,10 @@ export function ListPane(props: ListPaneProps) {
           place={place}
           offsets={offsets.current}
           searchRef={searchRef}
-          stepRef={stepRef}
           onAgain={onAgain}
         />
       ) : (
-        <ConversationList place={place} onRows={onRows} />
+        <ConversationList place={place} />
       )}
     </section>
   )

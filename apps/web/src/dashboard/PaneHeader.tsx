@@ -1,5 +1,5 @@
 'use client'
-import type { Conversation, ConversationPatch } from '@parley/contract'
+import type { BulkPatch, Conversation } from '@parley/contract'
 import { Avatar, Button, PriorityIcon, StatusIcon } from '@parley/ui'
 import { ArrowLeft, PanelRight, UserRound } from 'lucide-react'
 import { useTranslations } from 'use-intl'
@@ -12,16 +12,14 @@ import { Viewers } from './Viewers.tsx'
 
 interface PaneHeaderProps {
   conversation: Conversation
-  isAssigning: boolean
-  onAssigning: (isOpen: boolean) => void
   onBack: () => void
   onDetails: () => void
-  onChange: (patch: ConversationPatch) => void
+  onChange: (patch: BulkPatch) => void
 }
 
 /** Who it is with, and how it stands: status, priority and assignee, changed where they are seen. */
 export function PaneHeader(props: PaneHeaderProps) {
-  const { conversation, isAssigning, onAssigning, onBack, onDetails, onChange } = props
+  const { conversation, onBack, onDetails, onChange } = props
   const t = useTranslations()
   const { me, memberOf } = usePeople()
   const { status, priority, assigneeId, kind, subject } = conversation
@@ -86,8 +84,6 @@ export function PaneHeader(props: PaneHeaderProps) {
         <AssigneeMenu
           assigneeId={assigneeId}
           onChange={onChange}
-          isOpen={isAssigning}
-          onOpenChange={onAssigning}
           trigger={
             <Button
               aria-label={`${t('pane.assign')}: ${assigneeName}`}

@@ -4,13 +4,15 @@ import { useMessages, useSendMessage } from '@parley/client/react'
 import type { ShownMessage } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import { ArrowDown, CircleAlert, MessageSquare } from 'lucide-react'
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { Found } from './search/Found.tsx'
 import { NotThere } from './search/NotThere.tsx'
 import { usePeople } from './People.tsx'
+import { ActivityLine } from './thread/ActivityLine.tsx'
+import type { Beginning } from './thread/useBeginning.ts'
 import { ThreadMessage } from './thread/ThreadMessage.tsx'
 import { useThreadTools } from './thread/ThreadTools.tsx'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
@@ -28,8 +30,7 @@ const none: ShownMessage[] = []
 
 interface ThreadProps {
   conversation: Conversation
-  /** The seq of the message to open at; null opens at the newest. */
-  at: number | null
+  begin: Beginning
   /** Leaves that place for the newest messages. */
   onLatest: () => void
   /** Set to what brings the newest messages into view. */
@@ -37,17 +38,22 @@ interface ThreadProps {
 }
 
 /** The messages of a conversation. */
-export function Thread({ conversation, at, onLatest, latestRef }: ThreadProps) {
+export function Thread({ conversation, begin, onLatest, latestRef }: ThreadProps) {
   const t = useTranslations('pane')
-  const messages = useMessages(conversation.id, { around: at ?? undefined })
+  const { at, around, to } = begin
+  const messages = useMessages(conversation.id, { around: around ?? undefined })
   const { items: held, status, hasNewer } = messages
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const { isAtEnd, isMounted, toEnd } = useSteadyScroll(scroller, content, held, { at, hasNewer })
+  const { isAtEnd, isMounted, toEnd } = useSteadyScroll(scroller, content, held, {
+    at,
+    to,
+    hasNewer,
+  })
   // Where to begin is not known before the box is measured; at the end it is.
   const isShown = isMounted || at === null
   const items = isShown ? held : none
-  useReading(conversation, items, isAtEnd)
+  useReading(conversation, scroller)
   const isOlderResting = useMore(scroller, messages, 'older')
   const isNewerResting = useMore(scroller, messages, 'newer')
   const toLatest = hasNewer ? onLatest : toEnd
@@ -61,6 +67,8 @@ export function Thread({ conversation, at, onLatest, latestRef }: ThreadProps) {
       <div
         ref={scroller}
         role="log"
+        // What is new is read out by the Announcer.
+        aria-live="off"
         aria-label={t('messages')}
         aria-busy={status === 'loading'}
         tabIndex={0}
@@ -79,13 +87,13 @@ export function Thread({ conversation, at, onLatest, latestRef }: ThreadProps) {
           {items.length > 0 && messages.hasOlder && (
             <More text={t(isOlderResting ? 'olderFailed' : 'loading')} />
           )}
-          <Messages conversation={conversation} items={items} at={at} />
+          <Messages conversation={conversation} items={items} begin={begin} />
           {items.length > 0 && hasNewer && (
             <More text={t(isNewerResting ? 'newerFailed' : 'loading')} />
           )}
         </div>
       </div>
-      {at !== null && status === 'ready' && <NotThere items={held} at={at} />}
+      {at !== null && to === 'middle' && status === 'ready' && <NotThere items={held} at={at} />}
       {!isAtEnd && items.length > 0 && (
         <Button onClick={toLatest} className="absolute right-4 bottom-3 rounded-full shadow-float">
           <ArrowDown aria-hidden size={14} />
@@ -108,15 +116,14 @@ function More({ text }: { text: string }) {
 interface MessagesProps {
   conversation: Conversation
   items: ShownMessage[]
-  at: number | null
+  begin: Beginning
 }
 
-function Messages({ conversation, items, at }: MessagesProps) {
+function Messages({ conversation, items, begin }: MessagesProps) {
   const { me } = usePeople()
   const { retry, discard } = useSendMessage()
   const authorOf = useAuthorOf(conversation.contact)
   const { dayOf, nameOf } = useDays()
-  const dividerSeq = useDivider(conversation)
   const byId = useMemo(() => new Map(items.map((message) => [message.id, message])), [items])
   const isClosed = conversation.status === 'closed'
   useEditLast(items, me.userId, isClosed)
@@ -126,19 +133,25 @@ function Messages({ conversation, items, at }: MessagesProps) {
     return (
       <Fragment key={message.id}>
         {isNewDay && <Day name={nameOf(message.createdAt)} />}
-        {isFirstFrom(dividerSeq, message, before) && <NewMessages />}
-        <Found isFound={message.seq === at && message.state === 'sent'}>
-          <ThreadMessage
-            message={message}
-            author={authorOf(message.author)}
-            isMine={message.author.type === 'member' && message.author.id === me.userId}
-            startsGroup={isNewDay || !isSameGroup(before, message)}
-            contact={conversation.contact}
-            quoted={(message.replyTo && byId.get(message.replyTo)) || null}
-            isClosed={isClosed}
-            onRetry={retry}
-            onDiscard={discard}
-          />
+        {isFirstFrom(begin.newFrom, message, before) && <NewMessages />}
+        <Found
+          isFound={begin.to === 'middle' && message.seq === begin.at && message.state === 'sent'}
+        >
+          {message.kind === 'activity' ? (
+            <ActivityLine message={message} who={authorOf(message.author).name} />
+          ) : (
+            <ThreadMessage
+              message={message}
+              author={authorOf(message.author)}
+              isMine={message.author.type === 'member' && message.author.id === me.userId}
+              startsGroup={isNewDay || !isSameGroup(before, message)}
+              contact={conversation.contact}
+              quoted={(message.replyTo && byId.get(message.replyTo)) || null}
+              isClosed={isClosed}
+              onRetry={retry}
+              onDiscard={discard}
+            />
+          )}
         </Found>
       </Fragment>
     )
@@ -237,10 +250,4 @@ function isFirstFrom(
 ): boolean {
   if (seq === null || message.state !== 'sent') return false
   return message.seq >= seq && (before?.seq ?? 0) < seq
-}
-
-/** The first unread message when the conversation was opened; it stays until one leaves. */
-function useDivider({ readSeq, unreadFrom, unreadCount }: Conversation): number | null {
-  const [seq] = useState(() => (unreadCount > 0 ? (unreadFrom ?? readSeq + 1) : null))
-  return seq
 }

@@ -11,8 +11,10 @@ interface Eye {
 }
 
 interface Opened {
-  /** The seq of the message that is brought to the middle first; null opens at the end. */
+  /** The seq of the message that is brought into view first; null opens at the end. */
   at: number | null
+  /** Where it is brought: what is new begins near the top, so that what follows is seen. */
+  to: 'middle' | 'top'
   /** Whether there are newer messages than those that are held: their end is no end to stay at. */
   hasNewer: boolean
 }
@@ -25,7 +27,7 @@ export function useSteadyScroll(
   scroller: RefObject<HTMLDivElement | null>,
   content: RefObject<HTMLDivElement | null>,
   items: ShownMessage[],
-  { at, hasNewer }: Opened,
+  { at, to, hasNewer }: Opened,
 ) {
   const [isAtEnd, setAtEnd] = useState(at === null)
   // The server draws from the bottom up, so the first paint is at the end; then scrolling is as usual.
@@ -60,12 +62,12 @@ export function useSteadyScroll(
     const box = scroller.current
     if (isPlaced.current || !box || items.length === 0 || !isMounted) return
     isPlaced.current = true
-    const wanted = box.querySelector<HTMLElement>(`[data-seq="${at}"]`)
-    if (wanted) eye.current = bringToMiddle(box, wanted)
+    const wanted = to === 'middle' ? seqOf(box, at) : fromSeq(box, at)
+    if (wanted) eye.current = bring(box, wanted, to)
     else sticks.current = true
     hold()
     look()
-  }, [scroller, items, isMounted, at, hold, look])
+  }, [scroller, items, isMounted, at, to, hold, look])
   useLayoutEffect(() => {
     const last = items.at(-1)
     if (last && last.id !== lastId.current && last.state === 'sending') sticks.current = true
@@ -98,10 +100,24 @@ export function useSteadyScroll(
   return { isAtEnd, isMounted, toEnd }
 }
 
-/** A message too long for that begins at the top. */
-function bringToMiddle(box: HTMLElement, message: HTMLElement): Eye {
+function seqOf(box: HTMLElement, at: number | null) {
+  return box.querySelector<HTMLElement>(`[data-seq="${at}"]`)
+}
+
+/** The first from there on. */
+function fromSeq(box: HTMLElement, at: number | null) {
+  const all = [...box.querySelectorAll<HTMLElement>('[data-seq]')]
+  return all.find((one) => Number(one.dataset['seq']) >= (at ?? 0))
+}
+
+/** What stands above what is new: its line, and the words before it. */
+const beforeNewPx = 96
+
+/** A message too long for the middle begins at the top. */
+function bring(box: HTMLElement, message: HTMLElement, to: Opened['to']): Eye {
   const [seen, wanted] = [box.getBoundingClientRect(), message.getBoundingClientRect()]
-  const above = Math.max(0, (seen.height - wanted.height) / 2)
+  const middle = Math.max(0, (seen.height - wanted.height) / 2)
+  const above = to === 'middle' ? middle : Math.min(beforeNewPx, middle)
   box.scrollTop += wanted.top - seen.top - above
   return { id: message.dataset['messageId'] ?? '', top: message.getBoundingClientRect().top }
 }

@@ -1,4 +1,6 @@
 import { enAttachments } from './enAttachments.ts'
+import { enActivity } from './enActivity.ts'
+import { enActions } from './enActions.ts'
 import { enBulk } from './enBulk.ts'
 import { enFilter } from './enFilter.ts'
 import { enInvite } from './enInvite.ts'
@@ -70,8 +72,19 @@ export const en = {
     deleted: 'Message deleted',
     noMessages: 'No messages yet',
     noName: 'Unknown',
+    movedTo: 'Moved to {where}',
+    givenTo: 'Assigned to {name}',
+    readNow: 'Read',
+    left: 'Not in this list any more',
+    newRows: '{count, plural, one {# new} other {# new}}',
   },
   row: {
+    new: 'New',
+    viewing: 'Viewing: {names}',
+    waiting: 'Waiting for us: {time}',
+    pinned: 'Pinned',
+    muted: 'Muted',
+    snoozed: 'Snoozed',
     typing: 'typing…',
     draft: 'Draft:',
     now: 'now',
@@ -131,6 +144,11 @@ export const en = {
     customer: 'Customer',
     lead: 'Lead',
     vip: 'VIP',
+    others: 'Other conversations',
+    noOthers: 'None besides this one.',
+    allOthers: 'Show all',
+    activity: 'Activity',
+    noActivity: 'Nothing was changed lately.',
   },
   message: enRich.message,
   delivery: {
@@ -168,6 +186,20 @@ export const en = {
     offline: 'Offline',
     queued: '({count, number} queued)',
     missed: '{count, plural, one {# update} other {# updates}} while you were away',
+    panel: 'Connection details',
+    ms: '{ms, number} ms',
+    noEvent: 'none yet',
+    facts: {
+      state: 'State',
+      since: 'Since',
+      latency: 'Latency',
+      reconnects: 'Reconnects',
+      lastEvent: 'Last event',
+      waiting: 'Waiting to be sent',
+    },
+    notLive: 'Not live',
+    liveHint: 'This list follows everything as it happens',
+    notLiveHint: 'The list shows how things last were',
     catchingUp: 'Catching up',
     ended: 'Signed out',
     retry: 'Retry now',
@@ -277,6 +309,13 @@ export const en = {
       error: 'The server made a mistake.',
     },
   },
+  actions: enActions,
+  announce: {
+    one: '{name}: {text}',
+    many: '{count, plural, one {# new message} other {# new messages}}',
+    someone: 'Someone',
+  },
+  activity: enActivity,
   bulk: enBulk,
   filter: enFilter,
   invite: enInvite,

@@ -1,4 +1,6 @@
 import { frAttachments } from './frAttachments.ts'
+import { frActivity } from './frActivity.ts'
+import { frActions } from './frActions.ts'
 import { frBulk } from './frBulk.ts'
 import { frFilter } from './frFilter.ts'
 import { frInvite } from './frInvite.ts'
@@ -70,9 +72,20 @@ export const fr: Catalogue = {
     deleted: 'Message supprimé',
     noMessages: 'Aucun message',
     noName: 'Inconnu',
+    movedTo: 'Déplacée vers {where}',
+    givenTo: 'Attribuée à {name}',
+    readNow: 'Lue',
+    left: 'N’est plus dans cette liste',
+    newRows: '{count, plural, one {# nouvelle} other {# nouvelles}}',
   },
   row: {
     draft: 'Brouillon :',
+    new: 'Nouvelle',
+    viewing: 'Regardent : {names}',
+    waiting: 'En attente de nous : {time}',
+    pinned: 'Épinglée',
+    muted: 'Son coupé',
+    snoozed: 'En veille',
     typing: 'écrit…',
     now: 'à l’instant',
     support: 'Support',
@@ -137,6 +150,11 @@ export const fr: Catalogue = {
     customer: 'Client',
     lead: 'Prospect',
     vip: 'VIP',
+    others: 'Autres conversations',
+    noOthers: 'Aucune autre que celle-ci.',
+    allOthers: 'Tout afficher',
+    activity: 'Activité',
+    noActivity: 'Rien n’a changé récemment.',
   },
   message: frRich.message,
   delivery: {
@@ -174,6 +192,20 @@ export const fr: Catalogue = {
     offline: 'Hors ligne',
     queued: '({count, number} en attente)',
     missed: '{count, plural, one {# nouveauté} other {# nouveautés}} en votre absence',
+    panel: 'Détails de la connexion',
+    ms: '{ms, number} ms',
+    noEvent: 'aucun encore',
+    facts: {
+      state: 'État',
+      since: 'Depuis',
+      latency: 'Latence',
+      reconnects: 'Reconnexions',
+      lastEvent: 'Dernier événement',
+      waiting: 'En attente d’envoi',
+    },
+    notLive: 'Pas en direct',
+    liveHint: 'Cette liste suit tout en direct',
+    notLiveHint: 'La liste montre le dernier état connu',
     catchingUp: 'Rattrapage',
     ended: 'Déconnecté',
     retry: 'Réessayer maintenant',
@@ -283,6 +315,13 @@ export const fr: Catalogue = {
       error: 'Le serveur a fait une erreur.',
     },
   },
+  actions: frActions,
+  announce: {
+    one: '{name} : {text}',
+    many: '{count, plural, one {# nouveau message} other {# nouveaux messages}}',
+    someone: 'Quelqu’un',
+  },
+  activity: frActivity,
   bulk: frBulk,
   filter: frFilter,
   invite: frInvite,

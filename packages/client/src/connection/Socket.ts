@@ -74,6 +74,24 @@ export class Socket {
     ws.send('PING')
   }
 
+  /** Milliseconds until an answer; null where there is no connection, or none comes in time. */
+  measure(): Promise<number | null> {
+    const ws = this.#client?.connection?.ws
+    if (!ws || ws.readyState !== ws.OPEN) return Promise.resolve(null)
+    const asked = performance.now()
+    return new Promise((resolve) => {
+      const end = (ms: number | null) => {
+        clearTimeout(timer)
+        ws.removeEventListener('message', hear)
+        resolve(ms)
+      }
+      const hear = ({ data }: MessageEvent) => data === 'PONG' && end(performance.now() - asked)
+      const timer = setTimeout(() => end(null), heartbeat.pongTimeoutMs)
+      ws.addEventListener('message', hear)
+      ws.send('PING')
+    })
+  }
+
   close(): void {
     const client = this.#client
     this.#client = null

@@ -171,6 +171,16 @@ export interface ConnectionView {
   retryNow(): void
 }
 
+/** What `useConnectionFacts()` gives. Times are milliseconds of Date.now. */
+export interface ConnectionFacts {
+  reconnects: number
+  /** Since when the state is as it is. */
+  since: number
+  lastEvent: { at: number; position: number } | null
+  /** Of a round trip; null while none is known. */
+  latencyMs: number | null
+}
+
 /** What `useRefused()` gives: what was undone because the server refused it, each with its `refusal`. */
 export interface RefusedView {
   items: readonly Kept[]

@@ -1,67 +1,29 @@
 'use client'
 import type { BulkPatch, Conversation } from '@parley/contract'
-import { priorities, statuses } from '@parley/contract'
-import { Avatar, Button, Menu, PriorityIcon, StatusIcon } from '@parley/ui'
-import type { MenuItem } from '@parley/ui'
-import {
-  AlarmClock,
-  AlarmClockOff,
-  CircleDot,
-  SignalHigh,
-  Tag,
-  UserRound,
-  UserRoundX,
-} from 'lucide-react'
-import { useState } from 'react'
+import { Button, Menu } from '@parley/ui'
+import { AlarmClock, CircleDot, SignalHigh, Tag, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
-import { usePeople } from '../People.tsx'
-import { useKeys } from '../useKeys.ts'
-import { snoozeTimes } from './snoozeTimes.ts'
+import { useTranslations } from 'use-intl'
+import type { PageName } from '../keys/Scene.ts'
+import { useChangeItems } from './useChangeItems.tsx'
 
 interface BulkMenusProps {
   chosen: Conversation[]
   onChange: (patch: BulkPatch) => void
 }
-type MenuName = 'status' | 'assignee' | 'labels' | 'priority' | 'snooze'
 
-/** What can be done with the chosen rows: each by its button and by the key it has on one conversation. */
+/** What can be done with the chosen rows, each by its button. */
 export function BulkMenus({ chosen, onChange }: BulkMenusProps) {
   const t = useTranslations('bulk')
-  const [open, setOpen] = useState<MenuName | null>(null)
-  const { me } = usePeople()
-  const groups = {
-    status: useStatusItems(chosen, onChange),
-    assignee: useAssigneeItems(chosen, onChange),
-    labels: useLabelItems(chosen, onChange),
-    priority: usePriorityItems(chosen, onChange),
-    snooze: useSnoozeItems(onChange),
-  }
-  useKeys({
-    e: () => onChange({ status: 'resolved' }),
-    a: () => setOpen('assignee'),
-    A: () => onChange({ assigneeId: me.userId }),
-    l: () => setOpen('labels'),
-    s: () => setOpen('snooze'),
-    ...Object.fromEntries(
-      priorities.map((priority, index) => [`${index + 1}`, () => onChange({ priority })]),
-    ),
-  })
-  return (Object.keys(groups) as MenuName[]).map((name) => (
+  const items = useChangeItems({ chosen, onChange })
+  return (Object.keys(icons) as PageName[]).map((name) => (
     <Menu
       key={name}
       align="end"
-      groups={[{ title: t(`menu.${name}`), items: groups[name] }]}
+      groups={[{ title: t(`menu.${name}`), items: items[name] }]}
       isMultiple={name === 'labels'}
-      isOpen={open === name}
-      onOpenChange={(isOpen) => setOpen(isOpen ? name : null)}
       trigger={
-        <Button
-          look="ghost"
-          size="icon"
-          aria-label={t(`menu.${name}`)}
-          title={`${t(`menu.${name}`)}${keys[name] ? ` (${keys[name]})` : ''}`}
-        >
+        <Button look="ghost" size="icon" aria-label={t(`menu.${name}`)} title={t(`menu.${name}`)}>
           {icons[name]}
         </Button>
       }
@@ -69,107 +31,10 @@ export function BulkMenus({ chosen, onChange }: BulkMenusProps) {
   ))
 }
 
-const keys: Partial<Record<MenuName, string>> = {
-  assignee: 'a',
-  labels: 'l',
-  priority: '1–4',
-  snooze: 's',
-}
-
-const icons: Record<MenuName, ReactNode> = {
+const icons: Record<PageName, ReactNode> = {
   status: <CircleDot aria-hidden size={16} />,
   assignee: <UserRound aria-hidden size={16} />,
   labels: <Tag aria-hidden size={16} />,
   priority: <SignalHigh aria-hidden size={16} />,
   snooze: <AlarmClock aria-hidden size={16} />,
-}
-
-type OnChange = BulkMenusProps['onChange']
-const areAll = (chosen: Conversation[], is: (row: Conversation) => boolean) =>
-  chosen.length > 0 && chosen.every(is)
-
-function useStatusItems(chosen: Conversation[], onChange: OnChange): MenuItem[] {
-  const t = useTranslations('status')
-  return statuses.map((status) => ({
-    key: status,
-    label: t(status),
-    icon: <StatusIcon status={status} />,
-    isChecked: areAll(chosen, (row) => row.status === status),
-    onSelect: () => onChange({ status }),
-  }))
-}
-
-function usePriorityItems(chosen: Conversation[], onChange: OnChange): MenuItem[] {
-  const t = useTranslations('priority')
-  return [...priorities, null].map((priority) => ({
-    key: priority ?? 'none',
-    label: t(priority ?? 'none'),
-    icon: <PriorityIcon priority={priority} />,
-    isChecked: areAll(chosen, (row) => row.priority === priority),
-    onSelect: () => onChange({ priority }),
-  }))
-}
-
-function useAssigneeItems(chosen: Conversation[], onChange: OnChange): MenuItem[] {
-  const t = useTranslations('pane')
-  const { me, members } = usePeople()
-  const others = members.filter(({ userId }) => userId !== me.userId)
-  const people = [me, ...others].map(({ userId, name, avatar }) => ({
-    key: userId as string,
-    label: name,
-    icon: <Avatar name={name} image={avatar} size={18} />,
-    isChecked: areAll(chosen, (row) => row.assigneeId === userId),
-    onSelect: () => onChange({ assigneeId: userId }),
-  }))
-  const nobody = {
-    key: 'nobody',
-    label: t('unassigned'),
-    icon: <UserRoundX aria-hidden size={16} className="text-muted" />,
-    isChecked: areAll(chosen, (row) => row.assigneeId === null),
-    onSelect: () => onChange({ assigneeId: null }),
-  }
-  return [...people.slice(0, 1), nobody, ...people.slice(1)]
-}
-
-/** What all have is taken off, what some lack is added: the others of each row stay. */
-function useLabelItems(chosen: Conversation[], onChange: OnChange): MenuItem[] {
-  const { labels } = usePeople()
-  return labels.map(({ name, title, color }) => {
-    const isOnAll = areAll(chosen, (row) => row.labels.includes(name))
-    return {
-      key: name,
-      label: title,
-      icon: <span className="size-2.5 rounded-full" style={{ background: color }} />,
-      isChecked: isOnAll,
-      onSelect: () => onChange({ labels: isOnAll ? { remove: [name] } : { add: [name] } }),
-    }
-  })
-}
-
-const day = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const
-const shapes = {
-  later: { hour: 'numeric', minute: '2-digit' },
-  tomorrow: day,
-  nextWeek: day,
-  nextMonth: { day: 'numeric', month: 'short' },
-} as const
-
-function useSnoozeItems(onChange: OnChange): MenuItem[] {
-  const t = useTranslations('bulk')
-  const format = useFormatter()
-  const times = snoozeTimes(new Date()).map(({ key, until }) => ({
-    key,
-    label: t(`snooze.${key}`, {
-      when: format.dateTime(until, shapes[key]),
-    }),
-    icon: <AlarmClock aria-hidden size={15} className="text-muted" />,
-    onSelect: () => onChange({ snoozedUntil: until }),
-  }))
-  const wake = {
-    key: 'wake',
-    label: t('snooze.wake'),
-    icon: <AlarmClockOff aria-hidden size={15} className="text-muted" />,
-    onSelect: () => onChange({ snoozedUntil: null }),
-  }
-  return [...times, wake]
 }

@@ -9,14 +9,13 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { numberOf } from '../place.ts'
-import { useKeys } from '../useKeys.ts'
 import { ChangeToast } from './ChangeToast.tsx'
 import { RefusedToasts } from './RefusedToasts.tsx'
 
 /** Changes conversations: shown at once, said in a toast with a way back. */
 export type Change = (target: BulkTarget, patch: BulkPatch) => void
 
-const Context = createContext<Change | null>(null)
+const Context = createContext<{ change: Change; undoLast: () => void } | null>(null)
 const mostShown = 3
 
 interface Shown {
@@ -47,14 +46,21 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
     const progress = operations[operationId]
     return progress && ['asking', 'running', 'done'].includes(progress.state)
   })
-  useKeys({ ...(undoable && { z: () => undo(undoable.operationId) }) })
+  const latest = useRef(undoable)
+  useEffect(() => {
+    latest.current = undoable
+  })
+  const undoLast = useCallback(() => {
+    if (latest.current) undo(latest.current.operationId)
+  }, [undo])
+  const offered = useMemo(() => ({ change, undoLast }), [change, undoLast])
   const isReading = numberOf(usePathname()) !== null
   const toasts = useMemo(
     () => shown.filter(({ operationId }) => operations[operationId]),
     [shown, operations],
   )
   return (
-    <Context value={change}>
+    <Context value={offered}>
       {children}
       <ToastRegion
         label={t('toasts')}
@@ -100,7 +106,16 @@ function useTakenUp(
 }
 
 export function useChange(): Change {
-  const change = useContext(Context)
-  if (!change) throw new Error('useChange belongs below ChangesProvider.')
-  return change
+  return useChanges().change
+}
+
+/** Undoes the newest change whose toast is there. */
+export function useUndoLast(): () => void {
+  return useChanges().undoLast
+}
+
+function useChanges() {
+  const changes = useContext(Context)
+  if (!changes) throw new Error('useChange belongs below ChangesProvider.')
+  return changes
 }

@@ -8,10 +8,11 @@ interface RowCheckboxProps {
   isChecked: boolean
   onToggle: () => void
   onExtend: () => void
+  isCompact: boolean
 }
 
 /** Over the row's picture, under the pointer; a tap on the picture chooses where nothing hovers. */
-export function RowCheckbox({ title, isChecked, onToggle, onExtend }: RowCheckboxProps) {
+export function RowCheckbox({ title, isChecked, onToggle, onExtend, isCompact }: RowCheckboxProps) {
   const t = useTranslations('bulk')
   return (
     <button
@@ -22,13 +23,15 @@ export function RowCheckbox({ title, isChecked, onToggle, onExtend }: RowCheckbo
       tabIndex={-1}
       onClick={(event) => (event.shiftKey ? onExtend() : onToggle())}
       className={cn(
-        'absolute top-1 left-2 grid size-11 cursor-pointer place-items-center transition-opacity duration-100 focus-visible:opacity-100',
+        'absolute left-2 grid size-11 cursor-pointer place-items-center transition-opacity duration-100 focus-visible:opacity-100',
+        isCompact ? 'top-1.5 -ml-1' : 'top-1',
         isChecked ? 'opacity-100' : 'opacity-0 [@media(hover:hover)]:group-hover:opacity-100',
       )}
     >
       <span
         className={cn(
-          'grid size-9 place-items-center rounded-full',
+          'grid place-items-center rounded-full',
+          isCompact ? 'size-7' : 'size-9',
           isChecked
             ? 'bg-accent text-on-accent'
             : 'border-2 border-faint bg-raised text-transparent',

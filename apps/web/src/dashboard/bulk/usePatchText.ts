@@ -12,7 +12,8 @@ export function usePatchText(): (patch: BulkPatch) => string {
   const { memberOf, teams, labelOf } = usePeople()
   return useCallback(
     (patch) => {
-      const { status, priority, assigneeId, teamId, labels, snoozedUntil } = patch
+      const { status, priority, assigneeId, teamId, labels, snoozedUntil, read, pinned, muted } =
+        patch
       const parts: string[] = []
       const label = (names: readonly string[]) =>
         names.map((name) => labelOf(name)?.title ?? name).join(', ')
@@ -35,6 +36,9 @@ export function usePatchText(): (patch: BulkPatch) => string {
           }),
         )
       if (snoozedUntil === null) parts.push(t('done.woken'))
+      if (read !== undefined) parts.push(t(read ? 'done.read' : 'done.unread'))
+      if (pinned !== undefined) parts.push(t(pinned ? 'done.pinned' : 'done.unpinned'))
+      if (muted !== undefined) parts.push(t(muted ? 'done.muted' : 'done.unmuted'))
       return parts.join(' · ')
     },
     [t, words, format, memberOf, teams, labelOf],

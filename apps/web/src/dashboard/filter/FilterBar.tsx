@@ -7,7 +7,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { SearchBox } from '../SearchBox.tsx'
-import { useKeys } from '../useKeys.ts'
+import { useOffer } from '../keys/SceneProvider.tsx'
 import type { UsedPlace } from '../usePlace.ts'
 import { BarFooter } from './BarFooter.tsx'
 import { addChip, chipId, chipsOf, dropChip, replaceChip, setChip } from './chips.ts'
@@ -43,7 +43,7 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
   const vocabulary = useVocabulary()
   const [isOpen, setOpen] = useState(false)
   const [isAdvanced, setAdvanced] = useState(false)
-  useKeys({ f: () => setOpen(true) })
+  useOffer('filter', { open: () => setOpen(true) })
   const { filter } = place
   const chips = useMemo(() => barChipsOf(filter), [filter])
   const { go } = place

@@ -19,8 +19,6 @@ interface MessageHitsProps {
   /** By search, how far it was scrolled. */
   offsets: Map<string, number>
   searchRef: RefObject<HTMLInputElement | null>
-  /** Set to what opens the next hit or the one before. */
-  stepRef: RefObject<((by: number) => void) | null>
   onAgain: () => void
 }
 
@@ -28,7 +26,7 @@ const rowHeight = 96
 const first = 0
 
 /** The messages that hold the words, in the conversations the rest of the filter keeps. */
-export function MessageHits({ place, offsets, searchRef, stepRef, onAgain }: MessageHitsProps) {
+export function MessageHits({ place, offsets, searchRef, onAgain }: MessageHitsProps) {
   const t = useTranslations('search')
   const tList = useTranslations('list')
   const { search = '', ...filter } = place.filter
@@ -65,7 +63,7 @@ export function MessageHits({ place, offsets, searchRef, stepRef, onAgain }: Mes
     },
     [place, onAgain],
   )
-  const keys = useHitKeys({ hits, scroller, virtual, searchRef, stepRef, isOpen, open })
+  const keys = useHitKeys({ hits, scroller, virtual, searchRef, isOpen, open })
   kept.current = keys.active
   const { choose } = keys
   const onOpen = useCallback(

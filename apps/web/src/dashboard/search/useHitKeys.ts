@@ -3,13 +3,13 @@ import type { MessageHit } from '@parley/contract'
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
+import { useOffer } from '../keys/SceneProvider.tsx'
 
 interface HitKeys {
   hits: MessageHit[]
   scroller: RefObject<HTMLDivElement | null>
   virtual: Virtualizer<HTMLDivElement, Element>
   searchRef: RefObject<HTMLInputElement | null>
-  stepRef: RefObject<((by: number) => void) | null>
   isOpen: (hit: MessageHit) => boolean
   open: (hit: MessageHit) => void
 }
@@ -19,7 +19,7 @@ interface HitKeys {
  * first, back to the box. `j` and `k` open the next, the focus stays where it is.
  */
 export function useHitKeys(given: HitKeys) {
-  const { hits, scroller, virtual, searchRef, stepRef, isOpen, open } = given
+  const { hits, scroller, virtual, searchRef, isOpen, open } = given
   const [activeId, setActiveId] = useState<string | null>(null)
   const active = Math.max(
     0,
@@ -42,21 +42,15 @@ export function useHitKeys(given: HitKeys) {
     virtual.scrollToIndex(index, { align: 'auto' })
   }
 
-  useEffect(() => {
-    stepRef.current = (by) => {
+  useOffer('hits', {
+    step: (by) => {
       const at = hits.findIndex(isOpen)
       const next = at < 0 ? 0 : at + by
       if (!hits[next]) return
       reveal(next)
       open(hits[next])
-    }
-  })
-  useEffect(
-    () => () => {
-      stepRef.current = null
     },
-    [stepRef],
-  )
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

@@ -1,0 +1,71 @@
+'use client'
+import type { Connection } from '@parley/client'
+import { useConnectionFacts } from '@parley/client/react'
+import { Popover } from '@parley/ui'
+import { Activity } from 'lucide-react'
+import { useState } from 'react'
+import { useFormatter, useNow, useTranslations } from 'use-intl'
+
+interface ConnectionPanelProps {
+  state: Connection['state']
+  queued: number
+}
+
+/** A small window with how the connection is and has been. */
+export function ConnectionPanel(props: ConnectionPanelProps) {
+  const t = useTranslations('connection')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Popover
+      label={t('panel')}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      className="w-64 p-3"
+      trigger={
+        <button
+          type="button"
+          aria-label={t('panel')}
+          title={t('panel')}
+          className="ml-auto shrink-0 cursor-pointer rounded p-1 hover:bg-hover hover:text-text"
+        >
+          <Activity aria-hidden size={13} />
+        </button>
+      }
+    >
+      {isOpen && <Facts {...props} />}
+    </Popover>
+  )
+}
+
+function Facts({ state, queued }: ConnectionPanelProps) {
+  const t = useTranslations('connection')
+  const format = useFormatter()
+  const now = useNow({ updateInterval: 1000 })
+  const { reconnects, since, lastEvent, latencyMs } = useConnectionFacts()
+  const ago = (at: number) => format.relativeTime(Math.min(at, now.getTime()), now)
+  const facts = [
+    { key: 'state', value: t(state) },
+    { key: 'since', value: ago(since) },
+    { key: 'latency', value: latencyMs === null ? '–' : t('ms', { ms: Math.round(latencyMs) }) },
+    { key: 'reconnects', value: format.number(reconnects) },
+    {
+      key: 'lastEvent',
+      value: lastEvent
+        ? `${ago(lastEvent.at)} (${format.number(lastEvent.position)})`
+        : t('noEvent'),
+    },
+    { key: 'waiting', value: format.number(queued) },
+  ] as const
+  return (
+    <dl data-connection-panel className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-[12px]">
+      {facts.map(({ key, value }) => (
+        <div key={key} className="contents">
+          <dt className="text-muted">{t(`facts.${key}`)}</dt>
+          <dd data-fact={key} className="text-right tabular-nums">
+            {value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,113 @@
+'use client'
+import type { Conversation } from '@parley/contract'
+import { plainText } from '@parley/contract/markdown'
+import { usePresence, useTyping, useViewers } from '@parley/client/react'
+import { cn, ConversationRow } from '@parley/ui'
+import { useMemo } from 'react'
+import type { MouseEvent } from 'react'
+import { useNow, useTranslations } from 'use-intl'
+import { useAttachedText } from '../attachments/useAttachedText.ts'
+import { RowCheckbox } from '../bulk/RowCheckbox.tsx'
+import type { UsedSelection } from '../bulk/useSelection.ts'
+import { useDraftText } from '../composer/useDraft.ts'
+import { usePeople } from '../People.tsx'
+import { placeHref } from '../place.ts'
+import { faceOf, titleOf } from '../titleOf.ts'
+import type { UsedPlace } from '../usePlace.ts'
+import { useLeftText } from './useLeftText.ts'
+
+const newMs = 10 * 60_000
+
+/** Begun a short while ago, and the viewer has read none of it. */
+function useIsNew({ createdAt, readSeq, unreadCount }: Conversation): boolean {
+  const now = useNow({ updateInterval: 30_000 })
+  return readSeq === 0 && unreadCount > 0 && now.getTime() - createdAt.getTime() < newMs
+}
+
+interface ListRowProps {
+  conversation: Conversation
+  place: UsedPlace
+  selection: UsedSelection
+  isCompact: boolean
+  isArriving: boolean
+  /** As it was while it matched; null while it does. */
+  was: Conversation | null
+  onOpen: (event: MouseEvent, conversation: Conversation) => void
+}
+
+/** A row with all that is known of it here. */
+export function ListRow(props: ListRowProps) {
+  const { conversation, place, selection, isCompact, isArriving, was, onOpen } = props
+  const t = useTranslations('list')
+  const { me, memberOf, nameOf, labelOf, inboxes } = usePeople()
+  const face = faceOf(conversation, me.userId, memberOf)
+  const presence = usePresence(face ? [face.userId] : [])
+  const { typing } = useTyping(conversation.id)
+  const viewers = useViewers(conversation.id)
+  const leftText = useLeftText()
+  const isNew = useIsNew(conversation)
+  const { lastMessage, assigneeId, subject, kind } = conversation
+  const labels = useMemo(
+    () => conversation.labels.map(labelOf).filter((label) => label !== undefined),
+    [conversation.labels, labelOf],
+  )
+  const attachedText = useAttachedText()
+  const said = useMemo(() => {
+    if (lastMessage === null) return null
+    if (lastMessage.deletedAt) return t('deleted')
+    return plainText(lastMessage.body, nameOf) || attachedText(lastMessage.attached)
+  }, [attachedText, lastMessage, nameOf, t])
+  const isMine = lastMessage?.author.id === me.userId
+  const preview =
+    said === null
+      ? (kind === 'support' && subject) || t('noMessages')
+      : isMine
+        ? t('you', { text: said })
+        : said
+  const faces = useMemo(
+    () => viewers.flatMap((userId) => memberOf(userId) ?? []),
+    [viewers, memberOf],
+  )
+  const inbox = inboxes.find(({ id }) => id === conversation.inboxId)
+  const assignee = assigneeId ? memberOf(assigneeId) : undefined
+  const title = titleOf(conversation, me.userId, memberOf) ?? t('noName')
+  const isSelected = selection.has(conversation.id)
+  const isOpen = place.number === conversation.number
+  const draft = useDraftText(me.userId, conversation.id)
+  return (
+    <div
+      // Shift would select the words between two clicks.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      className={cn('group relative', isSelected && 'bg-accent-soft')}
+    >
+      <ConversationRow
+        conversation={conversation}
+        href={placeHref({ slug: place.slug, number: conversation.number, search: place.search })}
+        title={title}
+        image={face?.avatar ?? null}
+        presence={face && (presence[face.userId] ?? 'offline')}
+        preview={preview}
+        draft={isOpen ? null : draft}
+        assignee={assignee}
+        labels={labels}
+        channel={inbox?.channel}
+        inboxName={inbox?.name}
+        viewers={faces}
+        isNew={isNew}
+        isArriving={isArriving}
+        isCompact={isCompact}
+        left={was ? leftText(was, conversation) : undefined}
+        isOpen={isOpen}
+        isTyping={typing.length > 0}
+        onOpen={onOpen}
+      />
+      <RowCheckbox
+        title={title}
+        isChecked={isSelected}
+        onToggle={() => selection.toggle(conversation.id)}
+        onExtend={() => selection.extend(conversation.id)}
+        isCompact={isCompact}
+      />
+    </div>
+  )
+}
