@@ -23,6 +23,9 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // A microphone that beeps, and that may be used.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 const usual: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, locale: 'en-GB' }
 
