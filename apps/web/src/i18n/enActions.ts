@@ -51,6 +51,7 @@ export const enActions = {
     palette: 'Commands',
     navigation: 'Show or hide views',
     details: 'Show or hide details',
+    settings: 'Settings',
     help: 'List of keys',
   },
 }

@@ -7,6 +7,7 @@ export const enSettings = {
   pages: {
     profile: 'Profile',
     preferences: 'Preferences',
+    keys: 'Keys',
     security: 'Password and devices',
     members: 'Members',
     teams: 'Teams',
@@ -57,6 +58,16 @@ export const enSettings = {
     attention: 'Attention',
     sound: 'Sound',
     soundHint: 'A short tone when something for you arrives.',
+  },
+  keys: {
+    text: 'Press a key’s button, then the keys you want. Backspace takes them away.',
+    press: 'Press keys…',
+    none: 'none',
+    changeOf: 'Change the keys of “{name}”: {keys}',
+    resetOf: 'Usual keys for “{name}”',
+    resetAll: 'All as usual',
+    clash: 'That is “{name}”.',
+    take: 'Use it here',
   },
   security: {
     text: 'How you sign in, and where you are.',

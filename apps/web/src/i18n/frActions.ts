@@ -53,6 +53,7 @@ export const frActions: typeof enActions = {
     palette: 'Commandes',
     navigation: 'Afficher ou masquer les vues',
     details: 'Afficher ou masquer les détails',
+    settings: 'Réglages',
     help: 'Liste des raccourcis',
   },
 }

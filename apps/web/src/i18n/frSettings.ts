@@ -9,6 +9,7 @@ export const frSettings: typeof enSettings = {
   pages: {
     profile: 'Profil',
     preferences: 'Préférences',
+    keys: 'Touches',
     security: 'Mot de passe et appareils',
     members: 'Membres',
     teams: 'Équipes',
@@ -59,6 +60,16 @@ export const frSettings: typeof enSettings = {
     attention: 'Attention',
     sound: 'Son',
     soundHint: 'Une courte note quand quelque chose arrive pour vous.',
+  },
+  keys: {
+    text: 'Cliquez sur une touche, puis pressez celles que vous voulez. Retour arrière les enlève.',
+    press: 'Pressez…',
+    none: 'aucune',
+    changeOf: 'Changer les touches de « {name} » : {keys}',
+    resetOf: 'Touches habituelles pour « {name} »',
+    resetAll: 'Tout comme d’habitude',
+    clash: 'C’est déjà « {name} ».',
+    take: 'L’utiliser ici',
   },
   security: {
     text: 'Comment vous vous connectez, et où vous êtes.',

@@ -29,7 +29,7 @@ export interface Parts {
 
 /** The screen at the moment of an action. */
 export interface Scene {
-  place: Pick<UsedPlace, 'go'>
+  place: Pick<UsedPlace, 'go' | 'slug'>
   me: Member
   /** As they are drawn. */
   rows: readonly Conversation[]

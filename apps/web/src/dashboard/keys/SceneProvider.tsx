@@ -29,7 +29,7 @@ export function SceneProvider({ place, children }: { place: UsedPlace; children:
   const { me } = usePeople()
   const ask = useChange()
   const undo = useUndoLast()
-  const { go } = place
+  const { go, slug } = place
   const stage = useMemo((): Stage => {
     // The router may put back the address of a moment ago while keys follow each other.
     let gone = { number: null as number | null, at: 0 }
@@ -51,7 +51,7 @@ export function SceneProvider({ place, children }: { place: UsedPlace; children:
       const about = given ?? (isChosen ? selection.chosen : single ? [single] : [])
       const isAll = isChosen && selection.isAll
       return {
-        place: { go: goOn },
+        place: { go: goOn, slug },
         me,
         rows,
         open,
@@ -68,7 +68,7 @@ export function SceneProvider({ place, children }: { place: UsedPlace; children:
       }
     }
     return { parts, read }
-  }, [mirror, me, ask, undo, go])
+  }, [mirror, me, ask, undo, go, slug])
   return <Context value={stage}>{children}</Context>
 }
 

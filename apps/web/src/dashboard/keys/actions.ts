@@ -1,5 +1,6 @@
 import { normaliseFilter, priorities } from '@parley/contract'
 import type { Conversation, Priority } from '@parley/contract'
+import { settingsHref } from '../settings/settingsPlace.ts'
 import { shippedByKey } from '../shippedViews.ts'
 import type { ShippedKey } from '../shippedViews.ts'
 import type { Scene } from './Scene.ts'
@@ -52,6 +53,7 @@ export type ActionId =
   | 'palette'
   | 'navigation'
   | 'details'
+  | 'settings'
   | 'help'
 
 const isOnSome = ({ about }: Scene) => about.length > 0
@@ -245,6 +247,12 @@ const onApp: Action[] = [
     keys: [']'],
     may: ({ open }) => open !== null,
     run: ({ parts }) => parts.app?.toggleDetails(),
+  },
+  {
+    id: 'settings',
+    group: 'app',
+    keys: ['g ,'],
+    run: ({ place }) => window.location.assign(settingsHref(place.slug)),
   },
   { id: 'help', group: 'app', keys: ['?'], run: ({ parts }) => parts.palette?.help() },
 ]

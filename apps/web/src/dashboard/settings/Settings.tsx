@@ -10,6 +10,7 @@ import { useIsWide } from '../useIsWide.ts'
 import { AccountPage } from './account/AccountPage.tsx'
 import { CannedReplies } from './CannedReplies.tsx'
 import { InboxesPage } from './inboxes/InboxesPage.tsx'
+import { KeysPage } from './keys/KeysPage.tsx'
 import { LabelsPage } from './labels/LabelsPage.tsx'
 import { MembersPage } from './members/MembersPage.tsx'
 import { PreferencesPage } from './preferences/PreferencesPage.tsx'
@@ -23,6 +24,7 @@ import { TeamsPage } from './teams/TeamsPage.tsx'
 const pages: Record<SettingsPage, () => ReactNode> = {
   profile: ProfilePage,
   preferences: PreferencesPage,
+  keys: KeysPage,
   security: SecurityPage,
   members: MembersPage,
   teams: TeamsPage,

@@ -4,6 +4,7 @@ import {
   ArrowLeft,
   Building2,
   Inbox,
+  Keyboard,
   KeyRound,
   SlidersHorizontal,
   MessageSquareText,
@@ -22,6 +23,7 @@ import type { SettingsPage } from './settingsPlace.ts'
 const icons: Record<SettingsPage, ReactNode> = {
   profile: <UserRound aria-hidden size={15} />,
   preferences: <SlidersHorizontal aria-hidden size={15} />,
+  keys: <Keyboard aria-hidden size={15} />,
   security: <KeyRound aria-hidden size={15} />,
   members: <UsersRound aria-hidden size={15} />,
   teams: <Users aria-hidden size={15} />,
