@@ -20,7 +20,7 @@ try {
       only: { type: 'string' },
       writers: { type: 'string', default: '20' },
       readers: { type: 'string', default: '50' },
-      rate: { type: 'string', default: '70' },
+      rate: { type: 'string', default: '100' },
     },
   })
   const minutes = Number(values.minutes)

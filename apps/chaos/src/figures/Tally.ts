@@ -25,6 +25,8 @@ export interface Figures {
   heal: { all: Spread | null; stock: Spread | null; own: Spread | null }
   /** The same for drops that one fault alone explains; from its end where it lasts. */
   recovery: Partial<Record<FaultKind, Spread>>
+  /** From a line that swallows everything to a client that calls it lost by itself. */
+  noticed: Spread | null
   /** From just before the commit to the reader's file. */
   delivery: { quiet: Spread | null; redisDead: Spread | null }
 }
@@ -94,6 +96,7 @@ export class Tally {
         own: heal(this.#heals.filter(({ kind }) => kind === 'own')),
       },
       recovery: this.#recovery(),
+      noticed: spreadOf(this.#noticed()),
       delivery: { quiet: spreadOf(this.#quiet), redisDead: spreadOf(this.#redisDead) },
     }
   }
@@ -151,6 +154,16 @@ export class Tally {
       ({ kind, began, ended }) => kind === 'killRedis' && sent >= began && sent <= ended,
     )
     if (dead.length > 0 && dead.length === near.length) into.push(at - sent)
+  }
+
+  #noticed(): number[] {
+    return this.#heals.flatMap(({ process, from }) => {
+      const silence = this.happened.find(
+        ({ kind, target, began, ended }) =>
+          kind === 'silenceLine' && target === process && began < from && from < ended,
+      )
+      return silence ? [from - silence.began] : []
+    })
   }
 
   #recovery(): Figures['recovery'] {

@@ -11,7 +11,7 @@ export function printResult({
   isEarly,
   figures,
 }: ChaosResult): string {
-  const { sends, kills, faults, heal, recovery, delivery } = figures
+  const { sends, kills, faults, heal, recovery, noticed, delivery } = figures
   const { all, ...byKind } = kills
   const rows: [string, string][] = [
     ['run', `${seconds} s, ${rounds} rounds, seed ${seed}${plant ? `, planted: ${plant}` : ''}`],
@@ -33,6 +33,7 @@ export function printResult({
       `  of ${kind} alone`,
       spread(times),
     ]),
+    ['dead line noticed by clients', spread(noticed)],
     ['commit to receive, quiet', spread(delivery.quiet)],
     ['commit to receive, no Redis', spread(delivery.redisDead)],
   ]
