@@ -54,7 +54,7 @@ describe('settings in a browser', { timeout: 120_000 }, () => {
   test('a link lets one person in, who appears by themself in another window; then it is used up', async () => {
     await open(admin, '/members')
     const link = await invite('for Sam')
-    const open1 = admin.getByRole('listitem').filter({ hasText: 'for Sam' })
+    const open1 = admin.locator('[data-invitation]').filter({ hasText: 'for Sam' })
     await open1.waitFor()
     const sam = await visit(link)
     await sam.getByRole('heading', { name: 'Join Cairnway Outfitters' }).waitFor()
