@@ -160,7 +160,11 @@ export class Tally {
     return this.#heals.flatMap(({ process, from }) => {
       const silence = this.happened.find(
         ({ kind, target, began, ended }) =>
-          kind === 'silenceLine' && target === process && began < from && from < ended,
+          kind === 'silenceLine' &&
+          target === process &&
+          // Before that it is the end of the fault before, as nobody notices so soon.
+          began + 1000 < from &&
+          from < ended,
       )
       return silence ? [from - silence.began] : []
     })
