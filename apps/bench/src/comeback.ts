@@ -36,7 +36,7 @@ export async function comeback({ sockets, servers }: Options): Promise<object> {
   const followers: Follower[] = []
   try {
     const token = await signIn(cluster.url, 'ana@parley.test')
-    const writer = createClient({ url: `${cluster.url}/api/trpc`, token })
+    const writer = createClient({ url: `${cluster.url}/api/trpc`, token, deadlineMs: patienceMs })
     const { accountId, conversationId } = await begin(writer)
     while (followers.length < sockets) {
       const more = Math.min(openAtOnce, sockets - followers.length)
