@@ -49,6 +49,10 @@ const Environment = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_PREFIX: z.string().default(''),
+  PUSH_HOSTS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .default([]),
   EVENT_RETENTION_DAYS: z.coerce.number('must be a number').min(1).max(3650).default(14),
 })
 

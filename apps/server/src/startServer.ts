@@ -23,6 +23,8 @@ import { logBusState } from './log/logBusState.ts'
 import { logNotice } from './log/logNotice.ts'
 import { createMetrics } from './metrics/createMetrics.ts'
 import { startPages } from './pages/startPages.ts'
+import { readVapidKeys } from './push/readVapidKeys.ts'
+import { startPush } from './push/startPush.ts'
 import { seedDemo } from './seed/seedDemo.ts'
 import { createOrigins } from './session/createOrigins.ts'
 
@@ -120,7 +122,10 @@ export async function startServer(
     const settings = { demo, trustProxy: env.TRUST_PROXY }
     const limits = readLimits(env)
     const files = createFiles({ store, secret: readSecret(env), limits })
-    const parts = { db, realtime, auth, origins, settings, files, log, metrics, limits, shared }
+    const push = startPush({ db, realtime, keys: readVapidKeys(env), hosts: env.PUSH_HOSTS, log })
+    undo.push(() => push.stop())
+    const house = { db, realtime, auth, origins, settings, files, push }
+    const parts = { ...house, log, metrics, limits, shared }
     const opened = createApi(parts)
     metrics.count({ realtime, api: opened })
     api = opened

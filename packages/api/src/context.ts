@@ -46,11 +46,20 @@ export interface FileDoor {
   sign: SignFile
 }
 
+/** What the door needs of what wakes browsers. */
+export interface PushDoor {
+  /** By which browsers know who may wake them; base64url. */
+  publicKey: string
+  /** Whether an address belongs to a push service that is asked. */
+  mayReach(endpoint: string): boolean
+}
+
 /** What the door needs of the house that composes it. */
 export interface House {
   db: Db
   realtime: Realtime
   files: FileDoor
+  push: PushDoor
   /** The id of the person with this e-mail, who is made when missing. */
   ensurePerson(person: PersonDraft): Promise<string>
   log: Log

@@ -15,6 +15,7 @@ export const defaultPreferences: Preferences = {
     reply: true,
     browser: false,
     push: false,
+    previews: false,
   },
   quietHours: null,
 }

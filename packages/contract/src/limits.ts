@@ -56,6 +56,8 @@ export const limits = {
   passwordMax: 128,
   /** Notifications kept of one person; unread ones are counted up to `unread`. */
   notifications: 500,
+  /** Browsers of one person that are woken. */
+  pushSubscriptions: 20,
   /** Days after which they go. */
   notificationDays: 60,
   /** Canned replies of one person, of one team, of the account. */

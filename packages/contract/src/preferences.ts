@@ -23,6 +23,8 @@ export const NotificationPreferences = z.strictObject({
   browser: z.boolean(),
   /** Notifications while none is open. */
   push: z.boolean(),
+  /** How messages begin, in what is shown outside of our pages. Missing in what was kept before there was a choice. */
+  previews: z.boolean().default(false),
 })
 export type NotificationPreferences = z.infer<typeof NotificationPreferences>
 

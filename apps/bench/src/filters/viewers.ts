@@ -28,6 +28,7 @@ function contextOf(db: Db, userId: string): Context {
     db,
     realtime: {} as Context['realtime'],
     files: {} as Context['files'],
+    push: {} as Context['push'],
     ensurePerson: () => Promise.reject(new Error('Nobody is made here.')),
     log: { info: say, warn: say, error: say },
     session: { userId, sessionId: userId },

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { TRPCError } from '@trpc/server'
 import { printError, translate } from '@parley/api'
-import type { House, Log } from '@parley/api'
+import type { PushDoor, House, Log } from '@parley/api'
 import type { Db } from '@parley/db'
 import type { Realtime } from '@parley/realtime'
 import { addressOf } from '../auth/addressOf.ts'
@@ -42,6 +42,8 @@ interface ApiOptions {
   }
   /** From createFiles. */
   files: Files
+  /** From createPush. */
+  push: PushDoor
   log: Log
   /** From createMetrics. */
   metrics: Metrics
@@ -69,6 +71,7 @@ export function createApi({
   origins,
   settings,
   files,
+  push,
   log,
   metrics,
   limits = defaultLimits,
@@ -78,6 +81,7 @@ export function createApi({
     db,
     realtime,
     files,
+    push,
     log,
     ensurePerson: (person) => ensurePerson(db, person),
     watch: metrics,

@@ -285,6 +285,9 @@ export const verbs: Record<string, Verb> = {
     const words = { id: id(), conversationId, body: 'hello again' }
     return domain.sendMessage(db, { ...words, by: contacts[0]! })
   },
+  // A browser is no news to anybody.
+  'notifications.subscribe': async () => {},
+  'notifications.unsubscribe': async () => {},
   'notifications.markRead': async (db, { conversationId }, { cleo, contacts, owner }) => {
     const said = { conversationId, body: `<@${cleo.userId}> and <@${owner.userId}>, look` }
     await domain.sendMessage(db, { id: id(), ...said, by: contacts[0]! })

@@ -81,6 +81,15 @@ export const procedures: Record<string, Known> = {
   },
   'notifications.list': { input: () => ({}), agent: null },
   'notifications.count': { input: () => ({}), agent: null },
+  'notifications.pushKey': { input: () => ({}), agent: null },
+  'notifications.subscribe': {
+    input: () => ({ endpoint: `https://push.test/${id()}`, p256dh: 'BKey', auth: 'auth' }),
+    agent: null,
+  },
+  'notifications.unsubscribe': {
+    input: () => ({ endpoint: 'https://push.test/none' }),
+    agent: null,
+  },
   'notifications.markRead': { input: () => ({ all: true }), agent: null },
   'messages.list': { input: seen, agent: 'conversation.notFound' },
   'messages.search': { input: () => ({ query: 'hello' }), agent: null },

@@ -49,6 +49,7 @@ export async function startHouse({
     origins,
     settings: { demo, trustProxy },
     files,
+    push: { publicKey: 'a key', mayReach: (endpoint) => endpoint.startsWith('https://push.test') },
     log,
     metrics,
     limits: allowed,
