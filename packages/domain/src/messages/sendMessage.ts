@@ -79,6 +79,9 @@ async function say(tx: Tx, { row, contact, mark, hasNews }: Held<Actor>, input: 
     ...afterMessage(row, message),
     ...(input.isHistory ? { floorSeq: message.seq } : {}),
   }
+  const said = { row: after, message, quoted, by }
+  const tell = input.isHistory ? null : await tellOfMessage(tx, said)
+  if (hasNews && by.type === 'member') await readHere(tx, message, by)
   writeMessage(tx, message, after)
   moveOwnMark(tx, row, mark, message.seq, input.by)
   appendConversation(tx, {
@@ -88,8 +91,7 @@ async function say(tx: Tx, { row, contact, mark, hasNews }: Held<Actor>, input: 
     message: { ...toMessageFacts(message), replySeq: message.replySeq },
     by,
   })
-  if (!input.isHistory) await tellOfMessage(tx, { row: after, message, quoted, by })
-  if (hasNews && by.type === 'member') await readHere(tx, message, by)
+  tell?.()
   return { message: toMessage(message, []) }
 }
 

@@ -131,7 +131,7 @@ test('answers where one is assigned are one notification until it is read', asyn
   expect(await list(home.ana)).toMatchObject([
     { kind: 'reply', count: 2, messageId: message.id, text: 'second' },
   ])
-  await markRead(fresh.db, { conversationId, seq: 2, by: home.ana })
+  await markRead(fresh.db, { conversationId, seq: message.seq, by: home.ana })
   await say(home.contacts[0]!, 'third')
   expect(await list(home.ana)).toMatchObject([{ count: 1 }, { count: 2 }])
 })

@@ -3,7 +3,8 @@ import { mentionsOf } from '@parley/contract/markdown'
 import type { Tx } from '@parley/db'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import type { MessageRow } from '../messages/toMessage.ts'
-import { tellPeople } from './tellPeople.ts'
+import { findPeople } from './tellPeople.ts'
+import type { Tell } from './tellPeople.ts'
 
 interface Said {
   row: ConversationRow
@@ -13,16 +14,15 @@ interface Said {
   by: Actor
 }
 
-/** Tells those who are mentioned, and those who take part, of a new message. */
-export async function tellOfMessage(tx: Tx, { row, message, quoted, by }: Said): Promise<void> {
+/** Finds out who is told of a new message: those who are mentioned, and those who take part. */
+export async function tellOfMessage(tx: Tx, { row, message, quoted, by }: Said): Promise<Tell> {
   const wanted = new Map<string, NotificationKind[]>()
   const want = (userId: string, kind: NotificationKind) =>
     wanted.set(userId, [...(wanted.get(userId) ?? []), kind])
   for (const userId of mentionsOf(message.body)) if (isId(userId)) want(userId, 'mention')
   for (const userId of new Set(takingPart(row, quoted))) want(userId, 'reply')
-  if (wanted.size === 0) return
   const { id: messageId, seq, createdAt: at } = message
-  await tellPeople(tx, { row, wanted, by, at, seq, messageId })
+  return findPeople(tx, { row, wanted, by, at, seq, messageId })
 }
 
 /** Where more take part than the row names, a word is to nobody in particular: only who is quoted is told. */

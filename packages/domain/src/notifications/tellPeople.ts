@@ -30,30 +30,46 @@ export interface News {
   many?: { id: string; count: number; before: number }
 }
 
+/** Writes what was found out, and says it: after the event it tells of. */
+export type Tell = () => void
+
 /**
  * Tells people, in the commit of what they are told of: who does not see it, does not want to hear of
- * it or muted it (but for mentions) is not told, and nobody of what they did. One statement is waited
- * for, and only where somebody may be told.
+ * it or muted it (but for mentions) is not told, and nobody of what they did.
  */
 export async function tellPeople(tx: Tx, news: News): Promise<void> {
+  const tell = await findPeople(tx, news)
+  tell()
+}
+
+/**
+ * Finds out whom to tell, for who tells later in the same commit: one statement is waited for, and
+ * only where somebody may be told. Ask it before anything is written without waiting, or it would
+ * stumble over what went wrong there.
+ */
+export async function findPeople(tx: Tx, news: News): Promise<Tell> {
   const asked = [...news.wanted.keys()].filter((userId) => !isSelf(news.by, userId))
-  if (asked.length === 0) return
+  if (asked.length === 0) return nobody
   const found = await selectPeople(tx, {
     accountId: tx.accountId,
     conversationId: news.row.id,
     userIds: `{${asked.join(',')}}`,
   })
   const told = found.flatMap((person) => notificationFor(news, person) ?? [])
-  if (told.length === 0) return
-  later(tx, write(tx, told))
-  for (const { userId, isNew, notification } of told)
-    appendEvent(tx, {
-      body: { type: 'notification.new', notification, isNew },
-      audience: [`user:${userId}`],
-      subject: news.row.id,
-      by: news.by,
-    })
+  if (told.length === 0) return nobody
+  return () => {
+    later(tx, write(tx, told))
+    for (const { userId, isNew, notification } of told)
+      appendEvent(tx, {
+        body: { type: 'notification.new', notification, isNew },
+        audience: [`user:${userId}`],
+        subject: news.row.id,
+        by: news.by,
+      })
+  }
 }
+
+const nobody: Tell = () => {}
 
 interface Told {
   userId: string

@@ -3,6 +3,7 @@ import { tables } from '@parley/db'
 import type { Tx } from '@parley/db'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import type { LockedConversation } from '../conversations/lockConversation.ts'
+import { forgetHidden } from '../notifications/forgetHidden.ts'
 import { batchSize, holding } from './Release.ts'
 import type { Release } from './Release.ts'
 
@@ -35,6 +36,7 @@ export async function takeOff(
     .set(without(release))
     .where(and(eq(c.accountId, tx.accountId), inArray(c.id, ids)))
     .returning()
+  if (release.kind === 'team') await forgetHidden(tx, rows)
   const rowOf = new Map(rows.map((row) => [row.id, row]))
   const taken = next.map(({ row: before, contact }) => ({
     before,
