@@ -5,6 +5,7 @@ import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { LiveBadge } from './connection/LiveBadge.tsx'
 import { FilterBar } from './filter/FilterBar.tsx'
+import { NotificationBell } from './notifications/NotificationBell.tsx'
 import type { UsedPlace } from './usePlace.ts'
 import { useTitle } from './views/useTitle.ts'
 import { ViewWarning } from './views/ViewWarning.tsx'
@@ -35,6 +36,7 @@ export function ListHeader({ place, searchRef, onNew, onNavigation }: ListHeader
         <h1 className="min-w-0 truncate px-1 text-[14px] font-semibold">{title}</h1>
         <LiveBadge />
         <span className="flex-1" />
+        <NotificationBell place={place} className="lg:hidden" />
         <Button
           look="ghost"
           size="icon"

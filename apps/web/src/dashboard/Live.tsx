@@ -8,6 +8,7 @@ import type { Answer } from '../server/serverApi.ts'
 import { setCookie } from '../i18n/setCookie.ts'
 import { FollowPreferences } from '../preferences/FollowPreferences.tsx'
 import { ChangesProvider } from './bulk/Changes.tsx'
+import { Attention } from './notifications/Attention.tsx'
 import { PeopleProvider } from './People.tsx'
 
 interface LiveProps {
@@ -33,6 +34,7 @@ export function Live({ accountId, answers, children }: LiveProps) {
       <PeopleProvider fallback={<main aria-busy className="h-dvh" />}>
         <SignedOut />
         <FollowPreferences />
+        <Attention />
         <ChangesProvider>{children}</ChangesProvider>
       </PeopleProvider>
     </ParleyProvider>

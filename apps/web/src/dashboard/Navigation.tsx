@@ -32,6 +32,7 @@ import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../i18n/catalogues.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { drafts } from './composer/drafts.ts'
+import { NotificationBell } from './notifications/NotificationBell.tsx'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
 import { settingsHref } from './settings/settingsPlace.ts'
@@ -110,12 +111,12 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
   )
   return (
     <nav aria-label={t('views')} className="flex h-full flex-col bg-bg">
-      <div className="p-2">
+      <div className="flex items-center gap-1 p-2">
         <Menu
           trigger={
             <button
               type="button"
-              className="flex h-10 w-full cursor-pointer items-center gap-2 rounded-lg px-2 text-left text-[13px] font-semibold hover:bg-hover"
+              className="flex h-10 min-w-0 flex-1 cursor-pointer items-center gap-2 rounded-lg px-2 text-left text-[13px] font-semibold hover:bg-hover"
             >
               <span
                 aria-hidden
@@ -141,6 +142,7 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
             },
           ]}
         />
+        <NotificationBell place={place} onChosen={onChosen} className="max-lg:hidden" />
       </div>
       <div className="flex-1 overflow-y-auto px-2 pb-2">
         <SidebarSection title={t('views')}>

@@ -4,6 +4,7 @@ import { enActions } from './enActions.ts'
 import { enBulk } from './enBulk.ts'
 import { enFilter } from './enFilter.ts'
 import { enInvite } from './enInvite.ts'
+import { enNotifications, enPushed } from './enNotifications.ts'
 import { enSettings } from './enSettings.ts'
 import { enRich } from './enRich.ts'
 import { enSearch } from './enSearch.ts'
@@ -319,6 +320,8 @@ export const en = {
   bulk: enBulk,
   filter: enFilter,
   invite: enInvite,
+  notifications: enNotifications,
+  pushed: enPushed,
   search: enSearch,
   settings: enSettings,
   attachments: enAttachments,

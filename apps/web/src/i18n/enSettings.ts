@@ -7,6 +7,7 @@ export const enSettings = {
   pages: {
     profile: 'Profile',
     preferences: 'Preferences',
+    notifications: 'Notifications',
     keys: 'Keys',
     security: 'Password and devices',
     members: 'Members',

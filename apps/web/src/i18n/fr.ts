@@ -4,6 +4,7 @@ import { frActions } from './frActions.ts'
 import { frBulk } from './frBulk.ts'
 import { frFilter } from './frFilter.ts'
 import { frInvite } from './frInvite.ts'
+import { frNotifications, frPushed } from './frNotifications.ts'
 import { frSettings } from './frSettings.ts'
 import { frRich } from './frRich.ts'
 import { frSearch } from './frSearch.ts'
@@ -325,6 +326,8 @@ export const fr: Catalogue = {
   bulk: frBulk,
   filter: frFilter,
   invite: frInvite,
+  notifications: frNotifications,
+  pushed: frPushed,
   search: frSearch,
   settings: frSettings,
   attachments: frAttachments,

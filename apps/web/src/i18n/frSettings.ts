@@ -9,6 +9,7 @@ export const frSettings: typeof enSettings = {
   pages: {
     profile: 'Profil',
     preferences: 'Préférences',
+    notifications: 'Notifications',
     keys: 'Touches',
     security: 'Mot de passe et appareils',
     members: 'Membres',

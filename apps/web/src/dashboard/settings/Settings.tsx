@@ -13,6 +13,7 @@ import { InboxesPage } from './inboxes/InboxesPage.tsx'
 import { KeysPage } from './keys/KeysPage.tsx'
 import { LabelsPage } from './labels/LabelsPage.tsx'
 import { MembersPage } from './members/MembersPage.tsx'
+import { NotificationSettings } from './NotificationSettings.tsx'
 import { PreferencesPage } from './preferences/PreferencesPage.tsx'
 import { ProfilePage } from './profile/ProfilePage.tsx'
 import { SecurityPage } from './security/SecurityPage.tsx'
@@ -24,6 +25,7 @@ import { TeamsPage } from './teams/TeamsPage.tsx'
 const pages: Record<SettingsPage, () => ReactNode> = {
   profile: ProfilePage,
   preferences: PreferencesPage,
+  notifications: NotificationSettings,
   keys: KeysPage,
   security: SecurityPage,
   members: MembersPage,

@@ -2,6 +2,7 @@
 import { cn } from '@parley/ui'
 import {
   ArrowLeft,
+  Bell,
   Building2,
   Inbox,
   Keyboard,
@@ -23,6 +24,7 @@ import type { SettingsPage } from './settingsPlace.ts'
 const icons: Record<SettingsPage, ReactNode> = {
   profile: <UserRound aria-hidden size={15} />,
   preferences: <SlidersHorizontal aria-hidden size={15} />,
+  notifications: <Bell aria-hidden size={15} />,
   keys: <Keyboard aria-hidden size={15} />,
   security: <KeyRound aria-hidden size={15} />,
   members: <UsersRound aria-hidden size={15} />,

@@ -4,6 +4,7 @@ import type { Role } from '@parley/contract'
 export const settingsPages = [
   { key: 'profile', about: 'you', may: ['owner', 'admin', 'agent'] },
   { key: 'preferences', about: 'you', may: ['owner', 'admin', 'agent'] },
+  { key: 'notifications', about: 'you', may: ['owner', 'admin', 'agent'] },
   { key: 'keys', about: 'you', may: ['owner', 'admin', 'agent'] },
   { key: 'security', about: 'you', may: ['owner', 'admin', 'agent'] },
   { key: 'members', about: 'account', may: ['owner', 'admin'] },

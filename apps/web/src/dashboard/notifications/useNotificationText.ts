@@ -1,0 +1,43 @@
+'use client'
+import type { ShownNotification } from '@parley/contract'
+import { plainText } from '@parley/contract/markdown'
+import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAttachedText } from '../attachments/useAttachedText.ts'
+import { usePeople } from '../People.tsx'
+import { titleOf } from '../titleOf.ts'
+
+export interface NotificationText {
+  /** Who did what. */
+  what: string
+  /** The conversation. */
+  where: string
+  /** How the message begins; empty where there is none. */
+  words: string
+}
+
+/** What a notification says, in the reader's language and with the names of now. */
+export function useNotificationText(): (item: ShownNotification) => NotificationText {
+  const t = useTranslations('notifications')
+  const tList = useTranslations('list')
+  const { me, memberOf, nameOf } = usePeople()
+  const attachedText = useAttachedText()
+  return useCallback(
+    (item) => {
+      const { kind, actor, count, conversation, text, messageId } = item
+      const customer = conversation.contact?.name ?? conversation.contact?.email
+      const name =
+        (actor.type === 'member' && actor.id ? nameOf(actor.id) : null) ??
+        (actor.type === 'contact' ? customer : null) ??
+        t('system')
+      const gone = messageId !== null && text === null && item.attached === null
+      const words = plainText(text ?? '', nameOf) || attachedText(item.attached)
+      return {
+        what: t(kind, { name, count }),
+        where: titleOf(conversation, me.userId, memberOf) ?? tList('noName'),
+        words: gone ? t('deleted') : words,
+      }
+    },
+    [t, tList, me.userId, memberOf, nameOf, attachedText],
+  )
+}
