@@ -64,7 +64,7 @@ export const enSettings = {
     text: 'Press a key’s button, then the keys you want. Backspace takes them away.',
     press: 'Press keys…',
     none: 'none',
-    changeOf: 'Change the keys of “{name}”: {keys}',
+    changeOf: 'Change the keys of “{name}”:',
     resetOf: 'Usual keys for “{name}”',
     resetAll: 'All as usual',
     clash: 'That is “{name}”.',

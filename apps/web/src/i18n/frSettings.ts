@@ -66,7 +66,7 @@ export const frSettings: typeof enSettings = {
     text: 'Cliquez sur une touche, puis pressez celles que vous voulez. Retour arrière les enlève.',
     press: 'Pressez…',
     none: 'aucune',
-    changeOf: 'Changer les touches de « {name} » : {keys}',
+    changeOf: 'Changer les touches de « {name} » :',
     resetOf: 'Touches habituelles pour « {name} »',
     resetAll: 'Tout comme d’habitude',
     clash: 'C’est déjà « {name} ».',

@@ -100,10 +100,10 @@ function KeyRow({ action, keymap, isEdited, onEdit, onKeep }: KeyRowProps) {
           )}
           <button
             type="button"
-            aria-label={t('keys.changeOf', { name, keys: keys.join(', ') || t('keys.none') })}
             onClick={() => onEdit(true)}
             className="flex min-h-8 min-w-16 cursor-pointer items-center justify-end gap-2 rounded-lg px-2 text-[12px] text-muted hover:bg-hover"
           >
+            <span className="sr-only">{t('keys.changeOf', { name })}</span>
             {keys.length === 0 && t('keys.none')}
             {keys.map((one) => (
               <KeyCaps key={one} keys={one} />
