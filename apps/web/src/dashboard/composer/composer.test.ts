@@ -35,6 +35,7 @@ test('what is named at the cursor is found where a name may begin', () => {
   expect(at('hello @an')).toBe('mention an')
   expect(at('@Ana Fe')).toBe('mention Ana Fe')
   expect(at('(:smi')).toBe('emoji smi')
+  expect(at('@Bo hello :smi')).toBe('emoji smi')
   expect(at('/ref und')).toBe('canned ref und')
   expect(at('one\n/ref')).toBe('canned ref')
   for (const text of ['a@b', 'and/or', '12:30', ':)', ':-D', 'http://a', 'see 3/4', ''])

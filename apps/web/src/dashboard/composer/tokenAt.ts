@@ -10,8 +10,9 @@ export interface Token {
 const patterns: [Token['kind'], RegExp][] = [
   // A shortcut stands where a line begins: dates and paths hold slashes too.
   ['canned', /(?:^|\n)(\/)([^\n/]{0,40})$/],
-  ['mention', /(?:^|[\s([{"'])(@)([^\n@]{0,40})$/],
   ['emoji', /(?:^|[\s([{])(:)([\p{L}\d+][\p{L}\d_+-]{1,29}:?)$/u],
+  // The last, as names hold blanks: what follows a whole name still looks like one.
+  ['mention', /(?:^|[\s([{"'])(@)([^\n@]{0,40})$/],
 ]
 
 /** What the cursor stands behind, if it is something that can be completed. */

@@ -49,8 +49,13 @@ async function read(language: string): Promise<Emoji[]> {
     .map(({ unicode, label, tags = [], hexcode, group }) => {
       const short = [codesOf[hexcode] ?? []].flat()
       const words = foldWord([label, ...tags, ...short].join(' '))
-      return { text: unicode, label, words, codes: short, group: group! }
+      return { text: plainest(unicode), label, words, codes: short, group: group! }
     })
+}
+
+/** What is an emoji by itself needs no mark that says so: two people who choose it choose the same. */
+function plainest(text: string): string {
+  return text.replace(/^(\p{Emoji_Presentation})\ufe0f$/u, '$1')
 }
 
 /** Case and accents off, as people type them. */

@@ -1,0 +1,277 @@
+import type { Page } from 'playwright-core'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { live, openStage } from './openStage.ts'
+import type { Stage } from './openStage.ts'
+import { stockClient } from './stockClient.ts'
+
+let stage: Stage
+let ana: Page
+let bo: Page
+let cleo: Awaited<ReturnType<typeof stockClient>>
+let accountId: string
+/** A customer conversation that all three see, with its customer. */
+let support: { id: string; number: number; customer: string }
+
+beforeAll(async () => {
+  stage = await openStage()
+  cleo = await stockClient(stage.product.url, 'owner@parley.test')
+  accountId = (await cleo.api.accounts.list.query()).items[0]!.id
+  ;[ana, bo] = await Promise.all([stage.signIn('Ana Ferreira'), stage.signIn('Bo Nakamura')])
+  support = await openSame()
+}, 180_000)
+afterAll(async () => {
+  cleo?.close()
+  await stage?.close()
+})
+
+/** The newest conversation of an inbox that both serve, in both windows. */
+async function openSame() {
+  for (const page of [ana, bo])
+    await page.getByRole('link', { name: 'Website', exact: true }).click()
+  await ana.waitForURL(/inbox=/)
+  const row = ana.locator('[data-conversation]').first()
+  const number = Number(await row.getAttribute('data-conversation'))
+  for (const page of [ana, bo]) await page.locator(`[data-conversation="${number}"]`).click()
+  await Promise.all([composer(ana).waitFor(), composer(bo).waitFor()])
+  const { conversation } = await cleo.api.conversations.get.query({ accountId, number })
+  return { id: conversation.id, number, customer: conversation.contact!.name! }
+}
+
+const composer = (page: Page) => page.getByRole('textbox', { name: 'Reply', exact: true })
+const noteBox = (page: Page) => page.getByRole('textbox', { name: 'Note', exact: true })
+const log = (page: Page) => page.getByRole('log')
+const message = (page: Page, text: string | RegExp) =>
+  log(page).locator('article').filter({ hasText: text })
+const draw = (page: Page, text: string) => page.getByRole('option').filter({ hasText: text })
+
+async function say(page: Page, text: string, shown = text) {
+  await composer(page).fill(text)
+  await composer(page).press('Enter')
+  await message(page, shown)
+    .locator('[data-state=sent],[data-state=delivered],[data-state=read]')
+    .first()
+    .waitFor()
+}
+
+async function choose(page: Page, text: string, action: string) {
+  await message(page, text)
+    .first()
+    .getByRole('button', { name: /^More for/ })
+    .click()
+  await page.getByRole('menuitem', { name: action, exact: true }).click()
+}
+
+describe('hostile messages', () => {
+  const long = 10_000
+  const corpus = [
+    '<script>window.ran = 1</script>',
+    '<img src=x onerror="window.ran = 1">',
+    '<svg/onload=window.ran=1>',
+    '<iframe srcdoc="<script>parent.ran = 1</script>"></iframe>',
+    '[click](javascript:window.ran=1) <javascript:window.ran=1> [x](data:text/html,<script>ran=1</script>)',
+    '```\n</code></pre><script>window.ran = 1</script>\n```',
+    '`<b onmouseover=ran=1>` **<style>*{display:none}</style>**',
+    `\u202etxet desrever ${'\u202e'.repeat(50)} \u2066 isolated`,
+    `zero\u200b\u200d\u2060\ufeffwidth ${'\u200b'.repeat(500)}`,
+    '👩‍👩‍👧‍👦'.repeat(900),
+    'a'.repeat(long),
+    '>'.repeat(long),
+    `| ${'a |'.repeat(2000)}`,
+    '```\n' + 'x'.repeat(9000) + '\n```',
+    'ر'.repeat(500) + ' mixed مرحبا hello',
+  ]
+
+  test('run nothing, change nothing of the page, and keep their place at 1280 and at 320', async () => {
+    const { conversation } = await cleo.api.conversations.create.mutate({
+      accountId,
+      id: uuidv7(),
+      kind: 'group',
+      subject: 'Hostile',
+      participantIds: [await idOf('Ana Ferreira')],
+    })
+    for (const body of corpus)
+      await cleo.api.messages.send.mutate({
+        accountId,
+        id: uuidv7(),
+        conversationId: conversation.id,
+        body,
+      })
+    const dialogs: string[] = []
+    for (const size of [
+      { width: 1280, height: 900 },
+      { width: 320, height: 640 },
+    ]) {
+      const page = await stage.signIn('Ana Ferreira', { viewport: size })
+      page.on('dialog', (dialog) => dialogs.push(dialog.message()))
+      await page.goto(`${stage.product.url}/accounts/demo/conversations/${conversation.number}`)
+      await live(page)
+      await message(page, '<script>window.ran').first().waitFor({ state: 'attached' })
+      const seen = await page.evaluate(() => {
+        const box = document.querySelector('[role=log]')!
+        return {
+          ran: (window as { ran?: number }).ran,
+          made: box.querySelectorAll('script,img[src=x],[onload],iframe,style,[onerror]').length,
+          links: [...box.querySelectorAll('a')].map((link) => link.protocol),
+          tooWide: box.scrollWidth - box.clientWidth,
+          page: document.documentElement.scrollWidth - window.innerWidth,
+          said: box.querySelectorAll('article').length,
+        }
+      })
+      expect(seen).toEqual({
+        ran: undefined,
+        made: 0,
+        links: [],
+        tooWide: 0,
+        page: 0,
+        said: corpus.length,
+      })
+      await page.context().close()
+    }
+    expect(dialogs).toEqual([])
+    expect(stage.errors).toEqual([])
+  }, 60_000)
+})
+
+async function idOf(name: string) {
+  const { members } = await cleo.api.accounts.get.query({ accountId })
+  return members.find((member) => member.name === name)!.userId
+}
+
+describe('rich messages, in two windows', () => {
+  beforeEach(async () => {
+    await ana.getByRole('tab', { name: 'Reply' }).click()
+  })
+
+  test('Markdown is drawn in the thread and flattened in the list', async () => {
+    await say(ana, 'See **this** and [that](https://example.test/a)', 'See this and that')
+    const link = message(bo, 'See this and that').getByRole('link', { name: 'that' })
+    await link.waitFor()
+    expect(await link.getAttribute('href')).toBe('https://example.test/a')
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer')
+    const row = bo.locator(`[data-conversation="${support.number}"]`)
+    await expect.poll(() => row.innerText()).toContain('See this and that')
+  })
+
+  test('UX 19 an edit reaches both and keeps what it said before; a deletion keeps nothing', async () => {
+    await say(ana, 'a frist try')
+    await composer(ana).press('ArrowUp')
+    const box = ana.getByRole('textbox', { name: 'Edit the message' })
+    await box.fill('a first try')
+    await box.press('Enter')
+    await message(bo, 'a first try').getByRole('button', { name: 'edited' }).click()
+    const versions = bo.getByRole('dialog', { name: 'Versions' })
+    await versions.getByText('a frist try').waitFor()
+    // The focus is where one goes on writing.
+    expect(await composer(ana).evaluate((one) => one === document.activeElement)).toBe(true)
+    await choose(ana, 'a first try', 'Delete')
+    await ana.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    for (const page of [ana, bo]) {
+      await message(page, 'Message deleted').last().waitFor()
+      await expect.poll(() => message(page, /a f(ri|ir)st try/).count()).toBe(0)
+    }
+    await versions.waitFor({ state: 'detached' })
+  })
+
+  test('an answer quotes what it answers as it is now, and leads to it', async () => {
+    await say(bo, 'What is the size?')
+    await message(ana, 'What is the size?').hover()
+    await message(ana, 'What is the size?')
+      .getByRole('button', { name: 'Reply', exact: true })
+      .click()
+    await ana.locator('[data-quote]').filter({ hasText: 'Bo Nakamura' }).last().waitFor()
+    await say(ana, 'Forty two')
+    const quote = message(bo, 'Forty two').getByRole('button', { name: /What is the size/ })
+    await quote.waitFor()
+    await choose(bo, 'What is the size?', 'Edit')
+    const box = bo.getByRole('textbox', { name: 'Edit the message' })
+    await box.fill('What is the shoe size?')
+    await box.press('Enter')
+    await message(ana, 'Forty two')
+      .getByRole('button', { name: /What is the shoe size/ })
+      .click()
+    expect(await message(ana, 'What is the shoe size?').first().isVisible()).toBe(true)
+  })
+
+  test('reactions are counted, name who chose them, and are taken back by a second press', async () => {
+    await say(ana, 'Shipped!')
+    await message(bo, 'Shipped!').hover()
+    await message(bo, 'Shipped!').getByRole('button', { name: 'Add a reaction' }).click()
+    await bo.getByRole('combobox', { name: 'Search emoji' }).fill('tada')
+    await bo.getByRole('option', { name: /party popper/ }).waitFor()
+    await bo.keyboard.press('Enter')
+    const pill = (page: Page, names: string) =>
+      message(page, 'Shipped!').getByRole('button', { name: `🎉 by ${names}` })
+    await pill(bo, 'You').waitFor()
+    await pill(ana, 'Bo Nakamura').click()
+    await pill(bo, 'You and Ana Ferreira').waitFor()
+    await pill(bo, 'You and Ana Ferreira').click()
+    await pill(ana, 'You').waitFor()
+    expect(await pill(ana, 'You').innerText()).toMatch(/1$/)
+  })
+
+  test('a colleague is mentioned by name in a note, told by id, and it stands out for them', async () => {
+    await ana.getByRole('tab', { name: 'Note' }).click()
+    await noteBox(ana).pressSequentially('look here @bo')
+    await draw(ana, 'Bo Nakamura').waitFor()
+    await noteBox(ana).press('Enter')
+    await noteBox(ana).pressSequentially('please :tada:')
+    await expect.poll(() => noteBox(ana).inputValue()).toBe('look here @Bo Nakamura please 🎉 ')
+    await noteBox(ana).press('Enter')
+    const chip = message(bo, 'look here').locator('[data-mention]')
+    await chip.waitFor()
+    expect(await chip.innerText()).toBe('@Bo Nakamura')
+    const { items } = await cleo.api.messages.list.query({ accountId, conversationId: support.id })
+    expect(items.at(-1)).toMatchObject({ kind: 'note', mentions: [await idOf('Bo Nakamura')] })
+  })
+
+  test('a canned reply is kept in the settings and put in with the customer’s name', async () => {
+    const settings = `${stage.product.url}/accounts/demo/settings/cannedReplies`
+    const page = await ana.context().newPage()
+    await page.goto(settings)
+    await page.getByRole('button', { name: 'New canned reply' }).click()
+    await page.getByRole('textbox', { name: 'Title' }).fill('Greeting')
+    await page.getByRole('textbox', { name: 'Shortcut' }).fill('Hello!')
+    await page
+      .getByRole('textbox', { name: 'Words' })
+      .fill('Hello {{contact.name}}, I am {{agent.firstName}}.')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('/hello').waitFor()
+    await page.close()
+    await composer(ana).fill('')
+    await composer(ana).pressSequentially('/greet')
+    await draw(ana, 'Greeting').waitFor()
+    await composer(ana).press('Tab')
+    await expect.poll(() => composer(ana).inputValue()).toBe(`Hello ${support.customer}, I am Ana.`)
+  })
+
+  test('UX 16 a draft of a reply and one of a note survive a reload, and the list shows them', async () => {
+    await composer(ana).fill('half a reply')
+    await ana.getByRole('tab', { name: 'Note' }).click()
+    await noteBox(ana).fill('half a note')
+    await ana.reload()
+    await live(ana)
+    await composer(ana).waitFor()
+    expect(await composer(ana).inputValue()).toBe('half a reply')
+    await ana.getByRole('tab', { name: 'Note' }).click()
+    expect(await noteBox(ana).inputValue()).toBe('half a note')
+    await noteBox(ana).fill('')
+    await ana.getByRole('tab', { name: 'Reply' }).click()
+    await ana.locator('[data-conversation]').nth(1).click()
+    const row = ana.locator(`[data-conversation="${support.number}"]`)
+    await expect.poll(() => row.innerText()).toContain('Draft: half a reply')
+    await row.click()
+    await composer(ana).waitFor()
+  })
+
+  test('UX 17 the first Enter reviews when a colleague answers meanwhile, the second sends', async () => {
+    await composer(ana).fill('My answer')
+    await say(bo, 'The answer of Bo')
+    await ana.getByText('Bo Nakamura answered while you were writing').waitFor()
+    await composer(ana).press('Enter')
+    await ana.getByText('answered while you were writing').waitFor({ state: 'detached' })
+    expect(await composer(ana).inputValue()).toBe('My answer')
+    await composer(ana).press('Enter')
+    await message(bo, 'My answer').waitFor()
+  })
+})
