@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStage } from './openStage.ts'
+import { live, openStage } from './openStage.ts'
 import type { Stage } from './openStage.ts'
 import { stockClient } from './stockClient.ts'
 
@@ -98,6 +98,7 @@ describe('the list', () => {
   test('UX 8 what comes in above is counted and moves nothing; at the top it is just there', async () => {
     const old = await readOne(20)
     await ana.goto(`${stage.product.url}/accounts/demo/conversations?status=open`)
+    await live(ana)
     const scroller = ana
       .locator('[data-conversation]')
       .first()

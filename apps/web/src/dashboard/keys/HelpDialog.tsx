@@ -23,7 +23,8 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       closeLabel={close('close')}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      <div className="gap-8 text-[13px] sm:columns-2">
+      {/* Else arrows could not scroll what holds nothing to press. */}
+      <div tabIndex={0} className="gap-8 text-[13px] sm:columns-2">
         {groups.map((group) => (
           <section key={group} className="mb-5 break-inside-avoid">
             <h3 className="mb-1 text-[12px] font-medium text-muted">{t(`groups.${group}`)}</h3>
