@@ -77,8 +77,9 @@ export class Socket implements SocketDoor {
       // The handler reads nothing of the server but this.
       wss: undefined as never,
       createContext: (options) => this.#createContext(options),
-      // A path that died is noticed after both, at the latest.
-      keepAlive: { enabled: true, pingMs: 10_000, pongWaitMs: 5000 },
+      // A path that died is noticed after both, at the latest. The answer has more time than the
+      // question: a server that was held up must not take everybody for dead.
+      keepAlive: { enabled: true, pingMs: 5000, pongWaitMs: 10_000 },
       maxBatchSize: batch,
       experimental_encoder: this.#frames,
       onError: reportRefusals(door.house.log, door.count.refused),
