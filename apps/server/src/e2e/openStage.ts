@@ -8,7 +8,7 @@ import type { Product } from './runProduct.ts'
 export interface Stage {
   product: Product
   browser: Browser
-  /** What a page threw. */
+  /** What a page threw, and what it was refused by its policy. */
   errors: string[]
   /** One of the demo people in a window of their own, once it is live. */
   signIn(name: string, options?: BrowserContextOptions): Promise<Page>
@@ -44,6 +44,9 @@ export async function openStage(): Promise<Stage> {
       const context = await browser.newContext({ ...usual, ...options })
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.push(error.message))
+      page.on('console', (line) => {
+        if (line.text().includes('Content Security Policy')) errors.push(line.text())
+      })
       await page.goto(product.url)
       await page.getByRole('button', { name }).click()
       await page.waitForURL(/\/conversations/)

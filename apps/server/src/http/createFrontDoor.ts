@@ -6,6 +6,7 @@ import { sendJson } from '../api/sendJson.ts'
 import type { Api } from '../api/createApi.ts'
 import type { Metrics } from '../metrics/createMetrics.ts'
 import { mayReadMetrics } from '../metrics/mayReadMetrics.ts'
+import { guardPage } from '../pages/guardPage.ts'
 import { waitingPage } from './waitingPage.ts'
 
 interface FrontDoorOptions {
@@ -87,6 +88,7 @@ export function createFrontDoor({
   async function render(req: IncomingMessage, res: ServerResponse) {
     const target = api() && pagesUrl()
     if (!target) return wait(res)
+    guardPage(req, res, { dev })
     await proxy.web(req, res, { target }).catch(() => wait(res))
   }
 
