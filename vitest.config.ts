@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}'],
     // Two cores: more workers would only make real servers wait for each other.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Laws that are tried more often than usual take as long as it takes.
+    testTimeout: process.env['PARLEY_TEST_CASES'] ? 3_600_000 : 30_000,
     hookTimeout: 120_000,
   },
 })

@@ -123,7 +123,7 @@ test('whatever happens before, between and after: what is unread is found above 
     }),
     lawCases(12),
   )
-}, 600_000)
+}, 3_600_000)
 
 test('what is read leaves nothing below, what is not is remembered', async () => {
   const { account } = await makeWorld(fresh.db, 1, new Date(), 20)
