@@ -55,6 +55,7 @@ export async function seedDemo(db: Db): Promise<boolean> {
       .where(eq(tables.accounts.slug, demo.account.slug))
     if (other) return { made: false }
     await fill(tx, accountId)
+    await tellNobody(tx, accountId)
     return { made: true }
   }).catch((error: unknown) => {
     // Another server made it while this one waited: there is no head for the account it did not make.
@@ -62,6 +63,12 @@ export async function seedDemo(db: Db): Promise<boolean> {
     throw error
   })
   return made
+}
+
+/** What was made in a moment is no news to anybody. */
+async function tellNobody(tx: Tx, accountId: AccountId) {
+  await tx.orm.delete(tables.notifications).where(eq(tables.notifications.accountId, accountId))
+  tx.happenings = tx.happenings.filter(({ body }) => body.type !== 'notification.new')
 }
 
 interface Cast {

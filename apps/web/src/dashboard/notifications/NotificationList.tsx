@@ -48,7 +48,7 @@ export function NotificationList({ slug, onOpen }: NotificationListProps) {
           onClick={() => void markNotificationsRead({ all: true }).catch(() => {})}
         >
           <CheckCheck aria-hidden size={14} />
-          {t('readAll')}
+          <span className="max-sm:sr-only">{t('readAll')}</span>
         </Button>
         <Button
           look="ghost"

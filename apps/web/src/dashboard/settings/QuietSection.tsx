@@ -67,7 +67,7 @@ function Days({ days, onChange }: { days: number[]; onChange: (days: number[]) =
           size="small"
           look={days.includes(day) ? 'solid' : 'plain'}
           aria-pressed={days.includes(day)}
-          aria-label={named(day, 'long')}
+          title={named(day, 'long')}
           onClick={() => flip(day)}
         >
           {named(day, 'short')}
