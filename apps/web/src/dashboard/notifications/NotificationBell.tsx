@@ -49,7 +49,7 @@ export function NotificationBell({ place, className, onChosen }: NotificationBel
           {count > 0 && (
             <span
               aria-hidden
-              className="absolute -top-0.5 -right-0.5 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-on-accent tabular-nums"
+              className="absolute -top-0.5 -right-0.5 min-w-4 rounded-full bg-mine px-1 text-center text-[10px] leading-4 font-semibold text-mine-text tabular-nums"
             >
               {count >= limits.unread ? '99+' : count}
             </span>
