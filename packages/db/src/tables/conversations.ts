@@ -137,6 +137,10 @@ export const conversations = pgTable(
     index('conversations_waiting')
       .on(table.accountId, table.waitingSince)
       .where(sql`waiting_since is not null`),
+    // Few that are done wait for somebody: without it they are looked for among all that wait.
+    index('conversations_waiting_done')
+      .on(table.accountId, table.waitingSince)
+      .where(sql`waiting_since is not null and status in ('resolved', 'closed')`),
     // Without a pending list: every search would read the whole of it.
     index('conversations_facets').using('gin', table.facets).with({ fastupdate: false }),
     index('conversations_subject')

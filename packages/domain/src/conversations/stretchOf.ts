@@ -19,11 +19,19 @@ export function stretchOf(
   return and(
     eq(c.accountId, by.accountId),
     first?.by === 'waitingSince' || first?.by === 'priority' ? where : undefined,
+    first?.by === 'waitingSince' && asksDone(filter) ? isDone : undefined,
     boundary ? lowerBound(sort, boundary) : undefined,
     first?.by === 'lastActivityAt' || first?.by === 'createdAt'
       ? within(filter, first.by, now)
       : undefined,
   )!
+}
+
+/** In the words of the index of those few. */
+const isDone = sql`${c.status} in ('resolved', 'closed')`
+
+function asksDone({ status }: Filter): boolean {
+  return status?.in?.every((one) => one === 'resolved' || one === 'closed') ?? false
 }
 
 /** The range of dates that a filter asks of one column. */

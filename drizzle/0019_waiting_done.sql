@@ -1,0 +1,1 @@
+CREATE INDEX "conversations_waiting_done" ON "conversations" USING btree ("account_id","waiting_since") WHERE waiting_since is not null and status in ('resolved', 'closed');
