@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import type { Duplex } from 'node:stream'
 import { createProxyServer } from 'httpxy'
 import { sendJson } from '../api/sendJson.ts'
@@ -89,7 +90,18 @@ export function createFrontDoor({
     const target = api() && pagesUrl()
     if (!target) return wait(res)
     guardPage(req, res, { dev })
-    await proxy.web(req, res, { target }).catch(() => wait(res))
+    await proxy
+      .web(req, res, { target })
+      .catch(() => askAgain(req, res, target))
+      .catch(() => wait(res))
+  }
+
+  /** A kept connection may close just as it is used: without its scripts a page stays dead. */
+  async function askAgain(req: IncomingMessage, res: ServerResponse, target: string) {
+    const isSafe = req.method === 'GET' || req.method === 'HEAD'
+    if (!isSafe || res.headersSent) throw new Error('It may have been done already.')
+    // The request itself has ended: piped again, it would never end.
+    await proxy.web(req, res, { target, agent: false, buffer: Readable.from([]) })
   }
 
   function wait(res: ServerResponse) {
