@@ -1,12 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+/** What measures memory, and what kills servers by the dozen: nothing else runs beside it. */
+const alone = ['apps/chaos/src/chaos.test.ts', 'apps/server/src/api/slowReaders.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}'],
-    // Two cores: more workers would only make real servers wait for each other.
-    maxWorkers: 2,
     // Laws that are tried more often than usual take as long as it takes.
     testTimeout: process.env['PARLEY_TEST_CASES'] ? 3_600_000 : 30_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'suite',
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', ...alone],
+          // Two cores: more workers would only make real servers wait for each other.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })
