@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { live, openStage } from './openStage.ts'
+import { live, openStage, shows } from './openStage.ts'
 import type { Stage } from './openStage.ts'
 
 let stage: Stage
@@ -166,7 +166,7 @@ describe('UX 9 a row that stops matching', () => {
   test('stays where it was, dimmed with where it went, until another is opened', async () => {
     await press('g', 'm')
     await ana.waitForURL(/assignee=me/)
-    await rows().first().waitFor()
+    await shows(ana, 'Mine')
     const [, number] = await numbers()
     await row(number!).click()
     await press('e')

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { live, openStage } from './openStage.ts'
 import type { Stage } from './openStage.ts'
@@ -182,17 +182,17 @@ test('reading in one tab clears the badge in the other at once, and so does who 
 })
 
 test('a refusal stays with its reason over a reload, and its words can be deleted', async () => {
-  await ana.route('**/api/trpc/messages.send*', (route) =>
+  await ana.route(sends, (route) =>
     route.fulfill({
       status: 403,
       contentType: 'application/json',
-      body: JSON.stringify([{ error: { json: refusal } }]),
+      body: JSON.stringify(callsOf(route).map(() => ({ error: { json: refusal } }))),
     }),
   )
   await say(ana, 'not allowed')
   const failed = message(ana, 'not allowed')
   await failed.getByRole('alert').waitFor()
-  await ana.unroute('**/api/trpc/messages.send*')
+  await ana.unroute(sends)
   await ana.reload()
   await failed.getByText('You may not do this.').waitFor({ timeout: 20_000 })
   for (const name of ['Retry', 'Copy', 'Delete'])
@@ -204,6 +204,10 @@ test('a refusal stays with its reason over a reload, and its words can be delete
   expect(await failed.count()).toBe(0)
 })
 
+/** A send, and what is asked in one request with it. */
+const sends = /\/api\/trpc\/[^?]*messages\.send/
+const callsOf = (route: Route) => new URL(route.request().url()).pathname.split(',')
+
 const refusal = {
   message: 'no',
   code: -32003,
@@ -211,7 +215,7 @@ const refusal = {
 }
 
 test('signing out leaves nothing of what waited behind', async () => {
-  await ana.route('**/api/trpc/messages.send*', (route) => route.abort())
+  await ana.route(sends, (route) => route.abort())
   await say(ana, 'never said')
   await ana.getByRole('button', { name: 'Your menu' }).click()
   await ana.getByRole('menuitem', { name: 'Sign out', exact: true }).click()

@@ -66,3 +66,9 @@ export async function openStage(): Promise<Stage> {
 export function live(page: Page): Promise<void> {
   return page.locator('[data-connection=live]').waitFor({ timeout: 20_000 })
 }
+
+/** Waits until a list shows its own rows: those of the one before stay until they are there. */
+export async function shows(page: Page, list: string): Promise<void> {
+  await page.getByRole('heading', { name: list, exact: true }).waitFor()
+  await page.locator('[aria-busy=false] [data-conversation]').first().waitFor()
+}

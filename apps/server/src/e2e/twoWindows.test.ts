@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { live, openStage } from './openStage.ts'
+import { live, openStage, shows } from './openStage.ts'
 import type { Stage } from './openStage.ts'
 
 let stage: Stage
@@ -28,6 +28,7 @@ async function openSame(): Promise<string> {
   for (const page of [ana, bo])
     await page.getByRole('link', { name: 'Website', exact: true }).click()
   await ana.waitForURL(/inbox=/)
+  await Promise.all([shows(ana, 'Website'), shows(bo, 'Website')])
   const number = await ana.locator('[data-conversation]').first().getAttribute('data-conversation')
   for (const page of [ana, bo]) await page.locator(`[data-conversation="${number}"]`).click()
   await Promise.all([composer(ana).waitFor(), composer(bo).waitFor()])
