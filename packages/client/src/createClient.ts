@@ -6,6 +6,8 @@ import { v7 as uuid } from 'uuid'
 import type { AppRouter } from '@parley/api'
 import type { Connection } from './connection/Connection.ts'
 import { deadline } from './connection/deadline.ts'
+import { mayAskAgain } from './connection/mayAskAgain.ts'
+import { readable } from './connection/readable.ts'
 import { Socket } from './connection/Socket.ts'
 import { waitedHeader } from './connection/waitedHeader.ts'
 import { watchHistory } from './connection/watchHistory.ts'
@@ -63,7 +65,9 @@ export interface ParleyClient {
 
 /** A client of Parley: a typed tRPC client and, per account, a picture that stays true. */
 export function createClient(options: ClientOptions): ParleyClient {
-  const { url, token, clientId = uuid(), queryClient = new QueryClient() } = options
+  const { url, token, clientId = uuid() } = options
+  const queryClient =
+    options.queryClient ?? new QueryClient({ defaultOptions: { queries: { retry: mayAskAgain } } })
   const connection = new Store<Connection>({ state: 'catchingUp' })
   const history = watchHistory(connection)
   const socket = new Socket({
@@ -142,6 +146,7 @@ function linksOf(options: ClientOptions, clientId: string, socket: Socket): TRPC
     type === 'subscription' || transport === 'socket'
   return [
     deadline(deadlineMs),
+    readable,
     splitLink({ condition: throughSocket, true: socket.link, false: http }),
   ]
 }

@@ -2,6 +2,7 @@ import { TRPCClientError } from '@trpc/client'
 import type { TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { AppRouter } from '@parley/api'
+import { LateError } from './LateError.ts'
 
 /** Requests end after `ms`, also those made while there is no connection; subscriptions do not. */
 export function deadline(ms: number): TRPCLink<AppRouter> {
@@ -12,9 +13,7 @@ export function deadline(ms: number): TRPCLink<AppRouter> {
         if (op.type === 'subscription') return () => request.unsubscribe()
         const timer = setTimeout(() => {
           request.unsubscribe()
-          observer.error(
-            TRPCClientError.from(new Error(`${op.path} had no answer within ${ms} ms`)),
-          )
+          observer.error(TRPCClientError.from(new LateError(op.path, ms)))
         }, ms)
         return () => {
           clearTimeout(timer)

@@ -25,6 +25,7 @@ import { Refetcher } from './Refetcher.ts'
 import { Settler } from './Settler.ts'
 import { isAbout } from './seedOf.ts'
 import { share } from './share.ts'
+import { mayAskAgain } from '../connection/mayAskAgain.ts'
 import { errorOf } from '../errorOf.ts'
 import { troubleOf } from '../Trouble.ts'
 import { foldTruth } from './Truth.ts'
@@ -114,7 +115,7 @@ export class Mirror {
       queryFn: () => this.#load(this.#entryOf(queryKey)),
       // The log keeps it fresh, unless it knows better.
       staleTime: () => (this.#entries.get(idOf(queryKey))?.staleFrom == null ? Infinity : 0),
-      retry: (failures: number, error: unknown) => failures < 2 && troubleOf(error).retryable,
+      retry: mayAskAgain,
       structuralSharing: false as const,
     }
   }

@@ -29,7 +29,8 @@ export const notificationCountKey = (input: Inputs['notifications.count']) =>
   keyOf('notifications.count', input)
 export const messagesKey = (input: Inputs['messages.list']) => keyOf('messages.list', input)
 
-const procedures: Record<Procedure, true> = {
+/** The queries that the log feeds, by name. */
+export const procedures: Record<Procedure, true> = {
   'accounts.get': true,
   'conversations.list': true,
   'conversations.get': true,

@@ -13,6 +13,8 @@ export interface Item {
   kept: Kept
   pending: Pending
   attempt: number
+  /** Why the last attempt was in vain. */
+  trouble?: Trouble
   /** The next attempt comes no earlier. */
   notBefore: number
   /** While it is on its way. */
@@ -20,12 +22,18 @@ export interface Item {
   heard: Hearer[]
 }
 
-/** `waiting` for its turn or the network, `sending` on its way, `failed` refused for good. */
-export type SendingState = { state: 'waiting' | 'sending' } | { state: 'failed'; error: Trouble }
+/**
+ * `waiting` for its turn or the network, `sending` on its way, `failed` refused for good. `error` of
+ * what is not failed says why it was tried in vain more than once.
+ */
+export type SendingState =
+  | { state: 'waiting' | 'sending'; error?: Trouble }
+  | { state: 'failed'; error: Trouble }
 
-export function stateOf({ kept, running }: Item): SendingState {
+export function stateOf({ kept, running, attempt, trouble }: Item): SendingState {
   if (kept.refusal) return { state: 'failed', error: kept.refusal }
-  return { state: running ? 'sending' : 'waiting' }
+  const inVain = trouble && attempt > 1 ? { error: trouble } : {}
+  return { state: running ? 'sending' : 'waiting', ...inVain }
 }
 
 export function byOrder(a: Kept, b: Kept): number {

@@ -308,6 +308,7 @@ export class Outbox {
     const now = clock.now()
     if (trouble.failure === 'rate.limited')
       this.#pausedUntil = Math.max(this.#pausedUntil, now + (trouble.retryAfterMs ?? 0))
+    item.trouble = trouble
     item.notBefore = now + Math.max(trouble.retryAfterMs ?? 0, retryDelay(item.attempt++), 1)
     this.#mark(item.kept.id)
   }

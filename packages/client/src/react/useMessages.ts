@@ -74,7 +74,6 @@ function useShown(items: Message[] = none): ShownMessage[] {
 
 function stateOf(sending: SendingState | undefined): Pick<ShownMessage, 'state' | 'error'> {
   if (!sending) return { state: 'sent' }
-  return sending.state === 'failed'
-    ? { state: 'failed', error: sending.error }
-    : { state: 'sending' }
+  const { state, error } = sending
+  return { state: state === 'failed' ? 'failed' : 'sending', ...(error && { error }) }
 }

@@ -57,7 +57,10 @@ export interface ConversationView {
   error: Trouble | null
 }
 
-/** `sending` and `failed` only for one's own words that the server has not confirmed. */
+/**
+ * `sending` and `failed` only for one's own words that the server has not confirmed. `error` says why
+ * it failed, or why what is on its way was tried in vain more than once.
+ */
 export type SendState = 'sending' | 'failed' | 'sent'
 export type ShownMessage = Message & { state: SendState; error?: Trouble }
 
