@@ -3,6 +3,7 @@ import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { LogRow } from '@parley/contract'
 import { prepared } from './prepared.ts'
+import { reconnectDelay } from './reconnectDelay.ts'
 import { session } from './session.ts'
 import { searchLane } from './searchLane.ts'
 
@@ -44,6 +45,7 @@ export function createDb({ url, max = 10, searchDeadlineMs = 4000 }: DbOptions):
   const sql = postgres(url, {
     max,
     connect_timeout: 10,
+    backoff: reconnectDelay,
     onnotice: () => {},
     connection: {
       application_name: 'parley',

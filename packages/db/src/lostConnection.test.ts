@@ -1,3 +1,5 @@
+import { connect, createServer } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDb } from './testing/index.ts'
 import type { FreshDb } from './testing/index.ts'
@@ -58,4 +60,58 @@ test('what a lost transaction still asks for is not done in another one that has
   expect(late).toHaveLength(1)
   expect(await fresh.db.sql`select word from kept`).toEqual([{ word: 'whole' }])
   await db.end()
+})
+
+/** A way to PostgreSQL that can be shut as by its restart: nobody listens. */
+async function openGate() {
+  const { hostname, port: to } = new URL(fresh.url)
+  const open = new Set<Socket>()
+  const server = createServer((near) => {
+    const far = connect(Number(to), hostname)
+    for (const socket of [near, far]) {
+      open.add(socket)
+      socket.on('error', () => {})
+    }
+    near.on('close', () => far.destroy())
+    far.on('close', () => near.destroy())
+    near.pipe(far).pipe(near)
+  })
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await listen(0)
+  const { port } = server.address() as AddressInfo
+  const url = new URL(fresh.url)
+  url.host = `127.0.0.1:${port}`
+  const shut = () => {
+    server.close()
+    for (const socket of open) socket.destroy()
+  }
+  return { url: url.href, shut, reopen: () => listen(port) }
+}
+
+test('nothing that a whole pool is asked waits for longer than a second behind a restart', async () => {
+  const { createDb } = await import('./createDb.ts')
+  const gate = await openGate()
+  const db = createDb({ url: gate.url, max: 10 })
+  let waiting = 0
+  const ask = async () => {
+    waiting += 1
+    const isAnswered = await db.sql`select 1`.then(
+      () => true,
+      () => false,
+    )
+    waiting -= 1
+    return isAnswered
+  }
+  await Promise.all(Array.from({ length: 10 }, ask))
+  gate.shut()
+  // What a server goes on asking, whoever comes.
+  const asking = setInterval(() => void ask(), 5)
+  await pause(1500)
+  await gate.reopen()
+  clearInterval(asking)
+  await expect.poll(() => waiting, { timeout: 1500 }).toBe(0)
+  expect(await ask()).toBe(true)
+  await db.end()
+  gate.shut()
 })

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { reconnectDelay } from './reconnectDelay.ts'
 import { session } from './session.ts'
 
 interface SearchOptions {
@@ -28,6 +29,7 @@ export function searchLane({ url, max, deadlineMs }: SearchOptions): Lane {
   const options = {
     max,
     connect_timeout: 10,
+    backoff: reconnectDelay,
     onnotice: () => {},
     // One at a time on a connection: what waits behind another could not be called back.
     max_pipeline: 0,
