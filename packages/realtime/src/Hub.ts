@@ -8,6 +8,7 @@ import type { Follower } from './FollowerIndex.ts'
 import type { RealtimeLimits } from './limits.ts'
 import type { Counters } from './counters.ts'
 import type { HealCause, Notice } from './Notice.ts'
+import { Recent } from './Recent.ts'
 
 /** What a follower of events gets: the object is shared by all who get it, so encode it once. */
 export interface Delivery {
@@ -29,6 +30,8 @@ interface HubOptions {
 }
 
 const batch = 500
+/** So far back what a crowd has missed is read once for all of it. */
+const mostRecalled = 256
 
 /**
  * One account's live end of the log on this server. It hears the bus, puts events in order by their
@@ -42,16 +45,19 @@ export class Hub {
   /** How often the log turned out to be another one: who replays begins anew. */
   restarts = 0
   comparedAt = 0
+  readonly recent: Recent
   readonly #options: HubOptions
   #unsubscribe: (() => Promise<void>) | undefined
   #early = new Map<number, LogRow>()
   #reordering: NodeJS.Timeout | undefined
   #healing: Promise<void> | undefined
+  #recalling: Promise<void> | undefined
   #isOpen = false
 
   constructor(options: HubOptions) {
     this.#options = options
     this.accountId = options.accountId
+    this.recent = new Recent(Math.min(options.limits.recentBytes, options.limits.replayBytes))
   }
 
   /** Listen before reading the head, or an event committed in between is lost. */
@@ -63,6 +69,7 @@ export class Hub {
     })
     const askedAt = Date.now()
     this.place = await readHead(db, accountId)
+    this.recent.restart(this.place)
     this.comparedAt = askedAt
     this.#isOpen = true
     this.receive([])
@@ -125,6 +132,15 @@ export class Hub {
     return this.place.position >= position
   }
 
+  /** Reads back into memory what the log has after a position, once for all who ask; not from far. */
+  async recall(after: number): Promise<void> {
+    if (after >= this.recent.beginsAfter || this.place.position - after > mostRecalled) return
+    this.#recalling ??= this.#readBack(after).finally(() => {
+      this.#recalling = undefined
+    })
+    await this.#recalling
+  }
+
   signal(signal: Signal, audience: readonly string[]): void {
     for (const follower of this.followers.meeting(audience, [])) follower.hearSignal?.(signal)
   }
@@ -169,6 +185,22 @@ export class Hub {
     }
   }
 
+  async #readBack(after: number) {
+    const { db, accountId } = this.#options
+    const { generation, beginsAfter } = this.recent
+    const rows = await readLog(db, accountId, { after: after - 1, limit: mostRecalled + 1 })
+    // An edit in between rewrote the log: what was read may hold the text of before.
+    if (this.recent.generation !== generation) return
+    const before = after === 0 ? { position: 0, tag: '' } : rows.shift()
+    if (before?.position !== after || (rows[0] && rows[0].position !== after + 1)) return
+    const missing = rows.filter(({ position }) => position <= beginsAfter)
+    const place = { position: before.position, tag: before.tag }
+    this.recent.addBefore(
+      place,
+      missing.map((row) => ({ row, size: sizeOf(row) })),
+    )
+  }
+
   #drain() {
     for (;;) {
       const row = this.#early.get(this.place.position + 1)
@@ -183,6 +215,7 @@ export class Hub {
   #startOver(head: Place) {
     const { accountId, counters, tell } = this.#options
     this.place = head
+    this.recent.restart(head)
     this.restarts += 1
     counters.restarted += 1
     tell({ kind: 'restarted', accountId, position: head.position })
@@ -193,6 +226,7 @@ export class Hub {
   #deliver(row: LogRow) {
     this.place = { position: row.position, tag: row.tag }
     this.#early.delete(row.position)
+    this.recent.add(row, sizeOf(row))
     const { event } = row
     if (event.type === 'member.updated' && event.topics)
       return this.#swapTopics(event.member.userId, event.topics)
@@ -202,11 +236,9 @@ export class Hub {
       return
     }
     const delivery: Delivery = { cursor: printCursor(this.place), data: event, isLive: true }
-    let size = 0
     for (const follower of targets) {
       if (!follower.hear) continue
-      size ||= sizeOf(row)
-      follower.hear(delivery, size)
+      follower.hear(delivery, sizeOf(row))
       this.#options.counters.delivered += 1
     }
   }

@@ -21,6 +21,7 @@ import type { Notice } from './Notice.ts'
 import { PresenceRoom } from './presence/PresenceRoom.ts'
 import { StandingRoom } from './presence/StandingRoom.ts'
 import { signals } from './signals.ts'
+import { Turnstile } from './Turnstile.ts'
 
 export interface Typing {
   conversationId: string
@@ -88,6 +89,7 @@ export function createRealtime({
     hubs,
     limits,
     counters,
+    joins: new Turnstile(limits.joinsAtOnce),
     standing: (accountId: string) => standing.standing(accountId),
   }
 

@@ -393,3 +393,33 @@ test('a server that begins to follow knows at once who is there; a crowd is told
   await until(() => there.listPresence(account.id, [account.bo.userId])[0]?.status === 'online')
   await Promise.all([...crowd, ana].map((reader) => reader.stop()))
 })
+
+test('a crowd that comes back to a server that just began asks the log once, and misses nothing', async () => {
+  const account = await makeAccount()
+  const first = await say(account)
+  const place = await headOf(account.id)
+  const said = [await say(account), await say(account, ['user:nobody']), await say(account)]
+  let asked = 0
+  const orm = new Proxy(db.orm, {
+    get(of, key) {
+      if (key !== 'select') return Reflect.get(of, key) as unknown
+      return (columns: object) => {
+        if ('payload' in columns) asked += 1
+        return of.select(columns as never)
+      }
+    },
+  })
+  const realtime = start(memoryBus(), {}, { ...db, orm })
+  const crowd = Array.from({ length: 30 }, () => read(realtime, account.bo, place))
+  for (const reader of crowd) await until(() => reader.heard().length === 2)
+  expect(crowd.map((reader) => reader.heard())).toEqual(crowd.map(() => [said[0], said[2]]))
+  expect(crowd[0]!.heard()).not.toContain(first)
+  expect(asked).toBe(1)
+  await Promise.all(crowd.map((reader) => reader.stop()))
+})
+
+async function headOf(accountId: string) {
+  const [head] = await db.sql<{ position: string; tag: string }[]>`
+    select position, tag from event_heads where account_id = ${accountId}`
+  return `${head!.position}.${head!.tag}`
+}

@@ -15,12 +15,14 @@ import type { Hubs } from './Hubs.ts'
 import type { Counters } from './counters.ts'
 import type { RealtimeLimits } from './limits.ts'
 import { Mailbox } from './Mailbox.ts'
+import type { Turnstile } from './Turnstile.ts'
 
 interface Following {
   db: Db
   hubs: Hubs
   limits: RealtimeLimits
   counters: Counters
+  joins: Turnstile
 }
 
 interface FollowOptions {
@@ -35,7 +37,7 @@ interface FollowOptions {
  * it has caught up. Ends with the signal; throws session.ended when the actor is removed.
  */
 export async function* follow(
-  { db, hubs, limits, counters }: Following,
+  { db, hubs, limits, counters, joins }: Following,
   actor: Actor,
   { lastEventId, signal }: FollowOptions,
 ): AsyncGenerator<Delivery> {
@@ -50,9 +52,10 @@ export async function* follow(
   if (signal?.aborted) stop()
   try {
     const unread = follower.topics
-    const topics = await topicsNow(db, actor)
+    const topics = await joins.pass(async () => (mailbox.hasEnded() ? [] : topicsNow(db, actor)))
+    if (mailbox.hasEnded()) return
     if (follower.topics === unread) follower.topics = new Set(topics)
-    const joining = { db, hub, follower, mailbox, limits, joined }
+    const joining = { db, hub, follower, mailbox, limits, joined, joins }
     let at = yield* catchUp(joining, lastEventId ?? null)
     while (at) {
       const { restarts } = hub
@@ -100,6 +103,7 @@ interface Joining {
   mailbox: Mailbox<Delivery>
   limits: RealtimeLimits
   joined: Place
+  joins: Turnstile
 }
 
 /**
@@ -109,8 +113,8 @@ interface Joining {
  */
 async function* catchUp(joining: Joining, lastEventId: string | null): Catching {
   const { joined } = joining
-  const from = lastEventId === null ? joined : await knownPlace(joining, lastEventId)
-  if (!from || (await isTooMuch(joining, from))) return yield* startAnew(joining, lastEventId)
+  const from = lastEventId === null ? joined : await startingPlace(joining, lastEventId)
+  if (!from) return yield* startAnew(joining, lastEventId)
   yield { cursor: printCursor(from), data: synced }
   return yield* replay(joining, from)
 }
@@ -138,10 +142,23 @@ function isCursor(text: string | null): text is Cursor {
   return text !== null && parseCursor(text) !== null
 }
 
-/** The place a cursor names, or null when it names none. */
-async function knownPlace({ db, hub }: Joining, cursor: string): Promise<Place | null> {
+/** Where to go on from a cursor; null when it names no place, or one too far back. */
+async function startingPlace(joining: Joining, cursor: string): Promise<Place | null> {
+  const { hub, joins, limits } = joining
   const place = parseCursor(cursor)
   if (!place) return null
+  // Of the newest part Postgres is asked once for all who come.
+  await hub.recall(place.position)
+  if (hub.place.position - place.position > limits.replayPositions) return null
+  if (hub.recent.holds(place)) return place
+  return joins.pass(async () => {
+    const known = await knownPlace(joining, place)
+    return known && !(await isTooMuch(joining, known)) ? known : null
+  })
+}
+
+/** The place a cursor names, or null when it names none. */
+async function knownPlace({ db, hub }: Joining, place: Place): Promise<Place | null> {
   if (place.position === 0) return place.tag === '' && !(await isTruncated(db, hub)) ? place : null
   if (place.position === hub.place.position && place.tag === hub.place.tag) return place
   if ((await findCursor(db, hub.accountId, place.position)) !== place.tag) return null
@@ -182,6 +199,20 @@ async function* replay(joining: Joining, from: Place): Catching {
       hub.followers.add(follower)
       return hub.place
     }
+    const recent = hub.recent.after(after)
+    if (recent) {
+      after = hub.place.position
+      const { topics } = follower
+      for (const row of recent) {
+        if (!mayHear(row, topics)) continue
+        for (const delivery of merging.next(row)) {
+          yield delivery
+          if (mailbox.hasEnded()) return null
+        }
+        if (hub.restarts !== restarts) break
+      }
+      continue
+    }
     const target = hub.place.position
     const topics = [...follower.topics]
     const bytes = limits.replayPageBytes
@@ -196,6 +227,11 @@ async function* replay(joining: Joining, from: Place): Catching {
       }
   }
   return mailbox.hasEnded() ? null : yield* startAnew(joining, null)
+}
+
+/** As Postgres answers it for the rows it holds. */
+function mayHear({ audience, except }: LogRow, topics: ReadonlySet<string>): boolean {
+  return audience.some((topic) => topics.has(topic)) && !except.some((topic) => topics.has(topic))
 }
 
 const page = 500

@@ -16,6 +16,10 @@ export interface RealtimeLimits {
   replayBytes: number
   /** Text of one page of a replay: what a reader that stops in the middle of it costs. */
   replayPageBytes: number
+  /** Of the newest part of an account's log, in memory, for those who come back. */
+  recentBytes: number
+  /** So many find out at once what they missed; the others wait, and sends find Postgres free. */
+  joinsAtOnce: number
   /** What waits for one reader, in memory; beside it stands what its socket holds. */
   mailboxBytes: number
   /** Resyncs of many followers are spread over this much per follower, up to resyncMaxMs. */
@@ -42,6 +46,8 @@ export const defaultLimits: RealtimeLimits = {
   replayPositions: 10_000,
   replayBytes: 4 * 1024 * 1024,
   replayPageBytes: 128 * 1024,
+  recentBytes: 1024 * 1024,
+  joinsAtOnce: 8,
   mailboxBytes: 768 * 1024,
   resyncSpreadMs: 5,
   resyncMaxMs: 3000,

@@ -5,6 +5,7 @@ import type { Follower } from './FollowerIndex.ts'
 import type { Hubs } from './Hubs.ts'
 import type { RealtimeLimits } from './limits.ts'
 import { Mailbox } from './Mailbox.ts'
+import type { Turnstile } from './Turnstile.ts'
 
 interface Scope {
   /** Typing and viewing of these conversations; all when left out. */
@@ -18,6 +19,7 @@ interface Listening {
   db: Db
   hubs: Hubs
   limits: RealtimeLimits
+  joins: Turnstile
   /** Who types and looks now. */
   standing(accountId: string): { signal: Signal; audience: string[] }[]
 }
@@ -27,7 +29,7 @@ interface Listening {
  * what happens. They may be lost; they expire by themselves.
  */
 export async function* signals(
-  { db, hubs, limits, standing }: Listening,
+  { db, hubs, limits, joins, standing }: Listening,
   actor: Actor,
   scope: Scope,
 ): AsyncGenerator<Signal> {
@@ -50,7 +52,7 @@ export async function* signals(
   // Before the topics are read, or a removal in between would never be heard of.
   hub.followers.expect(follower)
   try {
-    const topics = await topicsNow(db, actor)
+    const topics = await joins.pass(async () => (mailbox.hasEnded() ? [] : topicsNow(db, actor)))
     if (follower.topics === unread) follower.topics = new Set(topics)
     hub.followers.add(follower)
     // In the same turn as it joined: what begins from here on is heard as it happens.
