@@ -145,6 +145,7 @@ function callOf(api: TRPCClient<AppRouter>): Call {
     'accounts.get': (input) => api.accounts.get.query(input),
     'conversations.list': (input) => api.conversations.list.query(input),
     'conversations.get': (input) => api.conversations.get.query(input),
+    'conversations.receipts': (input) => api.conversations.receipts.query(input),
     'conversations.count': (input) => api.conversations.count.query(input),
     'conversations.counts': (input) => api.conversations.counts.query(input),
     'cannedReplies.list': (input) => api.cannedReplies.list.query(input),

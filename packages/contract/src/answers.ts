@@ -22,6 +22,7 @@ import type {
   Team,
 } from './nouns.ts'
 import type { SessionId, UserId, ViewId } from './ids.ts'
+import type { Receipt } from './deliveryAfter.ts'
 import type { Preferences } from './preferences.ts'
 import type { Piece } from './snippetOf.ts'
 
@@ -70,6 +71,18 @@ export interface MessagesAnswer extends AsOf {
   items: Message[]
   hasBefore: boolean
   hasAfter: boolean
+}
+/**
+ * How far the others have got in a conversation: its customer first, then members by userId, of those
+ * who have got anywhere. At most 100; `hasMore` says that there are others.
+ */
+export interface ReceiptsAnswer extends AsOf {
+  items: Receipt[]
+  hasMore: boolean
+}
+/** Who takes part, by time of joining, at most 1,000. */
+export interface ParticipantsAnswer extends AsOf {
+  items: UserId[]
 }
 /** A message that holds what was searched for. */
 export interface MessageHit {

@@ -1,13 +1,18 @@
 import type { Delivery, Kind } from './enums.ts'
 import type { Message, MessageFacts } from './nouns.ts'
 
-/** One person's pointers in a conversation: `userId` of a member or `contactId` of its contact. */
+/**
+ * One person's pointers in a conversation: `userId` of a member or `contactId` of its contact. `readAt`
+ * is when they last read what others had said: words before `readSeq` were read by then. Null where
+ * that is not known.
+ */
 export interface Receipt {
   kind: Kind
   userId: string | null
   contactId: string | null
   deliveredSeq: number
   readSeq: number
+  readAt: Date | null
 }
 
 /**
@@ -24,5 +29,7 @@ function counts(message: MessageFacts, receipt: Receipt): boolean {
   const toContact =
     receipt.kind === 'support' && message.author.type === 'member' && message.kind === 'reply'
   if (toContact) return receipt.contactId !== null
+  // A customer's pointers pass notes, which they never see.
+  if (message.kind === 'note' && receipt.contactId !== null) return false
   return (receipt.userId ?? receipt.contactId) !== message.author.id
 }

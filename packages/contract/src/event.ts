@@ -90,6 +90,8 @@ export interface ConversationReadBody {
   contactId: ContactId | null
   deliveredSeq: number
   readSeq: number
+  /** When `readSeq` was reached, as Receipt says it; missing in what was logged before it was kept. */
+  readAt?: Date | null
   unreadFrom?: number | null
   unreadCount?: number
   pinned?: boolean

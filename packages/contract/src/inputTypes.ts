@@ -4,6 +4,8 @@ import type * as inputs from './inputs.ts'
 /** Parsed inputs, as verbs receive them. What a caller may write is z.input of the schema. */
 export type AccountInput = z.infer<typeof inputs.AccountInput>
 export type ListConversationsInput = z.infer<typeof inputs.ListConversationsInput>
+export type ListReceiptsInput = z.infer<typeof inputs.ListReceiptsInput>
+export type ListParticipantsInput = z.infer<typeof inputs.ListParticipantsInput>
 export type GetConversationInput = z.infer<typeof inputs.GetConversationInput>
 export type CountConversationsInput = z.infer<typeof inputs.CountConversationsInput>
 export type CountEachInput = z.infer<typeof inputs.CountEachInput>

@@ -84,6 +84,11 @@ export const GetConversationInput = z
     message: 'give conversationId or number',
     path: ['conversationId'],
   })
+export const ListReceiptsInput = z.strictObject({ ...inAccount, conversationId: ConversationId })
+export const ListParticipantsInput = z.strictObject({
+  ...inAccount,
+  conversationId: ConversationId,
+})
 export const CountConversationsInput = z.strictObject({
   ...inAccount,
   filter: ConversationFilterSchema.optional(),

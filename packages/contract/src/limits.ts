@@ -35,6 +35,8 @@ export const limits = {
   operation: 100_000,
   /** Participants carried on a conversation; participantCount tells the rest. */
   participants: 8,
+  /** Participants that conversations.participants names. */
+  participantsListed: 1000,
   /** Characters of lastMessage.body. */
   preview: 200,
   /** Characters of a name, subject or label title. */

@@ -35,6 +35,7 @@ export function readingOf(
     userId,
     deliveredSeq: seq,
     readSeq: seq,
+    readAt: null,
     unreadFrom: null,
     pinned: chance.next() < 0.001,
     muted: chance.next() < 0.002,

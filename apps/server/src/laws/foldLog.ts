@@ -18,6 +18,7 @@ import {
   listInvitations,
   listMessages,
   listNotifications,
+  listReceipts,
   listViews,
 } from '@parley/domain'
 import type { Stage } from './verbs.ts'
@@ -59,6 +60,7 @@ export function queriesOf(stage: Stage, by: MemberActor): Asked[] {
     { procedure: 'notifications.list', input: { accountId, limit: 50 } },
     ...conversationIds.flatMap((conversationId): Asked[] => [
       { procedure: 'conversations.get', input: { accountId, conversationId } },
+      { procedure: 'conversations.receipts', input: { accountId, conversationId } },
       { procedure: 'messages.list', input: { accountId, conversationId, limit: 3 } },
       { procedure: 'messages.list', input: { accountId, conversationId, limit: 50 } },
       { procedure: 'messages.list', input: { accountId, conversationId, limit: 2, after: 0 } },
@@ -145,6 +147,8 @@ function run(
       return listViews(db, { by })
     case 'conversations.get':
       return getConversation(db, parsed)
+    case 'conversations.receipts':
+      return listReceipts(db, parsed)
     case 'conversations.list':
       return listConversations(db, parsed)
     case 'messages.get':

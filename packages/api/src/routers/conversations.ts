@@ -6,6 +6,8 @@ import {
   CreateConversationInput,
   GetConversationInput,
   ListConversationsInput,
+  ListParticipantsInput,
+  ListReceiptsInput,
   MarkReadInput,
   MarkUnreadInput,
   RemoveParticipantInput,
@@ -20,6 +22,8 @@ import {
   createConversation,
   getConversation,
   listConversations,
+  listParticipants,
+  listReceipts,
   markRead,
   markUnread,
   muteConversation,
@@ -38,6 +42,14 @@ export const conversations = router({
   get: member
     .input(GetConversationInput)
     .query(({ ctx, input }) => getConversation(ctx.db, { ...input, by: ctx.actor })),
+  /** How far the others have got in one, and when they read it. */
+  receipts: member
+    .input(ListReceiptsInput)
+    .query(({ ctx, input }) => listReceipts(ctx.db, { ...input, by: ctx.actor })),
+  /** Who takes part in one: a conversation itself names the first 8. */
+  participants: member
+    .input(ListParticipantsInput)
+    .query(({ ctx, input }) => listParticipants(ctx.db, { ...input, by: ctx.actor })),
   /** How many match, exact up to 1,000. */
   count: member
     .input(CountConversationsInput)

@@ -15,6 +15,7 @@ import type {
   NotificationCountAnswer,
   NotificationsAnswer,
   PreferencesAnswer,
+  ReceiptsAnswer,
   SavedViewsAnswer,
   Sort,
 } from '@parley/contract'
@@ -35,6 +36,7 @@ export interface Inputs {
     conversationId?: string | undefined
     number?: number | undefined
   }
+  'conversations.receipts': { accountId: string; conversationId: string }
   'conversations.count': { accountId: string; filter?: ConversationFilter | undefined }
   'conversations.counts': { accountId: string; filters: ConversationFilter[] }
   'views.list': { accountId: string }
@@ -65,6 +67,7 @@ export interface Datas {
   'accounts.get': AccountAnswer
   'conversations.list': ListData
   'conversations.get': ConversationAnswer
+  'conversations.receipts': ReceiptsAnswer
   'conversations.count': CountAnswer
   'conversations.counts': CountsAnswer
   'views.list': SavedViewsAnswer

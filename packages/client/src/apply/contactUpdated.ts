@@ -35,6 +35,7 @@ export const contactUpdated: Fold<'contact.updated'> = (query, { contact }) => {
         : { data: query.data }
     case 'notifications.count':
     case 'accounts.get':
+    case 'conversations.receipts':
     case 'invitations.list':
     case 'preferences.get':
     case 'cannedReplies.list':

@@ -17,6 +17,7 @@ export const conversationHidden: Fold<'conversation.hidden'> = (
       return query.data.conversation.id === conversationId
         ? { refetch: true }
         : { data: query.data }
+    case 'conversations.receipts':
     case 'messages.list':
       return query.input.conversationId === conversationId
         ? { refetch: true }

@@ -10,6 +10,7 @@ import { countMentions, foldCount } from './foldCount.ts'
 import { placeHeld } from './foldList.ts'
 import { mentions } from './mentions.ts'
 import { normaliseFilter } from '@parley/contract'
+import { receiptMoved } from './receiptMoved.ts'
 import type { Fold, Folded, FoldOptions, Query, QueryOf, Viewer } from './Query.ts'
 
 /** Someone's receipts moved; the row to the reader alone says what the conversation is to them now. */
@@ -18,12 +19,24 @@ export const conversationRead: Fold<'conversation.read'> = (query, event, viewer
     return {
       data:
         query.input.conversationId === event.conversationId
-          ? received(query.data, event)
+          ? received(query.data, receiptOf(event))
+          : query.data,
+    }
+  if (query.procedure === 'conversations.receipts')
+    return {
+      data:
+        query.input.conversationId === event.conversationId
+          ? receiptMoved(query.data, receiptOf(event), viewer)
           : query.data,
     }
   if (query.procedure === 'messages.get') return { data: receivedOne(query.data, event) }
   const isMine = event.userId === viewer.userId && event.unreadCount !== undefined
   return isMine ? marked(query, event, viewer, options) : { data: query.data }
+}
+
+function receiptOf(event: ConversationReadBody): Receipt {
+  const { kind, userId, contactId, deliveredSeq, readSeq, readAt = null } = event
+  return { kind, userId, contactId, deliveredSeq, readSeq, readAt }
 }
 
 function received(data: MessagesAnswer, receipt: Receipt): MessagesAnswer {
@@ -40,7 +53,7 @@ function received(data: MessagesAnswer, receipt: Receipt): MessagesAnswer {
 function receivedOne(data: MessageAnswer, event: ConversationReadBody): MessageAnswer {
   const { message } = data
   if (message.conversationId !== event.conversationId) return data
-  const delivery = deliveryAfter(message, event)
+  const delivery = deliveryAfter(message, receiptOf(event))
   return delivery === message.delivery ? data : { ...data, message: { ...message, delivery } }
 }
 
@@ -70,6 +83,7 @@ function marked(
       return countMentions(query, ...marks) ? { refetch: true } : { data: query.data }
     }
     case 'accounts.get':
+    case 'conversations.receipts':
     case 'invitations.list':
     case 'notifications.count':
     case 'notifications.list':

@@ -48,6 +48,7 @@ export function foldConversation(query: Query, change: Change): Folded<Query['da
       return { data: foldNotified(query.data, change.facts) }
     case 'notifications.count':
     case 'accounts.get':
+    case 'conversations.receipts':
     case 'messages.get':
     case 'messages.list':
     case 'invitations.list':

@@ -1,13 +1,17 @@
 import { limits } from '@parley/contract'
 import type {
   Conversation,
+  ConversationFacts,
   Message,
   MessageFacts,
   MessagesAnswer,
+  ReceiptsAnswer,
+  UserId,
   ViewerFacts,
 } from '@parley/contract'
 import { foldConversation } from './foldConversation.ts'
 import type { Fold, Folded, FoldOptions, QueryOf, Viewer } from './Query.ts'
+import { receiptMoved } from './receiptMoved.ts'
 
 type Thread = QueryOf<'messages.list'>
 
@@ -22,8 +26,31 @@ export const messageNew: Fold<'message.new'> = (
     return query.input.conversationId === message.conversationId
       ? append(query, message, options)
       : { data: query.data }
+  if (query.procedure === 'conversations.receipts')
+    return {
+      data:
+        query.input.conversationId === message.conversationId
+          ? spoken(query.data, message, conversation, viewer)
+          : query.data,
+    }
   const advance = (held: Conversation) => heard(held, message, viewer)
   return foldConversation(query, { facts: conversation, advance, viewer, options })
+}
+
+/** Who says something has read what was said before: when, was told before. */
+function spoken(
+  data: ReceiptsAnswer,
+  { author, seq }: MessageFacts,
+  { kind, contact }: ConversationFacts,
+  viewer: Viewer,
+): ReceiptsAnswer {
+  const userId = author.type === 'member' ? (author.id as UserId) : null
+  const contactId = author.type === 'contact' ? (contact?.id ?? null) : null
+  if (userId === null && contactId === null) return data
+  const held = data.items.find((one) => one.userId === userId && one.contactId === contactId)
+  const readAt = held?.readAt ?? null
+  const receipt = { kind, userId, contactId, deliveredSeq: seq, readSeq: seq, readAt }
+  return receiptMoved(data, receipt, viewer)
 }
 
 /** A word of mine is read by me, another's is one more unread; a message that was counted is not counted again. */

@@ -14,6 +14,8 @@ export const conversationsKey = (input: Inputs['conversations.list']) =>
   keyOf('conversations.list', input)
 export const conversationKey = (input: Inputs['conversations.get']) =>
   keyOf('conversations.get', input)
+export const receiptsKey = (input: Inputs['conversations.receipts']) =>
+  keyOf('conversations.receipts', input)
 export const countKey = (input: Inputs['conversations.count']) =>
   keyOf('conversations.count', input)
 export const countsKey = (input: Inputs['conversations.counts']) =>
@@ -34,6 +36,7 @@ export const procedures: Record<Procedure, true> = {
   'accounts.get': true,
   'conversations.list': true,
   'conversations.get': true,
+  'conversations.receipts': true,
   'conversations.count': true,
   'conversations.counts': true,
   'views.list': true,

@@ -10,6 +10,7 @@ import type {
   MessageVersion,
   Preferences,
   PresenceStatus,
+  Receipt,
   SavedView,
   ShownNotification,
   UserId,
@@ -73,6 +74,14 @@ export interface MessagesView {
   loadOlder(): Promise<void>
   loadNewer(): Promise<void>
   isFetching: boolean
+  error: Trouble | null
+}
+
+/** What `useReceipts(conversationId)` gives: how far the others have got. */
+export interface ReceiptsView {
+  items: Receipt[]
+  hasMore: boolean
+  status: Loading
   error: Trouble | null
 }
 

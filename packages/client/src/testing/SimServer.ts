@@ -208,6 +208,7 @@ export class SimServer {
         return { conversation }
       }
       case 'messages.get':
+      case 'conversations.receipts':
         return {}
       case 'messages.list':
         return this.#thread(input)
@@ -283,6 +284,7 @@ export class SimServer {
       contactId: null,
       deliveredSeq: seq,
       readSeq: seq,
+      readAt: null,
     }
     held.receipts.set(userId, receipt)
     if (userId !== me) {

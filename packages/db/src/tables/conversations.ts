@@ -87,6 +87,7 @@ export const conversations = pgTable(
     floorSeq: integer('floor_seq').notNull().default(0),
     contactDeliveredSeq: integer('contact_delivered_seq').notNull().default(0),
     contactReadSeq: integer('contact_read_seq').notNull().default(0),
+    contactReadAt: at('contact_read_at'),
     lastMessage: jsonb('last_message').$type<StoredPreview>(),
     lastReply: jsonb('last_reply').$type<StoredPreview>(),
     participants: uuid('participants')
@@ -169,7 +170,10 @@ export const participants = pgTable(
   ],
 )
 
-/** What a conversation is to one member, whether or not they take part. */
+/**
+ * What a conversation is to one member, whether or not they take part. `readAt` is when `readSeq` last
+ * passed something that others said; null where that was not kept.
+ */
 export const readMarks = pgTable(
   'read_marks',
   {
@@ -178,6 +182,7 @@ export const readMarks = pgTable(
     userId: uuid('user_id').notNull(),
     deliveredSeq: integer('delivered_seq').notNull().default(0),
     readSeq: integer('read_seq').notNull().default(0),
+    readAt: at('read_at'),
     unreadFrom: integer('unread_from'),
     pinned: boolean('pinned').notNull().default(false),
     muted: boolean('muted').notNull().default(false),

@@ -26,6 +26,7 @@ export function appendMark(tx: Tx, { row, by, held, next, unreadCount }: Marked)
     contactId: null,
     deliveredSeq: next.deliveredSeq,
     readSeq: next.readSeq,
+    readAt: next.readAt,
   } as const
   const mine = [`user:${by.userId}`]
   const place = { subject: row.id, by }

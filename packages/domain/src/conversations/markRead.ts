@@ -19,6 +19,7 @@ export function markRead(db: DbOrTx, input: Input): Promise<ConversationAnswer> 
     const done = seq > held.readSeq || seq >= row.lastWordSeq
     return {
       readSeq,
+      readAt: readSeq > held.readSeq ? new Date() : held.readAt,
       deliveredSeq: Math.max(held.deliveredSeq, readSeq),
       unreadFrom: done ? null : held.unreadFrom,
     }

@@ -1,17 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { statement, tables } from '@parley/db'
+import { columnsGiven, statement, tables } from '@parley/db'
 import type { Given, Tx } from '@parley/db'
 import type { ConversationRow } from './conversationRow.ts'
 
 const { readMarks: mark } = tables
 export type ReadMark = Pick<
   typeof mark.$inferSelect,
-  'deliveredSeq' | 'readSeq' | 'unreadFrom' | 'pinned' | 'muted'
+  'deliveredSeq' | 'readSeq' | 'readAt' | 'unreadFrom' | 'pinned' | 'muted'
 >
 
 const none: ReadMark = {
   deliveredSeq: 0,
   readSeq: 0,
+  readAt: null,
   unreadFrom: null,
   pinned: false,
   muted: false,
@@ -20,6 +21,7 @@ const none: ReadMark = {
 export const markColumns = {
   deliveredSeq: mark.deliveredSeq,
   readSeq: mark.readSeq,
+  readAt: mark.readAt,
   unreadFrom: mark.unreadFrom,
   pinned: mark.pinned,
   muted: mark.muted,
@@ -61,20 +63,47 @@ export function putMark(
     .onConflictDoUpdate({ target: markKey, set: change })
 }
 
-/** The sender has read what they sent, and all before it. */
-export function putRead(tx: Tx, row: Pick<ConversationRow, 'id'>, userId: string, seq: number) {
-  return upsertRead(tx, { accountId: tx.accountId, conversationId: row.id, userId, seq })
+/** The sender has read what they sent, and all before it: what others said of it, at `readAt`. */
+export function putRead(
+  tx: Tx,
+  row: Pick<ConversationRow, 'id'>,
+  userId: string,
+  { seq, readAt }: Pick<Sent, 'seq' | 'readAt'>,
+) {
+  return upsertRead(tx, {
+    accountId: tx.accountId,
+    conversationId: row.id,
+    userId,
+    seq,
+    readAt,
+  })
 }
 
 const markKey = [mark.accountId, mark.userId, mark.conversationId]
 
-const upsertRead = statement(
-  (orm, { accountId, conversationId, userId, seq }: Given<Key & { seq: number }>) =>
-    orm
-      .insert(mark)
-      .values({ accountId, conversationId, userId, deliveredSeq: seq, readSeq: seq })
-      .onConflictDoUpdate({
-        target: markKey,
-        set: { deliveredSeq: sql`${seq}`, readSeq: sql`${seq}`, unreadFrom: null },
-      }),
+interface Sent extends Key {
+  seq: number
+  readAt: Date | null
+}
+
+const upsertRead = statement((orm, { accountId, conversationId, userId, seq }: Given<Sent>) =>
+  orm
+    .insert(mark)
+    .values({
+      ...columnsGiven(mark, ['readAt']),
+      accountId,
+      conversationId,
+      userId,
+      deliveredSeq: seq,
+      readSeq: seq,
+    })
+    .onConflictDoUpdate({
+      target: markKey,
+      set: {
+        deliveredSeq: sql`${seq}`,
+        readSeq: sql`${seq}`,
+        readAt: sql`excluded.read_at`,
+        unreadFrom: null,
+      },
+    }),
 )

@@ -137,6 +137,7 @@ const untouched = {
   floorSeq: 0,
   contactDeliveredSeq: 0,
   contactReadSeq: 0,
+  contactReadAt: null,
   lastMessage: null,
   lastReply: null,
   participants: [] as string[],
@@ -209,7 +210,7 @@ function statusAt(chance: number, [open, pending, resolved]: [number, number, nu
   return chance < resolved ? 'resolved' : 'closed'
 }
 
-const read = { unreadFrom: null, pinned: false, muted: false }
+const read = { readAt: null, unreadFrom: null, pinned: false, muted: false }
 
 function markOf(messages: readonly MessageRow[], agentId: string | null): Draft['mark'] {
   const last = messages.findLast(({ authorType }) => authorType === 'member')

@@ -32,6 +32,7 @@ function afterReply(row: ConversationRow, message: MessageRow): Partial<Conversa
     snoozedUntil: null,
     contactDeliveredSeq: message.seq,
     contactReadSeq: message.seq,
+    contactReadAt: row.contactReadSeq >= message.seq - 1 ? row.contactReadAt : message.createdAt,
   }
 }
 

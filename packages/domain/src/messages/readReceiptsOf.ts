@@ -9,7 +9,13 @@ const { readMarks: mark } = tables
 /** What of a conversation says who has its messages. */
 export type Received = Pick<
   ConversationRow,
-  'accountId' | 'id' | 'kind' | 'contactId' | 'contactDeliveredSeq' | 'contactReadSeq'
+  | 'accountId'
+  | 'id'
+  | 'kind'
+  | 'contactId'
+  | 'contactDeliveredSeq'
+  | 'contactReadSeq'
+  | 'contactReadAt'
 >
 
 /** By conversation, the pointers of everyone in it that have moved at all. All of one account. */
@@ -34,6 +40,7 @@ function readMoved(db: DbOrTx, accountId: string, conversations: ReadonlyMap<str
       userId: mark.userId,
       deliveredSeq: mark.deliveredSeq,
       readSeq: mark.readSeq,
+      readAt: mark.readAt,
     })
     .from(mark)
     .where(
@@ -45,8 +52,10 @@ function readMoved(db: DbOrTx, accountId: string, conversations: ReadonlyMap<str
     )
 }
 
-function ofContact({ kind, contactId, contactDeliveredSeq, contactReadSeq }: Received): Receipt[] {
+/** The pointers of a conversation's customer, if it has one. */
+export function ofContact(row: Omit<Received, 'accountId' | 'id'>): Receipt[] {
+  const { kind, contactId, contactDeliveredSeq, contactReadSeq, contactReadAt: readAt } = row
   if (!contactId) return []
   const seqs = { deliveredSeq: contactDeliveredSeq, readSeq: contactReadSeq }
-  return [{ kind, userId: null, contactId, ...seqs }]
+  return [{ kind, userId: null, contactId, ...seqs, readAt }]
 }

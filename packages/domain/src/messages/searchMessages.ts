@@ -63,6 +63,7 @@ const receivedColumns = {
   contactId: c.contactId,
   contactDeliveredSeq: c.contactDeliveredSeq,
   contactReadSeq: c.contactReadSeq,
+  contactReadAt: c.contactReadAt,
 }
 
 function readPage(

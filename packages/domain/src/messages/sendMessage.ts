@@ -83,7 +83,7 @@ async function say(tx: Tx, { row, contact, mark, hasNews }: Held<Actor>, input: 
   const tell = input.isHistory ? null : await tellOfMessage(tx, said)
   if (hasNews && by.type === 'member') await readHere(tx, message, by)
   writeMessage(tx, message, after)
-  moveOwnMark(tx, row, mark, message.seq, input.by)
+  moveOwnMark(tx, row, mark, message, input.by)
   appendConversation(tx, {
     row: after,
     contact,
@@ -157,10 +157,18 @@ function authorId(by: Actor): string | null {
 }
 
 /** Sending is reading: the sender's pointers move with the message, and others learn what they passed. */
-function moveOwnMark(tx: Tx, row: ConversationRow, mark: ReadMark, seq: number, by: Actor) {
-  if (by.type === 'member') later(tx, putRead(tx, row, by.userId, seq))
+function moveOwnMark(
+  tx: Tx,
+  row: ConversationRow,
+  mark: ReadMark,
+  { seq, createdAt: readAt }: MessageRow,
+  by: Actor,
+) {
   const before = by.type === 'member' ? Math.max(mark.readSeq, row.floorSeq) : row.contactReadSeq
-  if (by.type === 'system' || before >= seq - 1) return
+  const hadRead = before >= seq - 1
+  if (by.type === 'member')
+    later(tx, putRead(tx, row, by.userId, { seq, readAt: hadRead ? mark.readAt : readAt }))
+  if (by.type === 'system' || hadRead) return
   appendEvent(tx, {
     body: {
       type: 'conversation.read',
@@ -170,6 +178,7 @@ function moveOwnMark(tx: Tx, row: ConversationRow, mark: ReadMark, seq: number, 
       contactId: by.type === 'contact' ? by.contactId : null,
       deliveredSeq: seq - 1,
       readSeq: seq - 1,
+      readAt,
     },
     audience: row.audience,
     subject: row.id,

@@ -48,6 +48,7 @@ const putConversation = statement((orm, { accountId, id }: Given<ConversationRow
         'floorSeq',
         'contactDeliveredSeq',
         'contactReadSeq',
+        'contactReadAt',
         'lastMessage',
         'lastReply',
       ]),

@@ -22,20 +22,21 @@ export async function writeMarks(tx: Tx, marks: readonly MarkedRow[], by: Member
     id: row.id,
     delivered_seq: became.deliveredSeq,
     read_seq: became.readSeq,
+    read_at: became.readAt,
     unread_from: became.unreadFrom,
     pinned: became.pinned,
     muted: became.muted,
   }))
   await tx.orm.execute(sql`
     insert into ${readMarks} (account_id, conversation_id, user_id, delivered_seq, read_seq,
-      unread_from, pinned, muted)
+      read_at, unread_from, pinned, muted)
     select ${tx.accountId}::uuid, v.id, ${by.userId}::uuid, v.delivered_seq, v.read_seq,
-      v.unread_from, v.pinned, v.muted
+      v.read_at, v.unread_from, v.pinned, v.muted
     from jsonb_to_recordset((${JSON.stringify(rows)}::text)::jsonb) as v (id uuid,
-      delivered_seq integer, read_seq integer, unread_from integer, pinned boolean, muted boolean)
+      delivered_seq integer, read_seq integer, read_at timestamptz, unread_from integer, pinned boolean, muted boolean)
     on conflict (account_id, user_id, conversation_id) do update set
       delivered_seq = excluded.delivered_seq, read_seq = excluded.read_seq,
-      unread_from = excluded.unread_from, pinned = excluded.pinned, muted = excluded.muted`)
+      read_at = excluded.read_at, unread_from = excluded.unread_from, pinned = excluded.pinned, muted = excluded.muted`)
 }
 
 /** Says each of them, with what is unread then. */

@@ -80,7 +80,8 @@ function changes(
 function readAll(held: ReadMark, row: ConversationRow): Partial<ReadMark> {
   if (!isUnread(held, row)) return {}
   const readSeq = Math.max(held.readSeq, row.lastSeq)
-  return { readSeq, deliveredSeq: Math.max(held.deliveredSeq, readSeq), unreadFrom: null }
+  const readAt = readSeq > held.readSeq ? new Date() : held.readAt
+  return { readSeq, readAt, deliveredSeq: Math.max(held.deliveredSeq, readSeq), unreadFrom: null }
 }
 
 function unread(held: ReadMark, row: ConversationRow): Partial<ReadMark> {

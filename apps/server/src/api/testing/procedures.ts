@@ -37,6 +37,8 @@ export const procedures: Record<string, Known> = {
   },
   'conversations.list': { input: () => ({}), agent: null },
   'conversations.get': { input: seen, agent: 'conversation.notFound' },
+  'conversations.receipts': { input: seen, agent: 'conversation.notFound' },
+  'conversations.participants': { input: seen, agent: 'conversation.notFound' },
   'conversations.count': { input: () => ({}), agent: null },
   'conversations.counts': { input: () => ({ filters: [{}] }), agent: null },
   'conversations.create': {
