@@ -34,7 +34,9 @@ export function changeMark(
       recalled,
       request,
       act: async () => {
-        const { readSeq: seq } = await moveMark(tx, held, (mark) => change(mark, held.row))
+        const { readSeq, unreadCount } = await moveMark(tx, held, (mark) => change(mark, held.row))
+        // Lines of activity lie beyond the last word: who has read all words has read all.
+        const seq = unreadCount === 0 ? held.row.lastSeq : readSeq
         if (isReading && held.hasNews)
           await readWithConversation(tx, { reads: [{ conversationId, seq }], by })
         return again()

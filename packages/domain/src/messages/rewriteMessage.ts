@@ -8,6 +8,7 @@ import { removeAttachments } from '../attachments/removeAttachments.ts'
 import { appendConversation } from '../conversations/appendConversation.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { once } from '../mutations/once.ts'
+import { tellOfEdit } from '../notifications/tellOfEdit.ts'
 import { previewOf } from './afterMessage.ts'
 import { forgetVersions, keepVersion } from './keepVersion.ts'
 import { lockMessage } from './lockMessage.ts'
@@ -66,6 +67,7 @@ async function apply(
 ) {
   const { body, attachments, editedAt, deletedAt } = message
   const reactions = deletedAt ? null : message.reactions
+  const tell = deletedAt ? null : await tellOfEdit(tx, { row, before, message, by })
   if (deletedAt)
     await Promise.all([removeAttachments(tx, message.id), forgetVersions(tx, message.id)])
   else await keepVersion(tx, before)
@@ -84,6 +86,7 @@ async function apply(
   await rewriteEvents(tx, message, next)
   const facts = { ...toMessageFacts({ ...message, reactions }), replySeq: message.replySeq }
   appendConversation(tx, { row: next, contact, type: 'message.updated', message: facts, by })
+  tell?.()
 }
 
 async function rewritePreviews(tx: Tx, row: ConversationRow, message: MessageRow) {

@@ -15,6 +15,7 @@ import { updateConversation } from '../conversations/updateConversation.ts'
 import { removeInboxMember } from '../inboxes/removeInboxMember.ts'
 import { removeMember } from '../members/removeMember.ts'
 import { deleteMessage } from '../messages/deleteMessage.ts'
+import { editMessage } from '../messages/editMessage.ts'
 import { sendMessage } from '../messages/sendMessage.ts'
 import { bulkUpdate } from '../operations/bulkUpdate.ts'
 import { resumeOperations } from '../operations/resumeOperations.ts'
@@ -142,6 +143,21 @@ test('a mention of who is assigned is told once, as a mention', async () => {
   expect(await kinds(home.ana)).toEqual(['mention'])
 })
 
+test('an edit tells those whom it mentions first, once, and with the message as it is now', async () => {
+  const { message } = await say(home.ana, `${mention(home.bo)} look`)
+  const edit = (body: string) =>
+    editMessage(fresh.db, { messageId: message.id, body, by: home.ana, mutationId: id() })
+  await edit(`${mention(home.bo)} and ${mention(home.owner)} look`)
+  await edit('nobody in particular')
+  await edit(`${mention(home.owner)} and ${mention(home.bo)} and ${mention(home.cleo)} again`)
+  expect(await kinds(home.bo)).toEqual(['mention'])
+  expect(await list(home.owner)).toMatchObject([
+    { kind: 'mention', messageId: message.id, count: 1 },
+  ])
+  // Cleo does not see the inbox.
+  expect(await kinds(home.cleo)).toEqual([])
+})
+
 test('those who take part in a direct conversation are told, in a large group only who is called', async () => {
   const { conversation: direct } = await createConversation(fresh.db, {
     id: id(),
@@ -204,6 +220,25 @@ test('reading a conversation past it reads it, in the same commit; answering doe
   expect((await list(home.bo)).map(({ readAt }) => readAt !== null)).toEqual([false, true])
   await say(home.bo, 'here I am')
   expect(await unread(home.bo)).toBe(0)
+})
+
+test('reading the last word reads what one was told of since: being given it is no word', async () => {
+  await say(home.contacts[0]!, 'hello')
+  const read = () => markRead(fresh.db, { conversationId, seq: 1, by: home.ana })
+  await read()
+  await assign(home.ana)
+  expect(await unread(home.ana)).toBe(1)
+  await read()
+  expect(await unread(home.ana)).toBe(0)
+  await assign(null)
+  await assign(home.ana)
+  await bulkUpdate(fresh.db, {
+    operationId: id(),
+    filter: { id: { in: [conversationId] } },
+    patch: { read: true },
+    by: home.ana,
+  })
+  expect(await unread(home.ana)).toBe(0)
 })
 
 test('bulk reading reads them too', async () => {

@@ -3,6 +3,7 @@ import { mentionsOf } from '@parley/contract/markdown'
 import type { Tx } from '@parley/db'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import type { MessageRow } from '../messages/toMessage.ts'
+import { isUserId } from './isUserId.ts'
 import { findPeople } from './tellPeople.ts'
 import type { Tell } from './tellPeople.ts'
 
@@ -19,7 +20,7 @@ export async function tellOfMessage(tx: Tx, { row, message, quoted, by }: Said):
   const wanted = new Map<string, NotificationKind[]>()
   const want = (userId: string, kind: NotificationKind) =>
     wanted.set(userId, [...(wanted.get(userId) ?? []), kind])
-  for (const userId of mentionsOf(message.body)) if (isId(userId)) want(userId, 'mention')
+  for (const userId of mentionsOf(message.body)) if (isUserId(userId)) want(userId, 'mention')
   for (const userId of new Set(takingPart(row, quoted))) want(userId, 'reply')
   const { id: messageId, seq, createdAt: at } = message
   return findPeople(tx, { row, wanted, by, at, seq, messageId })
@@ -29,8 +30,4 @@ export async function tellOfMessage(tx: Tx, { row, message, quoted, by }: Said):
 function takingPart(row: ConversationRow, quoted: string | null): string[] {
   const few = row.participantCount <= row.participants.length ? row.participants : []
   return [row.assigneeId, quoted, ...few].filter((userId) => userId !== null)
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }

@@ -24,9 +24,8 @@ interface Batch {
   by: MemberActor
 }
 
-interface Done extends Omit<Batch, 'planned'> {
+interface Done extends Batch {
   changes: readonly Change[]
-  marks: readonly MarkedRow[]
 }
 
 interface Change {
@@ -74,20 +73,21 @@ export async function writeBatch(tx: Tx, { operation, planned, by }: Batch): Pro
       audience: [`user:${by.userId}`],
       by,
     })
-  await tellBatch(tx, { operation, changes, marks, by })
+  await tellBatch(tx, { operation, planned, changes, by })
 }
 
 /** What people were told before, and what they are told of it. What is put back is no news. */
-async function tellBatch(tx: Tx, { operation, changes, marks, by }: Done) {
+async function tellBatch(tx: Tx, { operation, planned, changes, by }: Done) {
   const lost = ({ before, row }: Change) =>
     before.audience.some((topic) => !row.audience.includes(topic))
   await forgetHidden(
     tx,
     changes.filter(lost).map(({ row }) => row),
   )
-  const reads = marks
-    .filter(({ was, became }) => became.readSeq > was.readSeq)
-    .map(({ row, became }) => ({ conversationId: row.id, seq: became.readSeq }))
+  // Also of what was read before: there may be news of what is no word.
+  const read = operation.patch.read === true && operation.state === 'running'
+  const rows = read ? planned.flatMap(({ found }) => found?.row ?? []) : []
+  const reads = rows.map(({ id, lastSeq }) => ({ conversationId: id, seq: lastSeq }))
   await readWithConversation(tx, { reads, by })
   if (operation.state !== 'running') return
   await tellOfAssignments(tx, { operationId: operation.id, changes, by })
