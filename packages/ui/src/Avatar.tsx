@@ -54,7 +54,7 @@ export function Avatar({ name, image, size = 32, presence, presenceLabel }: Avat
 }
 
 function initialsOf(name: string): string {
-  const words = name.split(/[\s@.]+/u).filter(Boolean)
+  const words = name.split(/[\s@.·]+/u).filter(Boolean)
   return words
     .slice(0, 2)
     .map((word) => [...word][0] ?? '')

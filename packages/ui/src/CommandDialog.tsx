@@ -22,6 +22,8 @@ interface CommandDialogProps {
   empty: string
   /** What it is about, above the box. */
   about?: ReactNode
+  /** Below the list: what could not be looked for. */
+  below?: ReactNode
   /** Drawn in place of the list. */
   children?: ReactNode
   /** What is to be done is given back, and done once the window has closed; null where it stays. */
@@ -33,7 +35,7 @@ interface CommandDialogProps {
 
 /** All commands in one list that one types into. */
 export function CommandDialog(props: CommandDialogProps) {
-  const { label, placeholder, text, onText, groups, empty, about, children, onBack } = props
+  const { label, placeholder, text, onText, groups, empty, about, below, children, onBack } = props
   const { onPick, onClose } = props
   const [chosen, setChosen] = useState('')
   const keys = groups.flatMap(({ items }) => items.map(({ key }) => key))
@@ -92,7 +94,7 @@ export function CommandDialog(props: CommandDialogProps) {
                 onKeyDown={onKeyDown}
                 placeholder={placeholder}
                 maxLength={200}
-                className="h-12 shrink-0 border-b border-line bg-transparent px-4 text-[15px] outline-none focus-visible:outline-none! placeholder:text-muted"
+                className="h-12 shrink-0 border-b border-line bg-transparent px-4 text-[15px] text-ellipsis outline-none focus-visible:outline-none! placeholder:text-muted"
               />
               <Command.List
                 label={label}
@@ -113,9 +115,13 @@ export function CommandDialog(props: CommandDialogProps) {
                     ),
                 )}
               </Command.List>
-              <p role="status" className={keys.length === 0 ? 'px-4 pb-4 text-muted' : 'sr-only'}>
+              <p
+                role="status"
+                className={keys.length === 0 && empty ? 'px-4 pb-4 text-muted' : 'sr-only'}
+              >
                 {keys.length === 0 ? empty : ''}
               </p>
+              {below}
             </Command>
           )}
         </Radix.Content>

@@ -68,7 +68,7 @@ export function Picker(props: PickerProps) {
           onKeyDown={onKeyDown}
           placeholder={placeholder}
           maxLength={200}
-          className="h-9 min-w-0 flex-1 bg-transparent px-1 text-[13px] outline-none focus-visible:outline-none! placeholder:text-muted"
+          className="h-9 min-w-0 flex-1 bg-transparent px-1 text-[13px] text-ellipsis outline-none focus-visible:outline-none! placeholder:text-muted"
         />
       </div>
       <Command.List label={label} className="min-h-0 flex-1 overflow-y-auto p-1 scroll-py-1">

@@ -3,11 +3,10 @@ import type { BulkPatch, Conversation } from '@parley/contract'
 import { useConversation } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
-import { CircleAlert, MessageCircleOff, MessagesSquare } from 'lucide-react'
+import { ArrowLeft, MessageCircleOff, MessagesSquare } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { useChange } from './bulk/Changes.tsx'
 import { Details } from './Details.tsx'
 import { PaneHeader } from './PaneHeader.tsx'
@@ -19,6 +18,7 @@ import { Thread } from './Thread.tsx'
 import { ThreadToolsProvider } from './thread/ThreadTools.tsx'
 import { useMakeTools } from './thread/useMakeTools.ts'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
+import { TroubleNotice } from './trouble/TroubleNotice.tsx'
 import { useAgain } from './useAgain.ts'
 import { Writing } from './Writing.tsx'
 
@@ -51,7 +51,6 @@ export function ConversationPane({ number, onNumber, ...rest }: ConversationPane
     if (given !== null) onNumber(given)
   }, [given, onNumber])
   const again = useAgain('conversations.get')
-  const say = useTroubleText()
   if (conversation) return <OpenPane key={conversation.id} conversation={conversation} {...rest} />
   if (status === 'loading') return <ThreadSkeleton label={t('pane.loading')} />
   const isMissing = error?.failure === 'conversation.notFound'
@@ -65,12 +64,13 @@ export function ConversationPane({ number, onNumber, ...rest }: ConversationPane
       />
     )
   return (
-    <Notice
-      icon={<CircleAlert aria-hidden size={28} />}
-      title={t('pane.failed')}
-      text={say(error)}
-      action={<Button onClick={again}>{t('list.retry')}</Button>}
-    />
+    <div className="flex h-full flex-col">
+      <Button look="ghost" onClick={rest.onBack} className="m-2 self-start md:hidden">
+        <ArrowLeft aria-hidden size={16} />
+        {t('pane.back')}
+      </Button>
+      <TroubleNotice title={t('pane.failed')} trouble={error} onRetry={again} />
+    </div>
   )
 }
 

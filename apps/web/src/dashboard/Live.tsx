@@ -9,6 +9,7 @@ import { setCookie } from '../i18n/setCookie.ts'
 import { FollowPreferences } from '../preferences/FollowPreferences.tsx'
 import { ChangesProvider } from './bulk/Changes.tsx'
 import { Attention } from './notifications/Attention.tsx'
+import { DashboardSkeleton } from './DashboardSkeleton.tsx'
 import { PeopleProvider } from './People.tsx'
 
 interface LiveProps {
@@ -31,7 +32,7 @@ export function Live({ accountId, answers, children }: LiveProps) {
   }, [])
   return (
     <ParleyProvider client={client} accountId={accountId}>
-      <PeopleProvider fallback={<main aria-busy className="h-dvh" />}>
+      <PeopleProvider fallback={<DashboardSkeleton />}>
         <SignedOut />
         <FollowPreferences />
         <Attention />

@@ -1,5 +1,6 @@
 'use client'
 import type { Contact } from '@parley/contract'
+import { troubleOf } from '@parley/client'
 import { trpc } from '@parley/client/react'
 import { Avatar, Button, cn, Dialog, TextField } from '@parley/ui'
 import { useState } from 'react'
@@ -7,6 +8,8 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { usePeople } from './People.tsx'
+import { LinesSkeleton } from './trouble/LinesSkeleton.tsx'
+import { TroubleNotice } from './trouble/TroubleNotice.tsx'
 import { useBegin } from './useBegin.ts'
 
 interface NewConversationProps {
@@ -36,7 +39,7 @@ export function NewConversation({ isOpen, onOpenChange, onMade }: NewConversatio
             aria-selected={kind === one}
             onClick={() => setKind(one)}
             className={cn(
-              'h-8 flex-1 cursor-pointer rounded-md text-[13px]',
+              'h-8 min-w-0 flex-auto cursor-pointer truncate rounded-md px-1.5 text-[13px]',
               kind === one ? 'bg-raised font-medium shadow-sm' : 'text-muted',
             )}
           >
@@ -210,6 +213,22 @@ function NewSupport({ onMade }: Wanted) {
               onChoose={() => setContact(one)}
             />
           ))}
+          {found.isPending && !found.error && (
+            <li className="px-2">
+              <LinesSkeleton label={t('findingContacts')} />
+            </li>
+          )}
+          {found.error && (
+            <li className="p-2">
+              <TroubleNotice
+                isSmall
+                title={t('contactsFailed')}
+                trouble={troubleOf(found.error)}
+                onRetry={() => void found.refetch()}
+                isBusy={found.isFetching}
+              />
+            </li>
+          )}
           {search.trim() && found.data?.items.length === 0 && (
             <li className="px-2 py-1 text-[13px] text-muted">
               {t('newContact', { name: search.trim() })}
@@ -217,6 +236,7 @@ function NewSupport({ onMade }: Wanted) {
           )}
         </ul>
       )}
+      {mine.length === 0 && <p className="text-[12px] text-danger">{t('noInbox')}</p>}
       <label className="flex flex-col gap-1 text-[12px] font-medium text-muted">
         {t('inbox')}
         <select

@@ -3,6 +3,9 @@ import type { Inbox, Label, Member, Team } from '@parley/contract'
 import { useAccount } from '@parley/client/react'
 import { createContext, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { TroubleNotice } from './trouble/TroubleNotice.tsx'
+import { useAgain } from './useAgain.ts'
 
 interface People {
   me: Member
@@ -26,7 +29,9 @@ export function PeopleProvider({
   children: ReactNode
   fallback: ReactNode
 }) {
-  const { me, members, teams, inboxes, labels } = useAccount()
+  const t = useTranslations('app')
+  const again = useAgain('accounts.get')
+  const { me, members, teams, inboxes, labels, status, error } = useAccount()
   const people = useMemo(() => {
     const byId = new Map(members.map((member) => [member.userId as string, member]))
     const byName = new Map(labels.map((label) => [label.name, label]))
@@ -41,6 +46,12 @@ export function PeopleProvider({
       labelOf: (name: string) => byName.get(name),
     }
   }, [me, members, teams, inboxes, labels])
+  if (status === 'error')
+    return (
+      <main className="h-dvh">
+        <TroubleNotice title={t('failed')} trouble={error} onRetry={again} />
+      </main>
+    )
   if (!people.me) return fallback
   return <Context value={people as People}>{children}</Context>
 }

@@ -135,7 +135,7 @@ export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxPro
         onKeyDown={onKeyDown}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
-        className="h-8 w-full rounded-lg border border-line bg-bg pr-8 pl-8 text-[13px] outline-none placeholder:text-muted focus:border-accent [&::-webkit-search-cancel-button]:hidden"
+        className="h-8 w-full rounded-lg border border-line bg-bg pr-8 pl-8 text-[13px] text-ellipsis outline-none placeholder:text-muted focus:border-accent [&::-webkit-search-cancel-button]:hidden"
       />
       {text && (
         <button

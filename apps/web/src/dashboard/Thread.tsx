@@ -3,11 +3,10 @@ import type { Conversation } from '@parley/contract'
 import { useMessages, useSendMessage } from '@parley/client/react'
 import type { ShownMessage } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
-import { ArrowDown, CircleAlert, MessageSquare } from 'lucide-react'
+import { ArrowDown, MessageSquare } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { Found } from './search/Found.tsx'
 import { NotThere } from './search/NotThere.tsx'
 import { usePeople } from './People.tsx'
@@ -16,6 +15,7 @@ import type { Beginning } from './thread/useBeginning.ts'
 import { ThreadMessage } from './thread/ThreadMessage.tsx'
 import { useThreadTools } from './thread/ThreadTools.tsx'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
+import { TroubleNotice } from './trouble/TroubleNotice.tsx'
 import { useAgain } from './useAgain.ts'
 import { useAuthorOf } from './useAuthorOf.ts'
 import { useDays } from './useDays.ts'
@@ -178,18 +178,10 @@ function useEditLast(items: ShownMessage[], userId: string, isClosed: boolean) {
 
 function NoMessages({ status, error }: Pick<ReturnType<typeof useMessages>, 'status' | 'error'>) {
   const t = useTranslations()
-  const say = useTroubleText()
   const again = useAgain('messages.list')
   if (status === 'loading') return <ThreadSkeleton label={t('pane.loading')} />
   if (status === 'error')
-    return (
-      <Notice
-        icon={<CircleAlert aria-hidden size={28} />}
-        title={t('pane.failed')}
-        text={say(error)}
-        action={<Button onClick={again}>{t('list.retry')}</Button>}
-      />
-    )
+    return <TroubleNotice title={t('pane.failed')} trouble={error} onRetry={again} />
   return <Notice icon={<MessageSquare aria-hidden size={28} />} title={t('pane.empty')} />
 }
 

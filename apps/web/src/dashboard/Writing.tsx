@@ -8,6 +8,7 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { useFiles } from './composer/attachments/useFiles.tsx'
+import { NoReplies } from './composer/NoReplies.tsx'
 import { InsertButtons } from './composer/InsertButtons.tsx'
 import { encodeMentions } from './composer/mentionText.ts'
 import { tokenAt } from './composer/tokenAt.ts'
@@ -54,7 +55,7 @@ export function Writing(props: WritingProps) {
   const [cursor, setCursor] = useState<number | null>(null)
   const { by, onReviewed } = useReview(conversation, mode, text.trim() !== '')
   const kind = cursor === null ? null : (tokenAt(text, cursor)?.kind ?? null)
-  const offersFor = useOffers(conversation, kind)
+  const { offersFor, canned } = useOffers(conversation, kind)
   const completion = useCompletion({ text, cursor, offersFor, onTake: write })
   const listId = useId()
   const body = encodeMentions(text, members)
@@ -110,14 +111,18 @@ export function Writing(props: WritingProps) {
           </>
         }
         suggestions={
-          completion.kind && (
-            <Suggestions
-              id={listId}
-              label={t(`composer.${suggestionNames[completion.kind]}`)}
-              items={completion.offers}
-              active={completion.active}
-              onTake={completion.take}
-            />
+          completion.kind === 'canned' && canned.status !== 'ready' ? (
+            <NoReplies {...canned} />
+          ) : (
+            completion.kind && (
+              <Suggestions
+                id={listId}
+                label={t(`composer.${suggestionNames[completion.kind]}`)}
+                items={completion.offers}
+                active={completion.active}
+                onTake={completion.take}
+              />
+            )
           )
         }
         suggestedId={completion.offers.length > 0 ? `${listId}-${completion.active}` : undefined}

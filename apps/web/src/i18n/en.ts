@@ -8,11 +8,17 @@ import { enNotifications, enPushed } from './enNotifications.ts'
 import { enSettings } from './enSettings.ts'
 import { enRich } from './enRich.ts'
 import { enSearch } from './enSearch.ts'
+import { enTrouble } from './enTrouble.ts'
 import { enViews } from './enViews.ts'
 
 /** Every string a person reads, in English; the other languages have the same keys. */
 export const en = {
-  app: { name: 'Parley', skip: 'Skip to the conversation' },
+  app: {
+    name: 'Parley',
+    skip: 'Skip to the conversation',
+    failed: 'The account could not be loaded.',
+    loading: 'Loading the account',
+  },
   signIn: {
     title: 'Sign in to Parley',
     setupTitle: 'Welcome to Parley',
@@ -27,6 +33,7 @@ export const en = {
     demo: 'Or look around as',
     demoPassword: 'Their password is {password}.',
     wrong: 'E-mail or password is not right. After ten wrong tries an address waits 15 minutes.',
+    limited: 'Too many tries. Wait a few minutes, then try again.',
     offline: 'The server cannot be reached. Try again.',
     failed: 'That did not work: {message}',
   },
@@ -150,6 +157,8 @@ export const en = {
     allOthers: 'Show all',
     activity: 'Activity',
     noActivity: 'Nothing was changed lately.',
+    activityFailed: 'What was done could not be loaded.',
+    activityLoading: 'Loading what was done',
   },
   message: enRich.message,
   delivery: {
@@ -175,6 +184,9 @@ export const en = {
     groupName: 'Name of the group',
     contact: 'Customer',
     findContact: 'Search by name or e-mail',
+    findingContacts: 'Looking for customers',
+    contactsFailed: 'The customers could not be searched.',
+    noInbox: 'You serve no inbox. An owner or admin can add you to one.',
     newContact: 'Add “{name}” as a new customer',
     inbox: 'Inbox',
     submit: 'Begin',
@@ -208,6 +220,8 @@ export const en = {
   /** One sentence for each word of refusal. */
   failure: {
     network: 'The server cannot be reached.',
+    late: 'The server did not answer in time.',
+    unreadable: 'What came back was no answer of the server.',
     input: {
       invalid: 'Something in it cannot be accepted.',
     },
@@ -325,6 +339,7 @@ export const en = {
   search: enSearch,
   settings: enSettings,
   attachments: enAttachments,
+  trouble: enTrouble,
   views: enViews,
   error: {
     title: 'Something went wrong',

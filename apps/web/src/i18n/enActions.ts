@@ -3,6 +3,8 @@ export const enActions = {
   palette: 'Commands',
   find: 'Type a command, a customer or a conversation…',
   nothing: 'Nothing matches.',
+  looking: 'Looking…',
+  findFailed: 'Conversations and customers could not be searched.',
   help: 'Keys',
   onAll: 'All that match',
   pickTime: 'Choose a date and time…',

@@ -42,7 +42,6 @@ export const enAttachments = {
     missing: 'No microphone was found.',
     failed: 'The recording could not be made.',
     again: 'Try again',
-    longest: 'A voice message is at most {minutes, number} minutes long.',
     level: 'Microphone level',
   },
   preview: {

@@ -121,7 +121,10 @@ export const enFilter = {
     minutes: '{count, plural, one {# minute} other {# minutes}}',
     seconds: '{count, plural, one {# second} other {# seconds}}',
   },
-  contact: { find: 'Search by name or e-mail' },
+  contact: {
+    find: 'Search by name or e-mail',
+    failed: 'The customers could not be searched.',
+  },
   sort: {
     title: 'Sort',
     by: 'Sort by',

@@ -20,7 +20,6 @@ export const enNotifications = {
   none: 'Nothing new for you',
   noneText: 'Mentions, conversations given to you, and answers to yours are listed here.',
   failed: 'Your notifications could not be loaded',
-  retry: 'Try again',
   settings: 'What you are told of',
   mention: '{name} mentioned you',
   assignment:
@@ -37,10 +36,8 @@ export const enNotifications = {
   denied:
     'This browser refuses notifications of Parley. Allow them in its settings for this site, beside the address.',
   notHere: 'This browser cannot do this.',
-  muted: 'Muted: only mentions are told.',
-  mute: 'Mute',
-  unmute: 'Unmute',
   page: {
+    failed: 'What you chose could not be loaded: this is how it is for everyone at first.',
     text: 'What Parley tells you of, and where.',
     kinds: 'What you are told of',
     mention: 'Somebody mentions you',

@@ -16,7 +16,6 @@ export const enSearch = {
   everywhere: 'Search all conversations',
   broad: 'Too much to look through',
   broadText: 'Too many messages hold these words. Add a word or a filter, or try again.',
-  limited: 'Too many searches',
   failed: 'The messages could not be searched.',
   offline: 'You are offline',
   offlineText: 'The search goes on once the connection is back.',

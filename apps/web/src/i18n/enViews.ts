@@ -22,6 +22,7 @@ export const enViews = {
     inbox: 'an inbox',
     member: 'a person',
   },
+  listFailed: 'The saved views could not be loaded.',
   failed: 'That did not work: {message}',
   dialog: {
     save: 'Save view',

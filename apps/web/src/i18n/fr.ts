@@ -8,11 +8,17 @@ import { frNotifications, frPushed } from './frNotifications.ts'
 import { frSettings } from './frSettings.ts'
 import { frRich } from './frRich.ts'
 import { frSearch } from './frSearch.ts'
+import { frTrouble } from './frTrouble.ts'
 import { frViews } from './frViews.ts'
 import type { Catalogue } from './en.ts'
 
 export const fr: Catalogue = {
-  app: { name: 'Parley', skip: 'Aller à la conversation' },
+  app: {
+    name: 'Parley',
+    skip: 'Aller à la conversation',
+    failed: 'Le compte n’a pas pu être chargé.',
+    loading: 'Chargement du compte',
+  },
   signIn: {
     title: 'Se connecter à Parley',
     setupTitle: 'Bienvenue dans Parley',
@@ -27,6 +33,7 @@ export const fr: Catalogue = {
     demo: 'Ou visiter en tant que',
     demoPassword: 'Leur mot de passe est {password}.',
     wrong: 'E-mail ou mot de passe incorrect. Après dix essais, une adresse attend 15 minutes.',
+    limited: 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
     offline: 'Le serveur est injoignable. Réessayez.',
     failed: 'Cela n’a pas fonctionné : {message}',
   },
@@ -156,6 +163,8 @@ export const fr: Catalogue = {
     allOthers: 'Tout afficher',
     activity: 'Activité',
     noActivity: 'Rien n’a changé récemment.',
+    activityFailed: 'Ce qui a été fait n’a pas pu être chargé.',
+    activityLoading: 'Chargement de ce qui a été fait',
   },
   message: frRich.message,
   delivery: {
@@ -181,6 +190,10 @@ export const fr: Catalogue = {
     groupName: 'Nom du groupe',
     contact: 'Client',
     findContact: 'Rechercher par nom ou e-mail',
+    findingContacts: 'Recherche de clients',
+    contactsFailed: 'Les clients n’ont pas pu être cherchés.',
+    noInbox:
+      'Vous ne servez aucune boîte. Un propriétaire ou un administrateur peut vous en confier une.',
     newContact: 'Ajouter « {name} » comme nouveau client',
     inbox: 'Boîte de réception',
     submit: 'Commencer',
@@ -214,6 +227,8 @@ export const fr: Catalogue = {
   /** One sentence for each word of refusal. */
   failure: {
     network: 'Le serveur est injoignable.',
+    late: 'Le serveur n’a pas répondu à temps.',
+    unreadable: 'Ce qui est revenu n’est pas une réponse du serveur.',
     input: {
       invalid: 'Un élément ne peut pas être accepté.',
     },
@@ -331,6 +346,7 @@ export const fr: Catalogue = {
   search: frSearch,
   settings: frSettings,
   attachments: frAttachments,
+  trouble: frTrouble,
   views: frViews,
   error: {
     title: 'Une erreur est survenue',

@@ -5,6 +5,8 @@ export const frActions: typeof enActions = {
   palette: 'Commandes',
   find: 'Une commande, un client ou une conversation…',
   nothing: 'Rien ne correspond.',
+  looking: 'Recherche…',
+  findFailed: 'Les conversations et les clients n’ont pas pu être cherchés.',
   help: 'Raccourcis clavier',
   onAll: 'Toutes celles qui correspondent',
   pickTime: 'Choisir une date et une heure…',

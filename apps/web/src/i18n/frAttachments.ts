@@ -44,7 +44,6 @@ export const frAttachments: typeof enAttachments = {
     missing: 'Aucun micro n’a été trouvé.',
     failed: 'L’enregistrement n’a pas pu être fait.',
     again: 'Réessayer',
-    longest: 'Un message vocal dure au plus {minutes, number} minutes.',
     level: 'Niveau du micro',
   },
   preview: {

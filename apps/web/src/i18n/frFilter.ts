@@ -31,7 +31,7 @@ export const frFilter: typeof enFilter = {
     teamId: 'Équipe',
     hasUnread: 'Non lue',
     unassigned: 'Non attribuée',
-    isSnoozed: 'En sommeil',
+    isSnoozed: 'En veille',
     pinned: 'Épinglée',
     waitingFor: 'En attente de',
     kind: 'Genre',
@@ -55,13 +55,13 @@ export const frFilter: typeof enFilter = {
   yes: {
     hasUnread: 'Est non lue',
     unassigned: 'Est non attribuée',
-    isSnoozed: 'Est en sommeil',
+    isSnoozed: 'Est en veille',
     pinned: 'Est épinglée',
   },
   no: {
     hasUnread: 'Est lue',
     unassigned: 'Est attribuée',
-    isSnoozed: 'N’est pas en sommeil',
+    isSnoozed: 'N’est pas en veille',
     pinned: 'N’est pas épinglée',
   },
   kind: {
@@ -124,7 +124,10 @@ export const frFilter: typeof enFilter = {
     minutes: '{count, plural, one {# minute} other {# minutes}}',
     seconds: '{count, plural, one {# seconde} other {# secondes}}',
   },
-  contact: { find: 'Chercher par nom ou e-mail' },
+  contact: {
+    find: 'Chercher par nom ou e-mail',
+    failed: 'Les clients n’ont pas pu être cherchés.',
+  },
   sort: {
     title: 'Trier',
     by: 'Trier par',

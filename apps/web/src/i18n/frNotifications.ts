@@ -23,7 +23,6 @@ export const frNotifications: typeof enNotifications = {
   noneText:
     'Les mentions, les conversations qu’on vous confie et les réponses aux vôtres apparaissent ici.',
   failed: 'Vos notifications n’ont pas pu être chargées',
-  retry: 'Réessayer',
   settings: 'Ce dont vous êtes averti',
   mention: '{name} vous a mentionné',
   assignment:
@@ -41,11 +40,9 @@ export const frNotifications: typeof enNotifications = {
   denied:
     'Ce navigateur refuse les notifications de Parley. Autorisez-les dans ses réglages pour ce site, à côté de l’adresse.',
   notHere: 'Ce navigateur ne sait pas le faire.',
-  muted: 'En sourdine : seules les mentions sont annoncées.',
-  mute: 'Mettre en sourdine',
-  unmute: 'Rétablir le son',
   page: {
     text: 'Ce dont Parley vous avertit, et où.',
+    failed: 'Vos choix n’ont pas pu être chargés : voici ce qui vaut d’abord pour tous.',
     kinds: 'Ce dont vous êtes averti',
     mention: 'Quelqu’un vous mentionne',
     assignment: 'On vous confie une conversation',

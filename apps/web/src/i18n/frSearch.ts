@@ -19,7 +19,6 @@ export const frSearch: typeof enSearch = {
   broad: 'Trop de messages à parcourir',
   broadText:
     'Ces mots sont dans trop de messages. Ajoutez un mot ou un filtre, ou essayez encore une fois.',
-  limited: 'Trop de recherches',
   failed: 'La recherche dans les messages n’a pas abouti.',
   offline: 'Vous êtes hors ligne',
   offlineText: 'La recherche reprendra dès que la connexion sera revenue.',

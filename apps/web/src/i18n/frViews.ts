@@ -24,6 +24,7 @@ export const frViews: typeof enViews = {
     inbox: 'une boîte',
     member: 'une personne',
   },
+  listFailed: 'Les vues enregistrées n’ont pas pu être chargées.',
   failed: 'Cela n’a pas fonctionné : {message}',
   dialog: {
     save: 'Enregistrer la vue',

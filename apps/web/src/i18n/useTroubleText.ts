@@ -8,8 +8,8 @@ export function useTroubleText(): (error: unknown) => string {
   const t = useTranslations('failure')
   return useCallback(
     (error) => {
-      const { failure } = isTrouble(error) ? error : troubleOf(error)
-      return t(failure ?? 'network')
+      const { failure, how } = isTrouble(error) ? error : troubleOf(error)
+      return t(failure ?? how ?? 'network')
     },
     [t],
   )

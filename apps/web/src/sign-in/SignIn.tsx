@@ -26,7 +26,7 @@ export function SignIn({ setup }: { setup: Setup }) {
   async function signIn(email: string, password: string) {
     const response = await post('/api/auth/sign-in/email', { email, password })
     if (response.ok) return void window.location.assign('/')
-    setProblem(t('signIn.wrong'))
+    setProblem(t(problemOf(response.status)))
   }
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -139,6 +139,12 @@ export function SignIn({ setup }: { setup: Setup }) {
       </div>
     </main>
   )
+}
+
+/** Too many tries and a fault of the server are not a wrong password. */
+function problemOf(status: number) {
+  if (status === 429) return 'signIn.limited'
+  return status >= 500 ? 'signIn.offline' : 'signIn.wrong'
 }
 
 function post(path: string, body: unknown): Promise<Response> {

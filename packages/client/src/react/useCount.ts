@@ -10,6 +10,6 @@ export function useCount(filter?: ConversationFilter): CountView {
   const { account, accountId } = useParley()
   const input = useSame({ accountId, filter })
   const query = useQuery(account.mirror.queryOptions('conversations.count', input))
-  const { status } = statusOf(query)
-  return { count: query.data?.count ?? null, capped: query.data?.capped ?? false, status }
+  const { count = null, capped = false } = query.data ?? {}
+  return { count, capped, ...statusOf(query) }
 }

@@ -14,5 +14,6 @@ export function useMessageVersions({ id, editedAt, deletedAt }: Message): Versio
     queryFn: () => client.api.messages.versions.query({ accountId, messageId: id }),
     gcTime: 0,
   })
-  return { items: query.data?.items ?? none, ...statusOf(query) }
+  const again = () => void query.refetch()
+  return { items: query.data?.items ?? none, again, ...statusOf(query) }
 }

@@ -95,6 +95,8 @@ export interface MessageView {
 /** What `useMessageVersions(message)` gives, the first first. */
 export interface VersionsView {
   items: MessageVersion[]
+  /** Asks again after an error. */
+  again(): void
   status: Loading
   error: Trouble | null
 }
@@ -205,6 +207,7 @@ export interface CountView {
   count: number | null
   capped: boolean
   status: Loading
+  error: Trouble | null
 }
 
 /** What `useCounts(filters)` gives for each filter; null until it is known. */

@@ -20,7 +20,8 @@ const most = 8
 export function useOffers(conversation: Conversation, kind: Token['kind'] | null) {
   const people = usePeople()
   const { members, teams, inboxes, me } = people
-  const { items: replies } = useCannedReplies()
+  const canned = useCannedReplies()
+  const replies = canned.items
   const emoji = useEmojiList(kind === 'emoji')
   const seers = useMemo(
     () =>
@@ -31,7 +32,9 @@ export function useOffers(conversation: Conversation, kind: Token['kind'] | null
         : [],
     [kind, conversation, members, teams, inboxes, me.userId],
   )
-  return (token: Token): readonly Offer[] => {
+  return { offersFor, canned }
+
+  function offersFor(token: Token): readonly Offer[] {
     switch (token.kind) {
       case 'mention':
         return offerPeople(token.query)

@@ -3,8 +3,9 @@ import type { Contact, Conversation } from '@parley/contract'
 import { useConversations } from '@parley/client/react'
 import { Button, StatusIcon, useAgo } from '@parley/ui'
 import { useTranslations } from 'use-intl'
-import { useTroubleText } from '../../i18n/useTroubleText.ts'
 import { placeHref } from '../place.ts'
+import { LinesSkeleton } from '../trouble/LinesSkeleton.tsx'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 import { useAgain } from '../useAgain.ts'
 import { useHere } from '../useHere.ts'
 
@@ -14,23 +15,14 @@ const most = 5
 export function PreviousConversations({ contact, except }: { contact: Contact; except: string }) {
   const t = useTranslations()
   const place = useHere()
-  const say = useTroubleText()
   const again = useAgain('conversations.list')
   const filter = { contactId: [contact.id] }
   const { items, status, error, hasMore, isStale } = useConversations(filter)
   // Those of the customer before are none of theirs.
   const others = isStale ? [] : items.filter(({ id }) => id !== except)
   if (status === 'error')
-    return (
-      <p role="alert" className="text-[12px] text-danger">
-        {say(error)}{' '}
-        <button type="button" onClick={again} className="cursor-pointer underline">
-          {t('list.retry')}
-        </button>
-      </p>
-    )
-  if (status === 'loading' || isStale)
-    return <p className="text-[12px] text-muted">{t('list.loading')}</p>
+    return <TroubleNotice isSmall title={t('list.failed')} trouble={error} onRetry={again} />
+  if (status === 'loading' || isStale) return <LinesSkeleton label={t('list.loading')} />
   if (others.length === 0) return <p className="text-[12px] text-muted">{t('details.noOthers')}</p>
   const all = () => place.go({ filter, view: null, sort: null, scope: null })
   return (

@@ -3,7 +3,10 @@ import type { Conversation } from '@parley/contract'
 import { useMessages } from '@parley/client/react'
 import { useAgo } from '@parley/ui'
 import { useTranslations } from 'use-intl'
+import { LinesSkeleton } from '../trouble/LinesSkeleton.tsx'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 import { useActivityText } from '../thread/useActivityText.ts'
+import { useAgain } from '../useAgain.ts'
 import { useAuthorOf } from '../useAuthorOf.ts'
 
 const most = 8
@@ -14,8 +17,12 @@ export function RecentActivity({ conversation }: { conversation: Conversation })
   const say = useActivityText()
   const ago = useAgo()
   const authorOf = useAuthorOf(conversation.contact)
-  const { items } = useMessages(conversation.id)
+  const again = useAgain('messages.list')
+  const { items, status, error } = useMessages(conversation.id)
   const lines = items.filter(({ kind }) => kind === 'activity').slice(-most)
+  if (status === 'error')
+    return <TroubleNotice isSmall title={t('activityFailed')} trouble={error} onRetry={again} />
+  if (status === 'loading') return <LinesSkeleton label={t('activityLoading')} />
   if (lines.length === 0) return <p className="text-[12px] text-muted">{t('noActivity')}</p>
   return (
     <ol className="flex flex-col gap-1.5 text-[12px]">

@@ -1,9 +1,11 @@
 'use client'
 import type { Contact } from '@parley/contract'
+import { troubleOf } from '@parley/client'
 import { trpc, useParley } from '@parley/client/react'
 import { useMemo, useState } from 'react'
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 import { rememberContact, useContactNames } from './useContactNames.ts'
 import { useSettled } from './useSettled.ts'
 import { ValuesList } from './ValuesEditor.tsx'
@@ -16,7 +18,7 @@ export function ContactsEditor(props: ComponentProps<typeof ValuesEditor>) {
   const { client, accountId } = useParley()
   const [text, setText] = useState('')
   const search = useSettled(text, 200)
-  const { data, isFetching } = trpc.contacts.list.useQuery(
+  const { data, isFetching, error, refetch } = trpc.contacts.list.useQuery(
     { accountId, search, limit: 15 },
     { placeholderData: (held) => held },
   )
@@ -45,6 +47,16 @@ export function ContactsEditor(props: ComponentProps<typeof ValuesEditor>) {
       onText={setText}
       words={words}
       isLoading={isFetching || search !== text}
+      trouble={
+        error && (
+          <TroubleNotice
+            isSmall
+            title={t('contact.failed')}
+            trouble={troubleOf(error)}
+            onRetry={() => void refetch()}
+          />
+        )
+      }
       placeholder={t('contact.find')}
       onPicked={remember}
     />

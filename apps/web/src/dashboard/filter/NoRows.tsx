@@ -1,9 +1,11 @@
 'use client'
 import type { Loading, Trouble } from '@parley/client/react'
+import { usePreference } from '@parley/client/react'
 import { Button, Notice } from '@parley/ui'
 import { CircleAlert, SearchX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useTroubleText } from '../../i18n/useTroubleText.ts'
+import { ListSkeleton } from '../list/ListSkeleton.tsx'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 import { useAgain } from '../useAgain.ts'
 import type { UsedPlace } from '../usePlace.ts'
 import { dropChip } from './chips.ts'
@@ -20,7 +22,9 @@ interface NoRowsProps {
 /** What stands where rows would: loading, refused, failed, nothing. */
 export function NoRows({ place, status, error }: NoRowsProps) {
   const t = useTranslations('list')
-  if (status === 'loading') return <Skeleton label={t('loading')} />
+  const [density] = usePreference('density')
+  if (status === 'loading')
+    return <ListSkeleton label={t('loading')} isCompact={density === 'compact'} />
   if (status === 'ready') return <Nothing place={place} />
   return error?.failure === 'input.invalid' ? (
     <Refused place={place} error={error} />
@@ -92,30 +96,6 @@ function Refused({ place, error }: { place: UsedPlace; error: Trouble }) {
 
 function Failed({ error }: Pick<NoRowsProps, 'error'>) {
   const t = useTranslations('list')
-  const say = useTroubleText()
   const again = useAgain('conversations.list')
-  return (
-    <Notice
-      icon={<CircleAlert aria-hidden size={28} />}
-      title={t('failed')}
-      text={error ? say(error) : undefined}
-      action={<Button onClick={again}>{t('retry')}</Button>}
-    />
-  )
-}
-
-function Skeleton({ label }: { label: string }) {
-  return (
-    <div role="status" aria-label={label}>
-      {Array.from({ length: 8 }, (_, index) => (
-        <div key={index} className="flex h-[80px] gap-3 border-b border-line px-3 py-2">
-          <span className="size-9 rounded-full bg-hover" />
-          <span className="flex-1">
-            <span className="block h-3 w-1/2 rounded bg-hover" />
-            <span className="mt-2 block h-3 w-5/6 rounded bg-hover" />
-          </span>
-        </div>
-      ))}
-    </div>
-  )
+  return <TroubleNotice title={t('failed')} trouble={error} onRetry={again} />
 }

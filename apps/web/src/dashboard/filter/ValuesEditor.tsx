@@ -51,6 +51,8 @@ interface ValuesListProps extends ValuesEditorProps {
   onText: (text: string) => void
   words: Word[]
   isLoading: boolean
+  /** Why some may be missing. */
+  trouble?: ReactNode
   placeholder?: string
   onPicked?: (value: string | null) => void
 }
@@ -79,7 +81,7 @@ export function ValuesList(props: ValuesListProps) {
       onPick={pick}
       before={before}
       {...(onBack && { onBack })}
-      empty={isLoading ? t('loading') : t('nothing')}
+      empty={isLoading ? t('loading') : props.trouble ? null : t('nothing')}
       items={shown.map((word) => ({
         key: keyOf(word.value),
         label: word.name,
@@ -88,10 +90,14 @@ export function ValuesList(props: ValuesListProps) {
         hint: <Number count={counts.get(word.value)} />,
       }))}
       after={
-        words.length > shown.length && (
-          <p className="shrink-0 border-t border-line px-3 py-1.5 text-[12px] text-muted">
-            {t('moreValues', { count: words.length - shown.length })}
-          </p>
+        props.trouble ? (
+          <div className="shrink-0 border-t border-line p-3">{props.trouble}</div>
+        ) : (
+          words.length > shown.length && (
+            <p className="shrink-0 border-t border-line px-3 py-1.5 text-[12px] text-muted">
+              {t('moreValues', { count: words.length - shown.length })}
+            </p>
+          )
         )
       }
     />

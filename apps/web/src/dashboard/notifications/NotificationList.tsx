@@ -3,14 +3,14 @@ import { limits } from '@parley/contract'
 import type { ShownNotification } from '@parley/contract'
 import { useActions, useNotifications } from '@parley/client/react'
 import { Button, Notice } from '@parley/ui'
-import { BellOff, CheckCheck, CircleAlert, Settings } from 'lucide-react'
+import { BellOff, CheckCheck, Settings } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { useTroubleText } from '../../i18n/useTroubleText.ts'
 import { placeHref } from '../place.ts'
 import { settingsHref } from '../settings/settingsPlace.ts'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 import { NotificationRow } from './NotificationRow.tsx'
 import { Offer } from './Offer.tsx'
 
@@ -93,20 +93,12 @@ function hrefOf(slug: string, { conversation, messageId, seq }: ShownNotificatio
 /** What stands where they would: loading, refused, nothing. */
 function Nothing({ status, error, retry }: ReturnType<typeof useNotifications>) {
   const t = useTranslations('notifications')
-  const say = useTroubleText()
   if (status === 'loading') return <Skeleton label={t('loading')} />
   if (status === 'ready')
     return (
       <Notice icon={<BellOff aria-hidden size={28} />} title={t('none')} text={t('noneText')} />
     )
-  return (
-    <Notice
-      icon={<CircleAlert aria-hidden size={28} />}
-      title={t('failed')}
-      text={say(error)}
-      action={<Button onClick={() => void retry()}>{t('retry')}</Button>}
-    />
-  )
+  return <TroubleNotice title={t('failed')} trouble={error} onRetry={() => void retry()} />
 }
 
 function Skeleton({ label }: { label: string }) {

@@ -11,6 +11,7 @@ import { keysOf, useKeymap } from '../keys/keymap.ts'
 import type { PageName, Scene } from '../keys/Scene.ts'
 import { useScene } from '../keys/SceneProvider.tsx'
 import { useActionWord } from '../keys/useActionWord.ts'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 import type { UsedPlace } from '../usePlace.ts'
 import { actionIcons } from './actionIcons.tsx'
 import { AboutLine } from './AboutLine.tsx'
@@ -74,8 +75,20 @@ export function Palette({ place, first, about, onClose }: PaletteProps) {
       text={text}
       onText={setText}
       groups={groups}
-      empty={t('nothing')}
+      empty={found.trouble ? '' : t(found.isLoading ? 'looking' : 'nothing')}
       about={line}
+      below={
+        found.trouble && (
+          <div className="border-t border-line px-4 py-3">
+            <TroubleNotice
+              isSmall
+              title={t('findFailed')}
+              trouble={found.trouble}
+              onRetry={found.again}
+            />
+          </div>
+        )
+      }
       onPick={(key) => {
         const action = actions.find(({ id }) => id === key)
         if (!action) return found.open(key)

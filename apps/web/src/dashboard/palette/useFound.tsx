@@ -1,9 +1,11 @@
 'use client'
+import { troubleOf } from '@parley/client'
 import { trpc, useConversations, useParley } from '@parley/client/react'
 import { Avatar } from '@parley/ui'
 import type { CommandGroup } from '@parley/ui'
 import { useTranslations } from 'use-intl'
 import { useSettled } from '../filter/useSettled.ts'
+import { useAgain } from '../useAgain.ts'
 import { usePeople } from '../People.tsx'
 import { titleOf } from '../titleOf.ts'
 import type { UsedPlace } from '../usePlace.ts'
@@ -19,9 +21,9 @@ export function useFound(text: string, isAsked: boolean, place: UsedPlace) {
   const { me, memberOf } = usePeople()
   const search = useSettled(text.trim(), pauseMs)
   const enabled = isAsked && search.length >= least
-  const { items, isStale } = useConversations({ search }, undefined, { enabled })
+  const rows = useConversations({ search }, undefined, { enabled })
   const contacts = trpc.contacts.list.useQuery({ accountId, search, limit: most }, { enabled })
-  const conversations = enabled && !isStale ? items.slice(0, most) : []
+  const conversations = enabled && !rows.isStale ? rows.items.slice(0, most) : []
   const people = enabled ? (contacts.data?.items ?? []) : []
   const groups: CommandGroup[] = [
     {
@@ -59,5 +61,17 @@ export function useFound(text: string, isAsked: boolean, place: UsedPlace) {
         number: null,
       })
   }
-  return { groups, open }
+  const askRows = useAgain('conversations.list')
+  const failed = rows.error ?? (contacts.error && troubleOf(contacts.error))
+  return {
+    groups,
+    open,
+    isLoading:
+      (isAsked && search !== text.trim()) || (enabled && (rows.isFetching || contacts.isFetching)),
+    trouble: enabled ? failed : null,
+    again() {
+      if (rows.error) askRows()
+      if (contacts.error) void contacts.refetch()
+    },
+  }
 }

@@ -1,9 +1,9 @@
 'use client'
 import type { MessageHitsView } from '@parley/client/react'
 import { Button, Notice } from '@parley/ui'
-import { CircleAlert, Hourglass, SearchX, WifiOff } from 'lucide-react'
+import { SearchX, WifiOff } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useTroubleText } from '../../i18n/useTroubleText.ts'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 import type { UsedPlace } from '../usePlace.ts'
 
 interface NoHitsProps {
@@ -48,26 +48,14 @@ function Nothing({ place }: Pick<NoHitsProps, 'place'>) {
 
 function Failed({ error, again, isFetching }: MessageHitsView) {
   const t = useTranslations('search')
-  const tList = useTranslations('list')
-  const say = useTroubleText()
   const isBroad = error?.failure === 'server.timeout'
-  const isLimited = error?.failure === 'rate.limited'
   return (
-    <Notice
-      icon={
-        isBroad || isLimited ? (
-          <Hourglass aria-hidden size={28} />
-        ) : (
-          <CircleAlert aria-hidden size={28} />
-        )
-      }
-      title={t(isBroad ? 'broad' : isLimited ? 'limited' : 'failed')}
-      text={isBroad ? t('broadText') : say(error)}
-      action={
-        <Button disabled={isFetching} onClick={again}>
-          {tList('retry')}
-        </Button>
-      }
+    <TroubleNotice
+      title={t(isBroad ? 'broad' : 'failed')}
+      text={isBroad ? t('broadText') : undefined}
+      trouble={error}
+      onRetry={again}
+      isBusy={isFetching}
     />
   )
 }

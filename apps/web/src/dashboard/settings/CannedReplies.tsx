@@ -3,12 +3,13 @@ import { fold, mayEditView } from '@parley/contract'
 import type { CannedReply } from '@parley/contract'
 import { useCannedReplies } from '@parley/client/react'
 import { Button, Notice } from '@parley/ui'
-import { CircleAlert, MessageSquareText, Pencil, Plus, Trash2 } from 'lucide-react'
+import { MessageSquareText, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useTroubleText } from '../../i18n/useTroubleText.ts'
 import { findReplies } from '../composer/findReplies.ts'
 import { usePeople } from '../People.tsx'
+import { RowsSkeleton } from '../trouble/RowsSkeleton.tsx'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 import { useAgain } from '../useAgain.ts'
 import { useMyTopics } from '../views/useMyTopics.ts'
 import { CannedReplyDialog } from './cannedReplies/CannedReplyDialog.tsx'
@@ -23,7 +24,6 @@ const most = 1000
 /** The canned replies one has: made, changed and deleted. */
 export function CannedReplies() {
   const t = useTranslations('canned')
-  const say = useTroubleText()
   const again = useAgain('cannedReplies.list')
   const { items, status, error, remove } = useCannedReplies()
   const [text, setText] = useState('')
@@ -52,16 +52,13 @@ export function CannedReplies() {
         />
       )}
       {status === 'error' ? (
-        <Notice
-          icon={<CircleAlert aria-hidden size={28} />}
-          title={t('failed')}
-          text={say(error)}
-          action={<Button onClick={again}>{t('retry')}</Button>}
-        />
+        <TroubleNotice title={t('failed')} trouble={error} onRetry={again} />
+      ) : status === 'loading' ? (
+        <RowsSkeleton label={t('loading')} />
       ) : shown.length === 0 ? (
         <Notice
           icon={<MessageSquareText aria-hidden size={28} />}
-          title={t(status === 'loading' ? 'loading' : items.length === 0 ? 'none' : 'noneFound')}
+          title={t(items.length === 0 ? 'none' : 'noneFound')}
         />
       ) : (
         <ul className="flex flex-col divide-y divide-line rounded-lg border border-line">

@@ -6,6 +6,8 @@ import { Switch } from '@parley/ui'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { askPermission, permissionNow } from '../notifications/permission.ts'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
+import { useAgain } from '../useAgain.ts'
 import { Panel, Section } from './Panel.tsx'
 import { PushSwitch } from './PushSwitch.tsx'
 import { QuietSection } from './QuietSection.tsx'
@@ -16,6 +18,7 @@ import { useAttempt } from './useAttempt.ts'
 export function NotificationSettings() {
   const t = useTranslations('notifications')
   const { preferences, update, status, error } = usePreferences()
+  const again = useAgain('preferences.get')
   const { trouble, attempt } = useAttempt()
   const [isDenied, setDenied] = useState(false)
   const { notifications: chosen, sound, quietHours } = preferences
@@ -29,7 +32,10 @@ export function NotificationSettings() {
   }
   return (
     <Panel title={t('title')} text={t('page.text')}>
-      <TroubleText trouble={trouble ?? (status === 'error' ? error : null)} />
+      <TroubleText trouble={trouble} />
+      {status === 'error' && (
+        <TroubleNotice isSmall title={t('page.failed')} trouble={error} onRetry={again} />
+      )}
       <Section title={t('page.kinds')} text={t('page.mutedHint')}>
         {notificationKinds.map((kind) => (
           <Switch

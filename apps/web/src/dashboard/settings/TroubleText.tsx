@@ -3,6 +3,7 @@ import type { Trouble } from '@parley/client'
 import { Button } from '@parley/ui'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../../i18n/useTroubleText.ts'
+import { RequestId } from '../trouble/RequestId.tsx'
 
 interface TroubleTextProps {
   trouble: Trouble | null
@@ -18,11 +19,7 @@ export function TroubleText({ trouble, onRetry }: TroubleTextProps) {
     <div role="alert" className="flex flex-wrap items-center gap-2 text-[13px] text-danger">
       <p>
         {say(trouble)}
-        {trouble.requestId && (
-          <span className="block text-[11px] break-all text-muted">
-            {t('requestId', { id: trouble.requestId })}
-          </span>
-        )}
+        <RequestId trouble={trouble} />
       </p>
       {onRetry && (
         <Button size="small" onClick={onRetry}>

@@ -3,8 +3,9 @@ import type { Message, MessageVersion } from '@parley/contract'
 import { useMessageVersions } from '@parley/client/react'
 import { Dialog, MessageText } from '@parley/ui'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useTroubleText } from '../../i18n/useTroubleText.ts'
 import { usePeople } from '../People.tsx'
+import { LinesSkeleton } from '../trouble/LinesSkeleton.tsx'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 
 interface VersionsDialogProps {
   message: Message
@@ -14,8 +15,7 @@ interface VersionsDialogProps {
 /** What a message says and said before, the newest first. */
 export function VersionsDialog({ message, onClose }: VersionsDialogProps) {
   const t = useTranslations('message')
-  const say = useTroubleText()
-  const { items, status, error } = useMessageVersions(message)
+  const { items, status, error, again } = useMessageVersions(message)
   const now: MessageVersion = { body: message.body, at: message.editedAt ?? message.createdAt }
   return (
     <Dialog title={t('versions')} closeLabel={t('close')} isOpen onOpenChange={onClose}>
@@ -26,9 +26,13 @@ export function VersionsDialog({ message, onClose }: VersionsDialogProps) {
         ))}
       </ol>
       {status !== 'ready' && (
-        <p role="status" className="mt-3 text-[12px] text-muted">
-          {status === 'loading' ? t('versionsLoading') : say(error)}
-        </p>
+        <div className="mt-3">
+          {status === 'loading' ? (
+            <LinesSkeleton label={t('versionsLoading')} lines={2} />
+          ) : (
+            <TroubleNotice isSmall title={t('versionsFailed')} trouble={error} onRetry={again} />
+          )}
+        </div>
       )}
     </Dialog>
   )

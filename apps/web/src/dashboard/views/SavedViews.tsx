@@ -8,6 +8,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePeople } from '../People.tsx'
 import { placeHref } from '../place.ts'
+import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
+import { useAgain } from '../useAgain.ts'
 import type { UsedPlace } from '../usePlace.ts'
 import { writeAddress } from '../view.ts'
 import type { Current } from './currentOf.ts'
@@ -39,7 +41,8 @@ type Asked = { view: SavedView; to: 'name' | 'scope' | 'delete' }
 /** The saved views the viewer sees: their own, each team's, the account's; each part in their order. */
 export function SavedViews({ place, current, countOf, onChosen }: SavedViewsProps) {
   const t = useTranslations('views')
-  const { items } = useViews()
+  const { items, status, error } = useViews()
+  const again = useAgain('views.list')
   const { teams } = usePeople()
   const { reorder } = useSaveView()
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -52,6 +55,11 @@ export function SavedViews({ place, current, countOf, onChosen }: SavedViewsProp
     )
   return (
     <>
+      {status === 'error' && (
+        <div className="px-2 py-3">
+          <TroubleNotice isSmall title={t('listFailed')} trouble={error} onRetry={again} />
+        </div>
+      )}
       {sections.map(({ key, team, views }) => (
         <SidebarSection key={key} title={team ?? t(key === 'private' ? 'private' : 'everyone')}>
           <Rows

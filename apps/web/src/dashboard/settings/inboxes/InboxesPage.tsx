@@ -8,6 +8,9 @@ import { v7 as uuid } from 'uuid'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePeople } from '../../People.tsx'
+import { LinesSkeleton } from '../../trouble/LinesSkeleton.tsx'
+import { TroubleNotice } from '../../trouble/TroubleNotice.tsx'
+import { useAgain } from '../../useAgain.ts'
 import { ConfirmDialog } from '../ConfirmDialog.tsx'
 import { Panel } from '../Panel.tsx'
 import { movesOf, PlaceDialog } from '../PlaceDialog.tsx'
@@ -95,7 +98,8 @@ function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose: () => v
 function DeleteInbox({ inbox, onClose }: { inbox: Inbox; onClose: () => void }) {
   const t = useTranslations('settings')
   const { api, change } = useApi()
-  const { count } = useCount({ inboxId: [inbox.id] })
+  const { count, status, error } = useCount({ inboxId: [inbox.id] })
+  const again = useAgain('conversations.count')
   const isUsed = count !== null && count > 0
   return (
     <ConfirmDialog
@@ -105,7 +109,13 @@ function DeleteInbox({ inbox, onClose }: { inbox: Inbox; onClose: () => void }) 
       act={() => api.inboxes.delete.mutate({ ...change(), inboxId: inbox.id })}
       onClose={onClose}
     >
-      <p>{isUsed ? t('inboxes.used', { count }) : t('inboxes.deleteText')}</p>
+      {status === 'ready' && (
+        <p>{isUsed ? t('inboxes.used', { count }) : t('inboxes.deleteText')}</p>
+      )}
+      {status === 'loading' && <LinesSkeleton label={t('loading')} lines={2} />}
+      {status === 'error' && (
+        <TroubleNotice isSmall title={t('countFailed')} trouble={error} onRetry={again} />
+      )}
     </ConfirmDialog>
   )
 }

@@ -8,7 +8,9 @@ import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { usePeople } from '../../People.tsx'
 import { ConfirmDialog } from '../ConfirmDialog.tsx'
 import { RowButton } from '../RowButton.tsx'
-import { TroubleText } from '../TroubleText.tsx'
+import { RowsSkeleton } from '../../trouble/RowsSkeleton.tsx'
+import { TroubleNotice } from '../../trouble/TroubleNotice.tsx'
+import { useAgain } from '../../useAgain.ts'
 import { useApi } from '../useApi.ts'
 
 /** The links that nobody has used yet. */
@@ -16,14 +18,23 @@ export function InvitationsSection() {
   const t = useTranslations('settings')
   const { items, status, error } = useInvitations()
   const [revoked, setRevoked] = useState<Invitation | null>(null)
-  if (status === 'error') return <TroubleText trouble={error} />
-  if (items.length === 0) return null
+  const again = useAgain('invitations.list')
+  if (status === 'ready' && items.length === 0) return null
   return (
     <section aria-labelledby="invitations" className="flex flex-col gap-2">
       <h3 id="invitations" className="text-[14px] font-semibold">
         {t('members.invitations')}
       </h3>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
+      {status === 'loading' && <RowsSkeleton label={t('members.invitationsLoading')} rows={1} />}
+      {status === 'error' && (
+        <TroubleNotice
+          isSmall
+          title={t('members.invitationsFailed')}
+          trouble={error}
+          onRetry={again}
+        />
+      )}
+      <ul className="divide-y divide-line rounded-lg border border-line bg-raised empty:hidden">
         {items.map((invitation) => (
           <InvitationRow
             key={invitation.id}

@@ -7,6 +7,8 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../../../i18n/catalogues.ts'
+import { TroubleNotice } from '../../trouble/TroubleNotice.tsx'
+import { useAgain } from '../../useAgain.ts'
 import { Panel, Section } from '../Panel.tsx'
 import { TroubleText } from '../TroubleText.tsx'
 import { useAttempt } from '../useAttempt.ts'
@@ -21,11 +23,15 @@ const icons: Record<Theme, ReactNode> = {
 export function PreferencesPage() {
   const t = useTranslations('settings')
   const { preferences, update, status, error } = usePreferences()
+  const again = useAgain('preferences.get')
   const { trouble, attempt } = useAttempt()
   const choose = (patch: Partial<Preferences>) => void attempt(() => update(patch))
   return (
     <Panel title={t('pages.preferences')} text={t('preferences.text')}>
-      <TroubleText trouble={trouble ?? (status === 'error' ? error : null)} />
+      <TroubleText trouble={trouble} />
+      {status === 'error' && (
+        <TroubleNotice isSmall title={t('preferences.failed')} trouble={error} onRetry={again} />
+      )}
       <Section title={t('preferences.look')}>
         <Field label={t('preferences.theme')}>
           <Choices

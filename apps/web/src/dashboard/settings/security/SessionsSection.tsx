@@ -6,6 +6,8 @@ import { Button } from '@parley/ui'
 import { Laptop, Smartphone } from 'lucide-react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { Section } from '../Panel.tsx'
+import { RowsSkeleton } from '../../trouble/RowsSkeleton.tsx'
+import { TroubleNotice } from '../../trouble/TroubleNotice.tsx'
 import { TroubleText } from '../TroubleText.tsx'
 import { useApi } from '../useApi.ts'
 import { useAttempt } from '../useAttempt.ts'
@@ -25,15 +27,15 @@ export function SessionsSection() {
     })
   return (
     <Section title={t('security.sessions')} text={t('security.sessionsText')}>
-      {query.isPending && !query.error && (
-        <div role="status" aria-label={t('loading')} className="flex flex-col gap-3">
-          {[0, 1].map((row) => (
-            <div key={row} className="h-10 rounded-lg bg-hover" />
-          ))}
-        </div>
-      )}
+      {query.isPending && !query.error && <RowsSkeleton label={t('loading')} rows={2} />}
       {query.error && !query.data && (
-        <TroubleText trouble={troubleOf(query.error)} onRetry={() => void query.refetch()} />
+        <TroubleNotice
+          isSmall
+          title={t('security.sessionsFailed')}
+          trouble={troubleOf(query.error)}
+          onRetry={() => void query.refetch()}
+          isBusy={query.isFetching}
+        />
       )}
       <ul className="flex flex-col gap-1 empty:hidden">
         {items.map((session) => (
