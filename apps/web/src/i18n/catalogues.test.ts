@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { catalogues } from './catalogues.ts'
+
+type Words = { [key: string]: string | Words }
+
+function flat(words: Words, path = ''): [key: string, text: string][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as [string, string]]
+      : flat(value, `${path}${key}.`),
+  )
+}
+
+/** What a text takes from outside: `{name}`, `{count, plural, …}`. */
+function takes(text: string): string[] {
+  const found = text.matchAll(/(?<!(?:=\d+|one|other|private|team) )\{(\w+)[,}]/g)
+  const names = [...found].map(([, name]) => name!)
+  return [...new Set(names)].sort()
+}
+
+const en = flat(catalogues.en)
+const fr = new Map(flat(catalogues.fr))
+
+test('each text is there in both languages and takes the same', () => {
+  expect([...fr.keys()].sort()).toEqual(en.map(([key]) => key).sort())
+  const differing = en.filter(([key, text]) => `${takes(text)}` !== `${takes(fr.get(key)!)}`)
+  expect(differing.map(([key]) => key)).toEqual([])
+})
+
+/** Chosen by a word of the contract or of the data, not by one in the code. */
+const byWord = /^(failure|pushed|status|priority|role|delivery|activity)\./
+
+test('no text is kept that nothing says', () => {
+  const root = join(import.meta.dirname, '..', '..', '..', '..')
+  const files = ['apps/web/src', 'packages/ui/src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(root, folder, file),
+    ),
+  )
+  const code = files
+    .filter((file) => /\.tsx?$/.test(file) && !/\/i18n\/|\.test\./.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  const said = new Set(code.match(/[\w.]+(?=['"`])|\w+(?=:)/g))
+  const chosenFrom = new Set([...code.matchAll(/([\w]+)\.\$\{/g)].map(([, name]) => name))
+  const isSaid = (key: string) => {
+    const parts = key.split('.')
+    const ends = parts.map((_, at) => parts.slice(at).join('.'))
+    return (
+      ends.some((end) => said.has(end)) || parts.slice(0, -1).some((one) => chosenFrom.has(one))
+    )
+  }
+  expect(en.map(([key]) => key).filter((key) => !byWord.test(key) && !isSaid(key))).toEqual([])
+})
