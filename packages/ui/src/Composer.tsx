@@ -85,7 +85,7 @@ export function Composer(props: ComposerProps) {
   return (
     <div
       className={cn(
-        'relative m-3 mt-0 rounded-lg border transition-colors duration-100',
+        'relative m-3 mt-0 rounded-lg border transition-[background-color,border-color] duration-100',
         isNote ? 'border-note-line bg-note' : 'border-line bg-raised focus-within:border-accent',
         review && 'border-warn bg-note focus-within:border-warn',
       )}

@@ -65,7 +65,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       data-left={left !== undefined || undefined}
       style={{ height: rowHeights[isCompact ? 'compact' : 'comfortable'] }}
       className={cn(
-        'flex gap-3 border-b border-line px-3 text-[13px] transition-colors duration-100',
+        'flex gap-3 border-b border-line px-3 text-[13px] transition-[background-color] duration-100',
         isCompact ? 'items-center py-1' : 'py-2',
         isOpen ? 'bg-selected' : 'hover:bg-hover',
         isArriving && 'row-in',

@@ -92,7 +92,7 @@ describe('UX 23 axe finds nothing serious, in the light and in the dark', () => 
     await ana.getByRole('dialog', { name: 'Keys' }).waitFor()
     await inBoth(ana)
     await ana.keyboard.press('Escape')
-    await open(ana, 'conversations?search=tent&in=messages')
+    await open(ana, 'conversations?q=tent&in=messages')
     await inBoth(ana)
   })
 

@@ -38,7 +38,7 @@ export const HitRow = memo(function HitRow({ hit, href, isOpen, isActive, onOpen
       aria-current={isOpen ? 'page' : undefined}
       onClick={(event) => onOpen(event, hit)}
       className={cn(
-        'flex h-[96px] gap-2.5 border-b border-line px-3 py-2 text-[13px] leading-[18px] -outline-offset-2! transition-colors duration-100',
+        'flex h-[96px] gap-2.5 border-b border-line px-3 py-2 text-[13px] leading-[18px] -outline-offset-2! transition-[background-color] duration-100',
         isOpen ? 'bg-selected' : 'hover:bg-hover',
       )}
     >
