@@ -1,9 +1,9 @@
 'use client'
 import type { ConversationFilter, Filter, Sort } from '@parley/contract'
 import { normaliseFilter } from '@parley/contract'
-import { usePathname, useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
 import { messageOf, numberOf, placeHref } from './place.ts'
+import { changeAddress, useAddress } from './useAddress.ts'
 import { readAddress, writeAddress } from './view.ts'
 
 /** What is not named stays as it is. */
@@ -22,8 +22,7 @@ interface Change {
 
 /** The address as state: opening a conversation or a view changes it without asking the page server. */
 export function usePlace(slug: string) {
-  const pathname = usePathname()
-  const params = useSearchParams()
+  const { pathname, params } = useAddress()
   const number = numberOf(pathname)
   const message = number === null ? null : messageOf(params)
   const address = useMemo(() => readAddress(params), [params])
@@ -32,7 +31,7 @@ export function usePlace(slug: string) {
   const go = useCallback(
     (change: Change, how: 'push' | 'replace' = 'push') => {
       const { location } = window
-      // The screen may be a frame behind the address: what was changed in it must not be undone.
+      // What is drawn may be older than the address: what was changed in it must not be undone.
       const asked = new URLSearchParams(location.search)
       const held = readAddress(asked)
       const kept = change.number === undefined ? messageOf(asked) : null
@@ -48,8 +47,7 @@ export function usePlace(slug: string) {
           scope: change.scope === undefined ? held.scope : (change.scope ?? undefined),
         }),
       })
-      if (how === 'push') window.history.pushState(null, '', href)
-      else window.history.replaceState(null, '', href)
+      changeAddress(href, how)
     },
     [slug],
   )

@@ -4,11 +4,11 @@ import type { BulkTarget } from '@parley/client'
 import { useBulkUpdate } from '@parley/client/react'
 import type { BulkUpdating } from '@parley/client/react'
 import { cn, ToastRegion } from '@parley/ui'
-import { usePathname } from 'next/navigation'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { numberOf } from '../place.ts'
+import { useAddress } from '../useAddress.ts'
 import { ChangeToast } from './ChangeToast.tsx'
 import { RefusedToasts } from './RefusedToasts.tsx'
 
@@ -54,7 +54,7 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
     if (latest.current) undo(latest.current.operationId)
   }, [undo])
   const offered = useMemo(() => ({ change, undoLast }), [change, undoLast])
-  const isReading = numberOf(usePathname()) !== null
+  const isReading = numberOf(useAddress().pathname) !== null
   const toasts = useMemo(
     () => shown.filter(({ operationId }) => operations[operationId]),
     [shown, operations],
