@@ -158,19 +158,37 @@ function run(
   }
 }
 
-/** Folds what the viewer may hear since an answer into it, as a client would, and asks afresh beside it. */
-export async function foldLog(
+/** Folds what a viewer may hear since an answer into it, as a client would, and asks afresh beside it. */
+export type FoldLog = (by: MemberActor, asked: Asked, before: Answer) => Promise<Outcome>
+
+/** A fold of one moment: while nothing is written, what two answers need is asked once. */
+export function foldLogNow(db: Db): FoldLog {
+  const answers = new Map<string, Promise<unknown>>()
+  return (by, asked, before) =>
+    foldLog(db, by, asked, before, (key, run) => {
+      const name = `${by.userId} ${key}`
+      if (!answers.has(name)) answers.set(name, run())
+      return answers.get(name) as ReturnType<typeof run>
+    })
+}
+
+type Once = <T>(key: string, run: () => Promise<T>) => Promise<T>
+
+async function foldLog(
   db: Db,
   by: MemberActor,
   asked: Asked,
   before: Answer,
+  once: Once,
 ): Promise<Outcome> {
   const about = `${asked.procedure} ${JSON.stringify(asked.input)}`
-  const now = await ask(db, by, asked)
   const again = { about, how: 'asked again', folded: {}, fresh: {} } as const
   // A client that had nothing to show asks when it has a reason to.
   if ('missing' in before) return again
-  const events = await heard(db, by, before.found.asOf)
+  const whole = wholeOf(asked)
+  const now = await once(JSON.stringify(whole), () => ask(db, by, whole))
+  const { asOf } = before.found
+  const events = await once(asOf, () => heard(db, by, asOf))
   if (!events) return again
   let data = before.found
   const unsettled = new Set<string>()
@@ -184,7 +202,7 @@ export async function foldLog(
     data = await settle(db, by, asked, data as Datas['conversations.list'], [...unsettled])
   if ('missing' in now)
     return { about, how: 'folded', folded: strip(data), fresh: { missing: now.missing } }
-  const [shown, wanted] = comparable(asked, data, await whole(db, by, asked, now.found))
+  const [shown, wanted] = comparable(asked, data, now.found)
   return { about, how: 'folded', folded: shown, fresh: wanted }
 }
 
@@ -223,15 +241,9 @@ async function settle(
 }
 
 /** A list is compared down to its boundary, so the fresh one must reach at least as far. */
-async function whole(
-  db: Db,
-  by: MemberActor,
-  asked: Asked,
-  found: Datas[Procedure],
-): Promise<Datas[Procedure]> {
-  if (asked.procedure !== 'conversations.list') return found
-  const answer = await ask(db, by, { ...asked, input: { ...asked.input, limit: 100 } as never })
-  return 'found' in answer ? answer.found : found
+function wholeOf(asked: Asked): Asked {
+  if (asked.procedure !== 'conversations.list') return asked
+  return { ...asked, input: { ...asked.input, limit: 100 } as never }
 }
 
 function comparable(asked: Asked, data: Datas[Procedure], now: Datas[Procedure]): [object, object] {

@@ -8,7 +8,7 @@ import type { FreshDb } from '@parley/db/testing'
 import { sendMessage, updateConversation, updateMember } from '@parley/domain'
 import { byTheClock, makeStage, verbs } from './verbs.ts'
 import type { Stage } from './verbs.ts'
-import { ask, foldLog, listQueries, queriesOf } from './foldLog.ts'
+import { ask, foldLogNow, listQueries, queriesOf } from './foldLog.ts'
 import type { Outcome } from './foldLog.ts'
 
 let fresh: FreshDb
@@ -35,9 +35,8 @@ async function outcomes(
     ),
   )
   await run()
-  return Promise.all(
-    asked.map(({ name, query, before }) => foldLog(fresh.db, account[name], query, before)),
-  )
+  const fold = foldLogNow(fresh.db)
+  return Promise.all(asked.map(({ name, query, before }) => fold(account[name], query, before)))
 }
 
 describe('D8 every verb: snapshot + events = fresh snapshot', () => {
@@ -106,9 +105,8 @@ describe('D9 a live list is the fresh list down to its boundary', () => {
           by: account.owner,
         }).catch(() => {})
     }
-    const folded = await Promise.all(
-      queries.map((query, index) => foldLog(fresh.db, by, query, before[index]!)),
-    )
+    const fold = foldLogNow(fresh.db)
+    const folded = await Promise.all(queries.map((query, index) => fold(by, query, before[index]!)))
     for (const { about, folded: live, fresh: now } of folded)
       expect({ about, ...live }).toEqual({ about, ...now })
     expect(folded.some(({ how }) => how === 'folded')).toBe(true)
@@ -120,6 +118,6 @@ describe('D9 a live list is the fresh list down to its boundary', () => {
     const [query] = listQueries(stage, account.bo)
     const before = await ask(fresh.db, account.bo, query!)
     await updateMember(fresh.db, { userId: account.bo.userId, role: 'admin', by: account.owner })
-    expect((await foldLog(fresh.db, account.bo, query!, before)).how).toBe('asked again')
+    expect((await foldLogNow(fresh.db)(account.bo, query!, before)).how).toBe('asked again')
   })
 })
