@@ -19,10 +19,21 @@ export function translate(error: unknown): Translated {
   if (known) return { code: failureCodes[known.failure], failure: known }
   if (error instanceof TRPCError && refusals.has(error.code))
     return { code: error.code, failure: refused(error) }
-  const failure = isTimeout(error)
-    ? new Failure('server.timeout', { message: 'This took too long; try again, or ask for less.' })
-    : new Failure('server.error', { message: 'Something failed on the server.' })
+  const failure = failureOf(error)
   return { code: failureCodes[failure.failure], failure }
+}
+
+function failureOf(error: unknown): Failure {
+  if (hasCode(error, timeouts))
+    return new Failure('server.timeout', {
+      message: 'This took too long; try again, or ask for less.',
+    })
+  if (hasCode(error, departures))
+    return new Failure('server.overloaded', {
+      message: 'The database cannot be reached right now; try again.',
+      retryAfterMs: 1000,
+    })
+  return new Failure('server.error', { message: 'Something failed on the server.' })
 }
 
 /** A Failure or a zod error, also one that tRPC or a driver has wrapped. */
@@ -84,12 +95,25 @@ function refused({ message }: TRPCError): Failure {
 /** PostgreSQL's words for a statement, a connection or a lock that ran into its deadline. */
 const timeouts = new Set(['57014', '55P03', 'CONNECT_TIMEOUT'])
 
-function isTimeout(error: unknown): boolean {
+/** A PostgreSQL that restarts, or a connection to it that was lost: what was asked may come again. */
+const departures = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+])
+
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   for (
     let depth = 0, inner = error;
     inner instanceof Error && depth < 5;
     depth += 1, inner = inner.cause
   )
-    if (timeouts.has(String((inner as { code?: unknown }).code))) return true
+    if (codes.has(String((inner as { code?: unknown }).code))) return true
   return false
 }

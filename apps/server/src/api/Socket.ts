@@ -1,19 +1,21 @@
 import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import type { CreateWSSContextFnOptions } from '@trpc/server/adapters/ws'
 import { Failure } from '@parley/contract'
 import { appRouter } from '@parley/api'
-import type { Context, SocketDoor } from '@parley/api'
+import type { Context, Session, SocketDoor } from '@parley/api'
+import type { Turnstile } from '@parley/realtime'
 import { windowSeconds } from '../limits/Limits.ts'
 import { clientIdOf } from './clientIdOf.ts'
 import { closeWord } from './closeWords.ts'
 import { makeFrames } from './frames.ts'
 import type { Frames } from './frames.ts'
-import { readSession } from './handleTrpc.ts'
+import { findPatiently } from './findPatiently.ts'
 import type { TrpcDoor } from './handleTrpc.ts'
-import { authenticateMs, behindBytes, paceMs, slowBytes, stuckMs } from './limits.ts'
+import { authenticateMs, behindBytes, paceMs, patienceMs, slowBytes, stuckMs } from './limits.ts'
 import { reportRefusals } from './reportRefusals.ts'
 
 let lastNumber = 0
@@ -23,6 +25,10 @@ interface Handshake {
   mayUseCookie: boolean
   /** Counts a person's sockets; false when this is one too many. */
   admit(userId: string): boolean
+  /** What the socket writes to. */
+  stream: Duplex
+  /** Lets in a few at a time to be looked up. */
+  lookups: Turnstile
 }
 
 /** One client's socket: who it is, what it may cost, and how it ends. */
@@ -36,6 +42,9 @@ export class Socket implements SocketDoor {
   readonly #handshake: Handshake
   readonly #frames: Frames
   readonly #deadline: NodeJS.Timeout
+  /** Whether it said who it is, and that is being looked up. */
+  #isLookedUp = false
+  #isLate = false
   #streams = 0
   #budget: number
   #budgetAt = Date.now()
@@ -46,6 +55,7 @@ export class Socket implements SocketDoor {
   readonly #openedAt = Date.now()
 
   constructor(ws: WebSocket, req: IncomingMessage, door: TrpcDoor, handshake: Handshake) {
+    const { stream } = handshake
     this.#ws = ws
     this.#door = door
     this.#handshake = handshake
@@ -54,6 +64,7 @@ export class Socket implements SocketDoor {
     this.#frames = makeFrames({
       expectsParams: handshake.expectsParams,
       send: (text) => ws.send(text),
+      gather: gatherer(stream),
       admit: () => this.#admit(),
       messageBytes,
       refuse: () => this.close(1009),
@@ -64,7 +75,8 @@ export class Socket implements SocketDoor {
     ws.on('ping', () => this.#admit())
     ws.on('message', (data: Buffer) => data.length === 4 && this.#admit())
     this.#deadline = setTimeout(() => {
-      if (this.sessionId === null) this.close(4408)
+      this.#isLate = true
+      if (this.sessionId === null && !this.#isLookedUp) this.close(4408)
     }, authenticateMs)
     const from = door.addressOf(req)
     door.house.log.info({ connection: this.number, from }, 'A connection opened.')
@@ -145,10 +157,10 @@ export class Socket implements SocketDoor {
   async #createContext({ req, info }: CreateWSSContextFnOptions): Promise<Context> {
     const { house, sessions } = this.#door
     const { token, clientId } = info.connectionParams ?? {}
-    const found = await readSession(async () => {
+    const found = await this.#lookUp(async () => {
       if (token !== undefined) return sessions.ofToken(token)
       return this.#handshake.mayUseCookie ? sessions.ofCookie(req) : null
-    }, house)
+    })
     this.sessionId = found.session?.sessionId ?? null
     if (found.session && this.#ws.readyState === this.#ws.OPEN) {
       this.userId = found.session.userId
@@ -156,12 +168,29 @@ export class Socket implements SocketDoor {
     }
     // Without Postgres nobody can be let in; the client comes back by itself.
     if (found.refusal) this.close(4503)
+    else if (!found.session && this.#isLate) this.close(4408)
     return {
       ...house,
       ...found,
       requestId: randomUUID(),
       clientId: clientIdOf(clientId) ?? clientIdOf(req.headers['x-client-id']),
       socket: this,
+    }
+  }
+
+  /** The time that this server takes for it is not the client's. */
+  async #lookUp(find: () => Promise<Session | null>) {
+    const { house } = this.#door
+    const isOpen = () => this.#ws.readyState === this.#ws.OPEN
+    this.#isLookedUp = true
+    try {
+      return await this.#handshake.lookups.pass(async () => {
+        if (!isOpen()) return { session: null }
+        const until = Date.now() + patienceMs
+        return findPatiently(find, house, () => isOpen() && Date.now() < until)
+      })
+    } finally {
+      this.#isLookedUp = false
     }
   }
 
@@ -182,5 +211,19 @@ export class Socket implements SocketDoor {
     this.#budget -= 1
     if (this.#budget < 0) this.close(4429)
     return this.#budget >= 0
+  }
+}
+
+/** Frames of one turn of the loop leave in one write: each by itself is a call of the system. */
+function gatherer(stream: Duplex): () => void {
+  let isGathering = false
+  return () => {
+    if (isGathering) return
+    isGathering = true
+    stream.cork()
+    process.nextTick(() => {
+      isGathering = false
+      stream.uncork()
+    })
   }
 }

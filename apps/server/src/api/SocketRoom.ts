@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import { Turnstile } from '@parley/realtime'
 import { checkUpgrade } from './checkUpgrade.ts'
 import type { TrpcDoor } from './handleTrpc.ts'
-import { lookMs, staleSessionsMs } from './limits.ts'
+import { lookMs, lookupsAtOnce, moveMs, staleSessionsMs } from './limits.ts'
 import { readEndedSessions } from '../session/readEndedSessions.ts'
 import { Socket } from './Socket.ts'
 
@@ -16,6 +17,7 @@ export class SocketRoom {
   readonly #wss: WebSocketServer
   readonly #sockets = new Set<Socket>()
   readonly #perUser = new Map<string, number>()
+  readonly #lookups = new Turnstile(lookupsAtOnce)
   readonly #timers: NodeJS.Timeout[]
   #isClosing = false
   #isChecking = false
@@ -58,7 +60,12 @@ export class SocketRoom {
         ws.on('error', () => {})
         try {
           const admit = (userId: string) => this.#admit(userId)
-          const one = new Socket(ws, req, this.#door, { ...verdict, admit })
+          const one = new Socket(ws, req, this.#door, {
+            ...verdict,
+            admit,
+            stream: socket,
+            lookups: this.#lookups,
+          })
           this.#sockets.add(one)
           ws.on('close', () => {
             this.#sockets.delete(one)
@@ -93,7 +100,10 @@ export class SocketRoom {
   async #moveAway(socket: Socket, afterMs: number, until: number) {
     await sleep(afterMs)
     socket.askToReconnect()
-    while (this.#sockets.has(socket) && socket.pending > 0 && Date.now() < until) await sleep(20)
+    // A client that moves its streams before it leaves misses nothing meanwhile.
+    const leaves = Math.min(until, Date.now() + moveMs)
+    const isBusy = () => Date.now() < leaves || (socket.pending > 0 && Date.now() < until)
+    while (this.#sockets.has(socket) && isBusy()) await sleep(20)
     socket.close(1012)
     while (this.#sockets.has(socket) && Date.now() < until) await sleep(20)
   }

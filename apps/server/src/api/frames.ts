@@ -10,6 +10,8 @@ interface FramesOptions {
   /** The first frame is connectionParams, and no call. */
   expectsParams: boolean
   send(text: string): void
+  /** Called before a frame is sent. */
+  gather(): void
   /** Called for each call that arrives; false when it is one too many. */
   admit(): boolean
   /** Bytes of one call; a batch may hold several such. */
@@ -32,6 +34,7 @@ export interface Frames extends Encoder {
 export function makeFrames({
   expectsParams,
   send,
+  gather,
   admit,
   messageBytes,
   refuse,
@@ -77,6 +80,7 @@ export function makeFrames({
   return {
     pending: () => pending.size,
     encode(frame) {
+      gather()
       if (pending.size > 0 && pending.delete((frame as { id: Id }).id)) weigh()
       return encodeFrame(frame)
     },

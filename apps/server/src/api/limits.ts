@@ -11,5 +11,13 @@ export const lookMs = 250
 export const crowdedCalls = 128
 /** Sockets say who they are within this time. */
 export const authenticateMs = 5000
+/** … and so many are looked up at once, so that what else is asked of Postgres finds it free; */
+export const lookupsAtOnce = 8
+/** while Postgres is away each is looked up again after so long, */
+export const askAgainMs = 200
+/** for so long, counted from when its turn came. */
+export const patienceMs = 4000
+/** A socket that leaves when it is asked to is not closed: it has moved its streams by then. */
+export const moveMs = 1500
 /** How long sessions may go unchecked while Postgres is away. */
 export const staleSessionsMs = 10_000

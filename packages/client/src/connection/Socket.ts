@@ -107,6 +107,10 @@ export class Socket {
     const { url, connectionParams, connection, WebSocket: given } = this.#options
     const Base = given ?? globalThis.WebSocket
     const isCurrent = () => this.#client === client
+    const isOpen = () => {
+      const ws = client.connection?.ws
+      return ws?.readyState === ws?.OPEN && ws !== undefined
+    }
     const client: WsClient = createWSClient({
       url,
       connectionParams,
@@ -120,7 +124,8 @@ export class Socket {
       onClose: (cause) => isCurrent() && (this.#closeCode = cause?.code),
       retryDelayMs: () => {
         const { delay, attempt } = this.#nextAttempt()
-        if (isCurrent()) connection.set(lost(delay, attempt))
+        // Asked to move, it stays until the next one stands: nothing is lost meanwhile.
+        if (isCurrent() && !isOpen()) connection.set(lost(delay, attempt))
         return delay
       },
     })

@@ -14,15 +14,18 @@ class Line extends EventTarget {
   static all: Line[] = []
   readonly OPEN = 1
   readonly CONNECTING = 0
-  readyState = 0
+  state = 0
   sent: string[] = []
   constructor() {
     super()
     Line.all.push(this)
     setTimeout(() => {
-      this.readyState = 1
+      this.state = 1
       this.dispatchEvent(new Event('open'))
     }, 5)
+  }
+  get readyState() {
+    return this.state
   }
   send(text: string) {
     this.sent.push(text)

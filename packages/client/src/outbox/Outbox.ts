@@ -309,7 +309,7 @@ export class Outbox {
     if (trouble.failure === 'rate.limited')
       this.#pausedUntil = Math.max(this.#pausedUntil, now + (trouble.retryAfterMs ?? 0))
     item.trouble = trouble
-    item.notBefore = now + Math.max(trouble.retryAfterMs ?? 0, retryDelay(item.attempt++), 1)
+    item.notBefore = now + waitOf(trouble, item.attempt++)
     this.#mark(item.kept.id)
   }
 
@@ -405,6 +405,12 @@ export class Outbox {
 /** What was refused is not shown, but words are with their reason, and what others wait for. */
 function isShown({ refusal, change }: Kept): boolean {
   return refusal === null || change.type === 'send' || makes(change)
+}
+
+/** A server that says when it may be asked again is not kept waiting longer. */
+function waitOf({ failure, retryAfterMs = 0 }: Trouble, attempt: number): number {
+  const isTold = failure === 'server.overloaded' && retryAfterMs > 0
+  return Math.max(retryAfterMs, retryDelay(isTold ? Math.min(attempt, 1) : attempt), 1)
 }
 
 function isUndoOf(change: Change, operationId: string): boolean {
