@@ -7,7 +7,7 @@ let ahead: string | null = null
 const listeners = new Set<() => void>()
 
 /** Puts `href` into the address; whoever uses the address draws with it at once. */
-export function changeAddress(href: string, how: 'push' | 'replace'): void {
+export function changeAddress(href: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') window.history.pushState(null, '', href)
   else window.history.replaceState(null, '', href)
   keepUp()
@@ -18,7 +18,9 @@ export function useAddress(): { pathname: string; params: URLSearchParams } {
   const pathname = usePathname()
   const params = useSearchParams()
   const told = hrefOf(pathname, params)
-  const href = useSyncExternalStore(subscribe, aheadOf, aheadOnServer) ?? told
+  const now = useSyncExternalStore(subscribe, aheadOf, aheadOnServer)
+  // The way to another part of the product is Next's: it draws that part when it tells of it.
+  const href = now !== null && partOf(now) === partOf(told) ? now : told
   useEffect(() => {
     if (told === barHref()) setAhead(null)
   }, [told])
@@ -31,11 +33,12 @@ export function useAddress(): { pathname: string; params: URLSearchParams } {
 const aheadOf = () => ahead
 const aheadOnServer = () => null
 const hrefOf = (pathname: string, params: URLSearchParams) => `${pathname}?${params.toString()}`
+/** "conversations" or "settings", of an account. */
+const partOf = (href: string) => href.split(/[/?]/, 4).join('/')
 const barHref = () => hrefOf(location.pathname, new URLSearchParams(location.search))
 
-/** Way back out of the dashboard is Next's to tell. */
 function keepUp(): void {
-  setAhead(location.pathname.includes('/conversations') ? barHref() : null)
+  setAhead(barHref())
 }
 
 function setAhead(href: string | null): void {

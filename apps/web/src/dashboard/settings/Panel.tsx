@@ -1,9 +1,9 @@
 'use client'
 import { Button } from '@parley/ui'
 import { ArrowLeft } from 'lucide-react'
-import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { changeAddress, useAddress } from '../useAddress.ts'
 
 interface PanelProps {
   title: string
@@ -16,8 +16,8 @@ interface PanelProps {
 /** One page of the settings: what it is about, and its sections. */
 export function Panel({ title, text, action, children }: PanelProps) {
   const t = useTranslations('settings')
-  const pathname = usePathname()
-  const up = () => window.history.pushState(null, '', pathname.replace(/\/[^/]+$/, ''))
+  const { pathname } = useAddress()
+  const up = () => changeAddress(pathname.replace(/\/[^/]+$/, ''))
   return (
     <div className="mx-auto flex w-full max-w-[720px] flex-col gap-6 px-4 py-4 lg:px-8 lg:py-8">
       <header className="flex flex-wrap items-start gap-2">

@@ -1,11 +1,11 @@
 'use client'
 import { cn, Notice } from '@parley/ui'
 import { Lock } from 'lucide-react'
-import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePeople } from '../People.tsx'
+import { useAddress } from '../useAddress.ts'
 import { useIsWide } from '../useIsWide.ts'
 import { AccountPage } from './account/AccountPage.tsx'
 import { CannedReplies } from './CannedReplies.tsx'
@@ -39,7 +39,7 @@ const pages: Record<SettingsPage, () => ReactNode> = {
 /** The settings: what there is to set, and one page of it; on a narrow screen one at a time. */
 export function Settings({ slug }: { slug: string }) {
   const t = useTranslations('settings')
-  const named = pageOf(usePathname())
+  const named = pageOf(useAddress().pathname)
   const isWide = useIsWide()
   const page = named ?? 'profile'
   const content = useRef<HTMLElement>(null)

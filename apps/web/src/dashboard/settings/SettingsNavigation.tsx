@@ -18,6 +18,7 @@ import Link from 'next/link'
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePeople } from '../People.tsx'
+import { changeAddress } from '../useAddress.ts'
 import { mayOpen, settingsHref, settingsPages } from './settingsPlace.ts'
 import type { SettingsPage } from './settingsPlace.ts'
 
@@ -95,7 +96,7 @@ function PageLink({ href, icon, label, isChosen }: PageLinkProps) {
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
-    window.history.pushState(null, '', href)
+    changeAddress(href)
   }
   return (
     <a
