@@ -120,7 +120,7 @@ describe('saved views in a browser', () => {
       .waitFor({ state: 'attached' })
     await row(id).getByRole('link').click()
     await bo.locator('[data-warning]').filter({ hasText: 'passing' }).waitFor()
-    await bo.getByText('Nothing here').waitFor()
+    await bo.getByText('Nothing here', { exact: true }).waitFor()
   })
 
   test('it is renamed and deleted from its menu by who may, and goes from the screen of who looks at it', async () => {
