@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws'
 import { Turnstile } from '@parley/realtime'
 import { checkUpgrade } from './checkUpgrade.ts'
 import type { TrpcDoor } from './handleTrpc.ts'
-import { lookMs, lookupsAtOnce, moveMs, staleSessionsMs } from './limits.ts'
+import { lookMs, lookupsAtOnce, staleSessionsMs } from './limits.ts'
 import { readEndedSessions } from '../session/readEndedSessions.ts'
 import { Socket } from './Socket.ts'
 
@@ -100,10 +100,8 @@ export class SocketRoom {
   async #moveAway(socket: Socket, afterMs: number, until: number) {
     await sleep(afterMs)
     socket.askToReconnect()
-    // A client that moves its streams before it leaves misses nothing meanwhile.
-    const leaves = Math.min(until, Date.now() + moveMs)
-    const isBusy = () => Date.now() < leaves || (socket.pending > 0 && Date.now() < until)
-    while (this.#sockets.has(socket) && isBusy()) await sleep(20)
+    // Not waited for until it has moved: two streams of one client would take its cursor back.
+    while (this.#sockets.has(socket) && socket.pending > 0 && Date.now() < until) await sleep(20)
     socket.close(1012)
     while (this.#sockets.has(socket) && Date.now() < until) await sleep(20)
   }

@@ -17,7 +17,5 @@ export const lookupsAtOnce = 8
 export const askAgainMs = 200
 /** for so long, counted from when its turn came. */
 export const patienceMs = 4000
-/** A socket that leaves when it is asked to is not closed: it has moved its streams by then. */
-export const moveMs = 1500
 /** How long sessions may go unchecked while Postgres is away. */
 export const staleSessionsMs = 10_000
