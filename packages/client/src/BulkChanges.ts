@@ -9,6 +9,8 @@ import type {
   OperationAnswer,
   OperationState,
 } from '@parley/contract'
+import { Rivals } from './changes/Rivals.ts'
+import type { Rival } from './changes/Rivals.ts'
 import { idsFilter } from './changes/idsFilter.ts'
 import { retryDelay } from './connection/retryDelay.ts'
 import type { Clock } from './mirror/Clock.ts'
@@ -32,6 +34,8 @@ export interface BulkProgress extends Pick<
   state: 'asking' | OperationState
   /** Why it failed, or why its undoing did. */
   trouble: Trouble | null
+  /** Who changed the same at the same time; of several the newest. */
+  rival: Rival | null
   /** An earlier page of this window left it waiting. */
   isTakenUp: boolean
 }
@@ -55,6 +59,10 @@ const mostShown = 200
 /** From this many rows on the log says only that all is to be asked again. */
 const mostTold = 1000
 const refetchMs = 1500
+/** Of more at once nobody is told who else changed one of them. */
+const mostWatched = 50
+/** After so long nothing is of the same moment any more. */
+const rivalMs = 5000
 const kept = 20
 const mostTries = 6
 const longestMs = 30 * 60_000
@@ -65,9 +73,16 @@ export class BulkChanges {
   readonly progress = new Store<Readonly<Record<string, BulkProgress>>>({})
   readonly #options: BulkOptions
   readonly #held = new Map<string, Held>()
+  readonly #rivals: Rivals
 
   constructor(options: BulkOptions) {
     this.#options = options
+    const { mirror } = options
+    this.#rivals = new Rivals(
+      () => mirror.viewer,
+      (operationId, rival) => this.#tell({ operationId, rival }),
+    )
+    mirror.onEvent((event) => this.#rivals.hear(event))
   }
 
   /** Answers the id of the operation; `progress` tells the rest. */
@@ -77,6 +92,8 @@ export class BulkChanges {
     const matched = 'ids' in target ? target.ids.length : 0
     const filter = 'ids' in target ? idsFilter(target.ids) : target.filter
     this.#hold({ ...begun, operationId, patch, matched }, rows)
+    if ('ids' in target && target.ids.length <= mostWatched)
+      this.#rivals.watch(operationId, target.ids, patch)
     const answer = this.#options.outbox.add({ type: 'bulk', rows, filter, patch }, operationId)
     void this.#run(operationId, operationId, answer)
     return operationId
@@ -87,7 +104,8 @@ export class BulkChanges {
     const held = this.#held.get(operationId)
     if (!held || this.#isTurning(operationId)) return
     const mutationId = uuid()
-    this.#tell({ operationId, state: 'undoing', trouble: null })
+    this.#rivals.end(operationId)
+    this.#tell({ operationId, state: 'undoing', trouble: null, rival: null })
     const answer = this.#options.outbox.add({ type: 'undo', operationId, ...held }, mutationId)
     void this.#run(mutationId, operationId, answer)
   }
@@ -134,6 +152,7 @@ export class BulkChanges {
     // What is small is done with its answer, and told by then.
     const isDone = operation ? isEnded(operation) : matched <= mostSmall
     if (isDone) this.#options.mirror.confirm(id, asOf)
+    if (isDone) this.#options.clock.after(rivalMs, () => this.#rivals.end(operationId))
   }
 
   async #follow(id: string, operationId: string): Promise<void> {
@@ -223,6 +242,7 @@ const begun: BulkProgress = {
   skipped: 0,
   undone: 0,
   trouble: null,
+  rival: null,
   isTakenUp: false,
 }
 

@@ -61,4 +61,10 @@ export const enBulk = {
   undone: 'Put back as it was',
   failed: 'It could not be changed.',
   dismiss: 'Dismiss',
+  rival: {
+    justBefore: '{what} a moment before you',
+    before: '{what} before you',
+    after: '{what} a moment after you',
+  },
+  edited: 'Message edited',
 }

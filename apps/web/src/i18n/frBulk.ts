@@ -63,4 +63,10 @@ export const frBulk: typeof enBulk = {
   undone: 'Rétabli comme avant',
   failed: 'Le changement n’a pas pu être fait.',
   dismiss: 'Fermer',
+  rival: {
+    justBefore: '{what} juste avant vous',
+    before: '{what} avant vous',
+    after: '{what} juste après vous',
+  },
+  edited: 'Message modifié',
 }

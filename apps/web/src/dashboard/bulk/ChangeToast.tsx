@@ -5,6 +5,7 @@ import { Toast } from '@parley/ui'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../../i18n/useTroubleText.ts'
+import { useRivalText } from './useRivalText.ts'
 import { usePatchText } from './usePatchText.ts'
 
 interface ChangeToastProps {
@@ -28,7 +29,8 @@ export function ChangeToast(props: ChangeToastProps) {
   const t = useTranslations('bulk')
   const say = useTroubleText()
   const patchText = usePatchText()
-  const { state, matched, changed, skipped, undone, trouble } = progress
+  const rivalText = useRivalText()
+  const { state, matched, changed, skipped, undone, trouble, rival } = progress
   const isBusy = state === 'asking' || state === 'running' || state === 'undoing'
   const isLong = useLater(startedAt + patienceMs)
   const isBack = state === 'undoing' || state === 'undone'
@@ -53,7 +55,7 @@ export function ChangeToast(props: ChangeToastProps) {
   return (
     <Toast
       title={title()}
-      text={counts()}
+      text={[counts(), rival && rivalText(rival)].filter(Boolean).join(' · ') || undefined}
       isProblem={state === 'failed'}
       progress={isBusy && isLong && total > 0 ? dealt / total : undefined}
       progressLabel={t('going')}
