@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Answer } from '../server/serverApi.ts'
 import { setCookie } from '../i18n/setCookie.ts'
+import { signInHref } from '../sign-in/returnTo.ts'
 import { FollowPreferences } from '../preferences/FollowPreferences.tsx'
 import { ChangesProvider } from './bulk/Changes.tsx'
 import { Attention } from './notifications/Attention.tsx'
@@ -63,7 +64,8 @@ function tabId(): string {
 function SignedOut() {
   const { connection } = useConnection()
   useEffect(() => {
-    if (connection.state === 'ended') window.location.assign('/sign-in')
+    const { pathname, search } = window.location
+    if (connection.state === 'ended') window.location.assign(signInHref(pathname + search))
   }, [connection.state])
   return null
 }

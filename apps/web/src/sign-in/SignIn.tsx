@@ -25,7 +25,8 @@ export function SignIn({ setup }: { setup: Setup }) {
 
   async function signIn(email: string, password: string) {
     const response = await post('/api/auth/sign-in/email', { email, password })
-    if (response.ok) return void window.location.assign('/')
+    // The page itself knows where to go on from here.
+    if (response.ok) return void window.location.reload()
     setProblem(t(problemOf(response.status)))
   }
 

@@ -3,6 +3,7 @@ import { Dashboard } from '../../../../../dashboard/Dashboard.tsx'
 import { Live } from '../../../../../dashboard/Live.tsx'
 import { messageOf } from '../../../../../dashboard/place.ts'
 import { readAddress } from '../../../../../dashboard/view.ts'
+import { signInHref } from '../../../../../sign-in/returnTo.ts'
 import { serverApi } from '../../../../../server/serverApi.ts'
 
 interface PageProps {
@@ -15,12 +16,15 @@ export default async function ConversationsPage({ params, searchParams }: PagePr
   const [{ slug, number: segments = [] }, asked] = await Promise.all([params, searchParams])
   const api = await serverApi()
   const accounts = await api.accounts()
-  if (accounts === null) redirect('/sign-in')
+  const address = toParams(asked)
+  if (accounts === null) {
+    const path = ['', 'accounts', slug, 'conversations', ...segments].join('/')
+    redirect(signInHref(address.size > 0 ? `${path}?${address}` : path))
+  }
   const account = accounts.find((one) => one.slug === slug)
   const [digits, ...more] = segments
   if (!account || more.length > 0 || (digits !== undefined && !/^-?\d{1,9}$/.test(digits)))
     notFound()
-  const address = toParams(asked)
   const { filter, sort, scope } = readAddress(address)
   // What is below nought waits in the browser to be begun.
   const number = digits === undefined || digits.startsWith('-') ? null : Number(digits)

@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { Live } from '../../../../../dashboard/Live.tsx'
 import { pageOf } from '../../../../../dashboard/settings/settingsPlace.ts'
 import { Settings } from '../../../../../dashboard/settings/Settings.tsx'
+import { signInHref } from '../../../../../sign-in/returnTo.ts'
 import { serverApi } from '../../../../../server/serverApi.ts'
 
 interface PageProps {
@@ -13,7 +14,8 @@ export default async function SettingsPage({ params }: PageProps) {
   const { slug, page: segments = [] } = await params
   const api = await serverApi()
   const accounts = await api.accounts()
-  if (accounts === null) redirect('/sign-in')
+  if (accounts === null)
+    redirect(signInHref(['', 'accounts', slug, 'settings', ...segments].join('/')))
   const account = accounts.find((one) => one.slug === slug)
   const isPage = segments.length === 1 && pageOf(`/settings/${segments[0]}`) !== null
   if (!account || (segments.length > 0 && !isPage)) notFound()
