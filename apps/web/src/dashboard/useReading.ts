@@ -3,6 +3,7 @@ import type { Conversation } from '@parley/contract'
 import { useMarkRead } from '@parley/client/react'
 import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import { useReadNews } from './notifications/useReadNews.ts'
 
 /** A message is read once it was on screen for four looks and the rests between: a second. */
 const lookMs = 250
@@ -13,6 +14,7 @@ export function useReading(conversation: Conversation, scroller: RefObject<HTMLE
   const { markRead } = useMarkRead()
   const { id, readSeq, unreadCount, unreadFrom, lastMessage } = conversation
   const isWatched = useWatched()
+  useReadNews(conversation, isWatched)
   // Marked unread by hand stays so while one looks at it; coming back reads it.
   const [openedUnreadFrom] = useState(unreadFrom)
   const isHeld = unreadFrom !== null && unreadFrom !== openedUnreadFrom

@@ -44,7 +44,8 @@ export function useNews(leads: RefObject<boolean>): void {
       const input = { accountId, limit: limits.pageDefault }
       const options = mirror.queryOptions('notifications.list', input)
       const { items } = await mirror.queryClient.fetchQuery({ ...options, staleTime: 0 })
-      return items.find((item) => item.id === id)
+      // Read meanwhile, in another tab: who shows it now would leave it there.
+      return items.find((item) => item.id === id && item.readAt === null)
     }
     const outside = (item: ShownNotification) => {
       const { say: print, preferences: wanted, lang: language, place: from } = now.current
