@@ -1,5 +1,5 @@
 import { audienceOf, topicsOf } from '@parley/contract'
-import type { Conversation, Inbox, Member, Team } from '@parley/contract'
+import type { Conversation, Inbox, Member, Team, UserId } from '@parley/contract'
 
 interface Places {
   members: readonly Member[]
@@ -8,12 +8,17 @@ interface Places {
 }
 
 /**
- * The members who may see a conversation, by the rule that decides it. Of a group with more people
- * than its row carries, those it carries and its team.
+ * The members who may see a conversation, by the rule that decides it. `all` are the userIds of all
+ * who take part, where the row does not carry them; until they are known those it carries and its team.
  */
-export function mentionable(conversation: Conversation, { members, teams, inboxes }: Places) {
-  const { id, kind, participants, teamId } = conversation
-  const audience = new Set(audienceOf({ ...conversation, memberIds: participants }))
+export function mentionable(
+  conversation: Conversation,
+  { members, teams, inboxes }: Places,
+  all: readonly string[] = [],
+) {
+  const { id, kind, teamId } = conversation
+  const participants = [...new Set<string>([...conversation.participants, ...all])]
+  const audience = new Set(audienceOf({ ...conversation, memberIds: participants as UserId[] }))
   const team = teams.find((one) => one.id === teamId)?.memberIds ?? []
   const takesPart = (member: Member) =>
     participants.includes(member.userId) || team.includes(member.userId)

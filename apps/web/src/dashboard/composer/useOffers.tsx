@@ -13,6 +13,7 @@ import { labelsOf } from './mentionText.ts'
 import type { Token } from './tokenAt.ts'
 import type { Offer } from './useCompletion.ts'
 import { useEmojiList } from './useEmojiList.ts'
+import { useTakingPart } from './useTakingPart.ts'
 
 const most = 8
 
@@ -23,14 +24,15 @@ export function useOffers(conversation: Conversation, kind: Token['kind'] | null
   const canned = useCannedReplies()
   const replies = canned.items
   const emoji = useEmojiList(kind === 'emoji')
+  const all = useTakingPart(conversation, kind === 'mention')
   const seers = useMemo(
     () =>
       kind === 'mention'
-        ? mentionable(conversation, { members, teams, inboxes }).filter(
+        ? mentionable(conversation, { members, teams, inboxes }, all).filter(
             ({ userId }) => userId !== me.userId,
           )
         : [],
-    [kind, conversation, members, teams, inboxes, me.userId],
+    [kind, conversation, members, teams, inboxes, all, me.userId],
   )
   return { offersFor, canned }
 
