@@ -5,6 +5,7 @@ import { filters } from './filters.ts'
 import { latency } from './latency.ts'
 import { list } from './list.ts'
 import { path } from './path.ts'
+import { web } from './web.ts'
 
 const options = {
   json: { type: 'string' },
@@ -25,6 +26,7 @@ const benches: Record<string, (values: Values) => Promise<object>> = {
   comeback: ({ sockets, servers }) =>
     comeback({ sockets: Number(sockets), servers: Number(servers) }),
   list: ({ data }) => list(data),
+  web: ({ data }) => web(data),
   filters: ({ conversations, rebuild, serve, quick, only }) =>
     filters({ conversations: Number(conversations), rebuild, serve, quick, only }),
 }
@@ -35,7 +37,7 @@ try {
   const bench = benches[name]
   if (!bench)
     throw new Error(
-      `npm run bench -- NAME [--json FILE]; NAME is one of ${Object.keys(benches).join(', ')}. list takes --data FILE.`,
+      `npm run bench -- NAME [--json FILE]; NAME is one of ${Object.keys(benches).join(', ')}. list and web take --data FILE.`,
     )
   const figures = await bench(values)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
