@@ -91,7 +91,7 @@ export function createApi({
     addressOf(req, { trustProxy: settings.trustProxy ?? false })
   const trpcDoor = {
     house,
-    sessions: createSessions(auth),
+    sessions: createSessions(auth, db),
     origins,
     addressOf: caller,
     count: metrics,

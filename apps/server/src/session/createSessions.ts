@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Session } from '@parley/api'
+import type { Db } from '@parley/db'
 import type { Auth } from '../auth/createAuth.ts'
+import { readLiveSession } from './readLiveSession.ts'
+import { readSignedToken } from './readSignedToken.ts'
 
 /** Finds who asks. Throws when that cannot be known now, which is not the same as nobody. */
 export interface Sessions {
@@ -10,7 +13,7 @@ export interface Sessions {
   ofRequest(req: IncomingMessage): Promise<Session | null>
 }
 
-export function createSessions(auth: Auth): Sessions {
+export function createSessions(auth: Auth, db: Db): Sessions {
   async function find(headers: Record<string, string>): Promise<Session | null> {
     const found = await auth.api.getSession({
       headers: new Headers(headers),
@@ -18,8 +21,14 @@ export function createSessions(auth: Auth): Sessions {
     })
     return found ? { userId: found.user.id, sessionId: found.session.id } : null
   }
-  const ofToken = async (token: string) =>
-    isHeaderText(token) ? find({ authorization: `Bearer ${token}` }) : null
+  /** A crowd that comes back is looked up by one statement each; what is odd about a token better-auth judges. */
+  const ofToken = async (bearer: string) => {
+    if (!isHeaderText(bearer)) return null
+    const { secret } = await auth.$context
+    const token = readSignedToken(bearer, secret)
+    if (token !== null) return readLiveSession(db, token)
+    return find({ authorization: `Bearer ${bearer}` })
+  }
   const ofCookie = async ({ headers }: IncomingMessage) =>
     headers.cookie ? find({ cookie: headers.cookie }) : null
   return {
