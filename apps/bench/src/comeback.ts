@@ -4,6 +4,7 @@ import { createClient } from '@parley/client'
 import type { ParleyClient } from '@parley/client'
 import { ms, spreadOf } from './percentiles.ts'
 import { runCluster } from './runCluster.ts'
+import { serverCpu } from './serverCpu.ts'
 import { signIn } from './signIn.ts'
 import { startRedis } from './startRedis.ts'
 
@@ -29,7 +30,10 @@ interface Follower {
   backAt: number | null
 }
 
-/** So many sockets of our client are dropped at once: until all are back and have caught up. */
+/**
+ * So many sockets of our client, each a whole client in this process, are dropped at once: until all
+ * are back and have caught up. The processor they take is told beside that of the servers.
+ */
 export async function comeback({ sockets, servers }: Options): Promise<object> {
   const redis = await startRedis()
   const cluster = await runCluster({ count: servers, redisUrl: redis.url })
@@ -47,6 +51,7 @@ export async function comeback({ sockets, servers }: Options): Promise<object> {
     }
     process.stderr.write('\n')
     for (const one of followers) Object.assign(one, { attempts: 0, heard: [] })
+    const before = { servers: await serverCpu(cluster.urls), clients: process.cpuUsage() }
     const droppedAt = performance.now()
     for (const one of followers) for (const socket of one.sockets) socket.terminate()
     const said = await Promise.all(
@@ -58,9 +63,14 @@ export async function comeback({ sockets, servers }: Options): Promise<object> {
     )
     const saidMs = performance.now() - droppedAt
     await until(() => followers.every(({ backAt }) => backAt !== null))
+    const { user, system } = process.cpuUsage(before.clients)
+    const cpu = {
+      servers: ((await serverCpu(cluster.urls)) - before.servers) / sockets,
+      clients: (user + system) / 1000 / sockets,
+    }
     writer.close()
     const inOrder = said.sort((a, b) => a.seq - b.seq).map(({ id }) => id)
-    return report({ followers, said: inOrder, droppedAt, saidMs, servers })
+    return report({ followers, said: inOrder, droppedAt, saidMs, servers, cpu })
   } finally {
     for (const { client } of followers) client.close()
     await cluster.stop()
@@ -133,9 +143,11 @@ interface Result {
   /** Until all of it was said. */
   saidMs: number
   servers: number
+  /** Milliseconds of processor for each return: of the servers, and of the clients in this process. */
+  cpu: { servers: number; clients: number }
 }
 
-function report({ followers, said, droppedAt, saidMs, servers }: Result): object {
+function report({ followers, said, droppedAt, saidMs, servers, cpu }: Result): object {
   const back = spreadOf(followers.map(({ backAt }) => (backAt ?? Infinity) - droppedAt))
   const attempts = followers.map((one) => one.attempts)
   const mean = attempts.reduce((sum, one) => sum + one, 0) / attempts.length
@@ -151,16 +163,20 @@ function report({ followers, said, droppedAt, saidMs, servers }: Result): object
     resyncs,
     saidMs,
     wrong,
+    cpu,
   }
+  const isMet = back.max <= aims.backMs && mean <= aims.attempts && wrong === 0
   console.table({
     'all was said within': ms(saidMs),
     'back p50': ms(back.p50),
     'back p99': ms(back.p99),
     'the last was back after': `${ms(back.max)} (aim ${ms(aims.backMs)})`,
     'attempts each': `${mean.toFixed(2)} on average, ${Math.max(...attempts)} at most (aim ${aims.attempts})`,
+    'processor for each return': `${ms(cpu.servers)} of the servers, ${ms(cpu.clients)} of the clients here`,
     'asked to ask again': resyncs,
     'missed or repeated something': wrong,
+    'the aims are': isMet ? 'met' : 'MISSED',
   })
   if (wrong > 0) throw new Error(`${wrong} followers missed or repeated something.`)
-  return { aims, ...figures }
+  return { aims, isMet, ...figures }
 }
