@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { v7 as uuid } from 'uuid'
 import { WebSocket } from 'ws'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { ConversationId } from '@parley/contract'
 import { appendEvent, transact } from '@parley/db'
 import { signIn } from './testing/clients.ts'
@@ -18,6 +18,8 @@ const collect = runInNewContext('gc') as () => void
 let house: House
 let home: Furniture
 let token: string
+/** What a flood costs while somebody reads it, in bytes. */
+let usual: number
 const open: WebSocket[] = []
 beforeAll(async () => {
   // A replay as large as it takes to fill what stands before a reader that stopped.
@@ -29,7 +31,8 @@ beforeAll(async () => {
   await flood(20)
   reader.ws.terminate()
   await reader.closed
-  while (sockets() + followers() > 0) await new Promise((resolve) => setTimeout(resolve, 50))
+  await empty()
+  usual = await costOfReading()
 }, 60_000)
 afterAll(async () => {
   for (const ws of open) ws.terminate()
@@ -89,6 +92,9 @@ async function flood(batches: number) {
 
 const followers = () => house.realtime.status().followers
 const sockets = () => house.api.status().sockets
+/** Waits until nobody is left. */
+const empty = () =>
+  vi.waitFor(() => expect(sockets() + followers()).toBe(0), { timeout: 5000, interval: 50 })
 
 /** The most that was held beyond `before` while `going` answers true. */
 async function mostWhile(before: number, going: () => Promise<boolean>): Promise<number> {
@@ -102,7 +108,7 @@ async function areGone(stalled: Awaited<ReturnType<typeof stalledReader>>[]) {
   for (const { ws } of stalled) ws.resume()
   const codes = await Promise.all(stalled.map(({ closed }) => closed))
   expect(codes.filter((code) => code !== 4008 && code !== 1006)).toEqual([])
-  await expect.poll(() => sockets() + followers(), { timeout: 5000 }).toBe(0)
+  await empty()
 }
 
 /** What the same flood costs while somebody reads it: that is no stalled reader's. */
@@ -115,7 +121,7 @@ async function costOfReading(): Promise<number> {
     return said < 40
   })
   reader.ws.terminate()
-  await expect.poll(() => sockets() + followers(), { timeout: 5000 }).toBe(0)
+  await empty()
   return most
 }
 
@@ -128,7 +134,6 @@ function isBounded(most: number, readers: number) {
 test.each([1, 8])(
   'D10 of %i who stop reading each costs this process at most 1.25 MiB until it is closed',
   async (readers) => {
-    const usual = await costOfReading()
     const stalled = []
     for (let n = 0; n < readers; n += 1) stalled.push(await stalledReader(null))
     expect(followers()).toBe(readers)
