@@ -115,7 +115,7 @@ function Content({ item: { icon, label, hint } }: { item: ContextItem }) {
       <span dir="auto" className="min-w-0 flex-1 truncate">
         {label}
       </span>
-      {hint}
+      {hint && <span aria-hidden>{hint}</span>}
     </>
   )
 }

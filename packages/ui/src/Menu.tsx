@@ -8,6 +8,8 @@ export interface MenuItem {
   key: string
   label: string
   icon?: ReactNode
+  /** The key that does the same. */
+  hint?: ReactNode
   isChecked?: boolean
   isDanger?: boolean
   onSelect: () => void
@@ -63,6 +65,7 @@ export function Menu(props: MenuProps) {
                 >
                   {item.icon}
                   <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                  {item.hint && <span aria-hidden>{item.hint}</span>}
                   {item.isChecked && <Check aria-hidden size={14} className="text-accent" />}
                 </DropdownMenu.Item>
               ))}

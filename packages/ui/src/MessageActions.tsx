@@ -38,7 +38,7 @@ export function MessageActions({ label, onReply, react, items, isPinned }: Messa
         (isOpen || isPinned) && 'opacity-100',
       )}
     >
-      <span className="contents [@media(hover:none)]:hidden">{react}</span>
+      <span className={cn('contents', !isPinned && '[@media(hover:none)]:hidden')}>{react}</span>
       {onReply && (
         <button
           type="button"

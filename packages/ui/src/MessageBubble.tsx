@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Avatar } from './Avatar.tsx'
 import { Button } from './Button.tsx'
 import { cn } from './cn.ts'
+import { DeliveryButton } from './DeliveryButton.tsx'
 import { DeliveryIcon } from './DeliveryIcon.tsx'
 import { MessageText } from './MessageText.tsx'
 import type { MentionNames } from './MessageText.tsx'
@@ -29,6 +30,8 @@ interface MessageBubbleProps extends MentionNames {
   below?: ReactNode
   /** What can be done with it. */
   actions?: ReactNode
+  /** Who has it, for one's own that is sent. */
+  who?: (() => ReactNode) | undefined
   /** Shows what it said before. */
   onEdited?: (() => void) | undefined
   onRetry?: (id: string) => void
@@ -128,7 +131,10 @@ export function MessageBubble(props: MessageBubbleProps) {
             )}
             {!message.deletedAt && attachments}
           </div>
-          {isMine && !message.deletedAt && (
+          {isMine && !message.deletedAt && props.who && state === 'sent' && (
+            <DeliveryButton state={message.delivery} who={props.who} />
+          )}
+          {isMine && !message.deletedAt && !(props.who && state === 'sent') && (
             <DeliveryIcon state={state === 'sent' ? message.delivery : state} />
           )}
           {message.editedAt && !message.deletedAt && (

@@ -13,6 +13,8 @@ interface PopoverProps {
   /** Within a dialog: else what is in it could not be scrolled. */
   isModal?: boolean
   className?: string
+  /** The focus goes into it when it opens, unless prevented. */
+  onOpenAutoFocus?: ComponentProps<typeof Radix.Content>['onOpenAutoFocus']
   /** Where the focus goes when it closes; to the button, unless prevented. */
   onCloseAutoFocus?: ComponentProps<typeof Radix.Content>['onCloseAutoFocus']
   children: ReactNode
@@ -30,6 +32,7 @@ export function Popover(props: PopoverProps) {
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          {...(props.onOpenAutoFocus && { onOpenAutoFocus: props.onOpenAutoFocus })}
           {...(props.onCloseAutoFocus && { onCloseAutoFocus: props.onCloseAutoFocus })}
           className={cn(
             'menu-in z-50 flex max-h-[min(480px,var(--radix-popover-content-available-height))] w-72 max-w-[calc(100vw-16px)] flex-col overflow-hidden rounded-lg border border-line bg-raised text-[13px] text-text shadow-float outline-none',

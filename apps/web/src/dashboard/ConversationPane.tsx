@@ -1,5 +1,5 @@
 'use client'
-import type { BulkPatch, Conversation } from '@parley/contract'
+import type { BulkPatch, Conversation, MessageKind } from '@parley/contract'
 import { useConversation } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
@@ -12,7 +12,10 @@ import { Details } from './Details.tsx'
 import { PaneHeader } from './PaneHeader.tsx'
 import { usePeople } from './People.tsx'
 import { drafts } from './composer/drafts.ts'
+import type { Draft } from './composer/drafts.ts'
+import { quoteInto } from './composer/quoteInto.ts'
 import { draftName } from './composer/useDraft.ts'
+import { placeHref } from './place.ts'
 import { useBeginning } from './thread/useBeginning.ts'
 import { Thread } from './Thread.tsx'
 import { ThreadToolsProvider } from './thread/ThreadTools.tsx'
@@ -20,6 +23,7 @@ import { useMakeTools } from './thread/useMakeTools.ts'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
 import { TroubleNotice } from './trouble/TroubleNotice.tsx'
 import { useAgain } from './useAgain.ts'
+import { useHere } from './useHere.ts'
 import { Writing } from './Writing.tsx'
 
 interface ConversationPaneProps {
@@ -81,7 +85,8 @@ type OpenPaneProps = Omit<ConversationPaneProps, 'number' | 'onNumber'> & {
 function OpenPane(props: OpenPaneProps) {
   const { conversation, mode, onMode, inputRef, showsDetails, onDetails, onBack } = props
   const { message, visit, onLatest, onJump } = props
-  const { me } = usePeople()
+  const { me, nameOf } = usePeople()
+  const { slug } = useHere()
   const latestRef = useRef(() => {})
   const { begin, leave } = useBeginning(conversation, message)
   const ask = useChange()
@@ -92,15 +97,27 @@ function OpenPane(props: OpenPaneProps) {
   const tools = useMakeTools({
     open: onJump,
     write: () => inputRef.current?.focus(),
-    reply: ({ id, kind }) => {
-      // A note is answered among those who see it.
-      const answer = kind === 'note' ? 'note' : conversation.kind === 'support' ? mode : 'reply'
-      const name = draftName(me.userId, conversation.id, answer)
-      drafts.set(name, { ...drafts.get(name), replyTo: id })
-      onMode(answer)
-      inputRef.current?.focus()
+    linkTo: ({ seq }) =>
+      window.location.origin +
+      placeHref({ slug, number: conversation.number, search: '', message: seq }),
+    reply: ({ id, kind }) => answer(kind, (draft) => ({ ...draft, replyTo: id })),
+    quote: ({ kind, body }) => {
+      // Who is only quoted is not called again.
+      const words = body.replace(
+        /<@([0-9a-f-]{36})>/gi,
+        (_, userId: string) => nameOf(userId) ?? '…',
+      )
+      answer(kind, (draft) => ({ ...draft, text: quoteInto(draft.text, words) }))
     },
   })
+  function answer(kind: MessageKind, change: (draft: Draft) => Draft) {
+    // A note is answered among those who see it.
+    const answer = kind === 'note' ? 'note' : conversation.kind === 'support' ? mode : 'reply'
+    const name = draftName(me.userId, conversation.id, answer)
+    drafts.set(name, change(drafts.get(name)))
+    onMode(answer)
+    inputRef.current?.focus()
+  }
   return (
     <ThreadToolsProvider value={tools}>
       <div className="flex h-full min-w-0">

@@ -9,9 +9,11 @@ import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { Found } from './search/Found.tsx'
 import { NotThere } from './search/NotThere.tsx'
+import { useOffer } from './keys/SceneProvider.tsx'
 import { usePeople } from './People.tsx'
 import { ActivityLine } from './thread/ActivityLine.tsx'
 import type { Beginning } from './thread/useBeginning.ts'
+import { MessageMenu } from './thread/MessageMenu.tsx'
 import { ThreadMessage } from './thread/ThreadMessage.tsx'
 import { useThreadTools } from './thread/ThreadTools.tsx'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
@@ -87,7 +89,9 @@ export function Thread({ conversation, begin, onLatest, latestRef }: ThreadProps
           {items.length > 0 && messages.hasOlder && (
             <More text={t(isOlderResting ? 'olderFailed' : 'loading')} />
           )}
-          <Messages conversation={conversation} items={items} begin={begin} />
+          <MessageMenu>
+            <Messages conversation={conversation} items={items} begin={begin} />
+          </MessageMenu>
           {items.length > 0 && hasNewer && (
             <More text={t(isNewerResting ? 'newerFailed' : 'loading')} />
           )}
@@ -127,6 +131,8 @@ function Messages({ conversation, items, begin }: MessagesProps) {
   const byId = useMemo(() => new Map(items.map((message) => [message.id, message])), [items])
   const isClosed = conversation.status === 'closed'
   useEditLast(items, me.userId, isClosed)
+  const { deeds } = useThreadTools()
+  useOffer('thread', { deedsOf: (id) => deeds.get(id) ?? null })
   return items.map((message, index) => {
     const before = items[index - 1]
     const isNewDay = !before || dayOf(before.createdAt) !== dayOf(message.createdAt)

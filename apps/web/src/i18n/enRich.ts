@@ -14,7 +14,6 @@ export const enRich = {
     moreShort: 'More',
     reply: 'Reply',
     copy: 'Copy',
-    edit: 'Edit',
     editLabel: 'Edit the message',
     save: 'Save',
     cancel: 'Cancel',

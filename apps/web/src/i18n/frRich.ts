@@ -16,7 +16,6 @@ export const frRich: typeof enRich = {
     moreShort: 'Autres actions',
     reply: 'Répondre',
     copy: 'Copier',
-    edit: 'Modifier',
     editLabel: 'Modifier le message',
     save: 'Enregistrer',
     cancel: 'Annuler',

@@ -9,6 +9,7 @@ import type { TestAccount } from '../testing/index.ts'
 import { addParticipants } from './addParticipants.ts'
 import { createConversation } from './createConversation.ts'
 import { getConversation } from './getConversation.ts'
+import { listParticipants } from './listParticipants.ts'
 import { muteConversation } from './muteConversation.ts'
 import { pinConversation } from './pinConversation.ts'
 import { removeParticipant } from './removeParticipant.ts'
@@ -170,6 +171,16 @@ test('people join and leave a group; doing it again says nothing', async () => {
   expect(await refusal(removeParticipant(fresh.db, { ...cleo, by: home.cleo }))).toBe(
     'conversation.notFound conversationId',
   )
+})
+
+test('all who take part are named, to those who see it', async () => {
+  const { conversation } = await group(home.cleo, home.bo)
+  const of = (by: MemberActor) =>
+    listParticipants(fresh.db, { conversationId: conversation.id, by })
+  const all = [home.ana, home.cleo, home.bo].map(({ userId }) => userId)
+  expect((await of(home.bo)).items.toSorted()).toEqual(all.toSorted())
+  for (const by of [home.owner, other.ana])
+    expect(await refusal(of(by))).toBe('conversation.notFound conversationId')
 })
 
 test('the people of a direct conversation and of an announcement are fixed', async () => {

@@ -1,6 +1,6 @@
 'use client'
 import type { BulkPatch } from '@parley/contract'
-import type { BulkTarget } from '@parley/client'
+import type { BulkProgress, BulkTarget } from '@parley/client'
 import { useBulkUpdate } from '@parley/client/react'
 import type { BulkUpdating } from '@parley/client/react'
 import { cn, ToastRegion } from '@parley/ui'
@@ -11,17 +11,31 @@ import { numberOf } from '../place.ts'
 import { useAddress } from '../useAddress.ts'
 import { ChangeToast } from './ChangeToast.tsx'
 import { RefusedToasts } from './RefusedToasts.tsx'
+import { UndoToast } from './UndoToast.tsx'
+import { useUndoOffers } from './useUndoOffers.ts'
+import type { UndoOffer } from './useUndoOffers.ts'
 
 /** Changes conversations: shown at once, said in a toast with a way back. */
 export type Change = (target: BulkTarget, patch: BulkPatch) => void
 
-const Context = createContext<{ change: Change; undoLast: () => void } | null>(null)
+const Context = createContext<{
+  change: Change
+  undoLast: () => void
+  offerUndo: (offer: UndoOffer) => void
+} | null>(null)
 const mostShown = 3
 
 interface Shown {
   operationId: string
   patch: BulkPatch
   startedAt: number
+}
+
+/** What can be undone by `z`: the newest of both. */
+interface Undoable {
+  id: string
+  startedAt: number
+  undo: () => void
 }
 
 /** What was changed lately can be undone, by its toast or by `z`, as long as the toast is there. */
@@ -42,18 +56,29 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
     [],
   )
   useTakenUp(operations, setShown)
-  const undoable = shown.findLast(({ operationId }) => {
-    const progress = operations[operationId]
-    return progress && ['asking', 'running', 'done'].includes(progress.state)
-  })
+  const { offers, offerUndo, undoOffer, closeOffer } = useUndoOffers()
+  const undoable = [
+    ...shown
+      .filter(({ operationId }) => canTurn(operations[operationId]))
+      .map(({ operationId, startedAt }): Undoable => ({
+        id: operationId,
+        startedAt,
+        undo: () => undo(operationId),
+      })),
+    ...offers
+      .filter(({ state }) => state === 'done')
+      .map(({ id, startedAt }): Undoable => ({ id, startedAt, undo: () => undoOffer(id) })),
+  ]
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .at(-1)
   const latest = useRef(undoable)
   useEffect(() => {
     latest.current = undoable
   })
   const undoLast = useCallback(() => {
-    if (latest.current) undo(latest.current.operationId)
-  }, [undo])
-  const offered = useMemo(() => ({ change, undoLast }), [change, undoLast])
+    latest.current?.undo()
+  }, [])
+  const offered = useMemo(() => ({ change, undoLast, offerUndo }), [change, undoLast, offerUndo])
   const isReading = numberOf(useAddress().pathname) !== null
   const toasts = useMemo(
     () => shown.filter(({ operationId }) => operations[operationId]),
@@ -77,14 +102,27 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
             progress={operations[operationId]!}
             patch={patch}
             startedAt={startedAt}
-            hasKey={operationId === undoable?.operationId}
+            hasKey={operationId === undoable?.id}
             onUndo={() => undo(operationId)}
             onClose={() => close(operationId)}
+          />
+        ))}
+        {offers.map((offer) => (
+          <UndoToast
+            key={offer.id}
+            offer={offer}
+            hasKey={offer.id === undoable?.id}
+            onUndo={() => undoOffer(offer.id)}
+            onClose={() => closeOffer(offer.id)}
           />
         ))}
       </ToastRegion>
     </Context>
   )
+}
+
+function canTurn(progress: BulkProgress | undefined): boolean {
+  return progress !== undefined && ['asking', 'running', 'done'].includes(progress.state)
 }
 
 /** What an earlier page left waiting is said again, once, with its way back. */
@@ -107,6 +145,11 @@ function useTakenUp(
 
 export function useChange(): Change {
   return useChanges().change
+}
+
+/** Says that something was done, with a way back by its toast or `z`. */
+export function useOfferUndo(): (offer: UndoOffer) => void {
+  return useChanges().offerUndo
 }
 
 /** Undoes the newest change whose toast is there. */

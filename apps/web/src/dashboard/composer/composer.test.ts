@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import type { CannedReply } from '@parley/contract'
+import type { CannedReply, Conversation } from '@parley/contract'
 import { fillVariables } from './fillVariables.ts'
 import { findReplies } from './findReplies.ts'
 import { decodeMentions, encodeMentions } from './mentionText.ts'
+import { mentionable } from './mentionable.ts'
+import { quoteInto } from './quoteInto.ts'
 import { tokenAt } from './tokenAt.ts'
 
 const id = (end: string) => `01920000-0000-7000-8000-0000000000${end}` as never
@@ -25,6 +27,22 @@ test('what only looks like a name is text', () => {
   for (const text of ['@Anabel', 'mail@Ana', '@ana', '@Cleo', '@@Ana', '<@nobody>'])
     expect(encodeMentions(text, people)).toBe(text)
   expect(decodeMentions(`<@${id('ff')}>`, people)).toBe(`<@${id('ff')}>`)
+})
+
+test('of a large group everybody may be meant, also whom its row does not carry', () => {
+  const members = people.map((one) => ({ ...one, role: 'agent' })) as never
+  const row = { id: 'g', kind: 'group', participants: [id('a1')], teamId: null, purpose: null }
+  const conversation = row as unknown as Conversation
+  const places = { members, teams: [], inboxes: [] }
+  const named = (all: string[]) =>
+    mentionable(conversation, places, all).map(({ userId }) => userId)
+  expect(named([])).toEqual([id('a1')])
+  expect(named([id('a1'), id('c2')])).toEqual([id('a1'), id('c2')])
+})
+
+test('words are quoted line by line below what is being written', () => {
+  expect(quoteInto('', ' one\n\ntwo ')).toBe('> one\n>\n> two\n\n')
+  expect(quoteInto('Hello\n', 'one')).toBe('Hello\n\n> one\n\n')
 })
 
 test('what is named at the cursor is found where a name may begin', () => {

@@ -9,6 +9,8 @@ const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
 interface EmojiButtonProps {
   label: string
   onPick: (emoji: string) => void
+  /** Given where something else opens it too. */
+  isOpen?: boolean
   onOpenChange?: (isOpen: boolean) => void
   /** Among pills. */
   isRound?: boolean
@@ -22,7 +24,8 @@ interface EmojiButtonProps {
 export function EmojiButton(props: EmojiButtonProps) {
   const { label, onPick, onOpenChange, isRound = false, isSkipped = false, onClosed } = props
   const t = useTranslations('message')
-  const [isOpen, setOpen] = useState(false)
+  const [own, setOpen] = useState(false)
+  const isOpen = props.isOpen ?? own
   const opener = useRef<HTMLButtonElement>(null)
   const open = (is: boolean) => {
     setOpen(is)

@@ -7,7 +7,7 @@ import { KeyCaps } from './KeyCaps.tsx'
 import { keysOf, useKeymap } from './keymap.ts'
 import { useActionWord } from './useActionWord.ts'
 
-const groups: ActionGroup[] = ['list', 'conversation', 'go', 'app']
+const groups: ActionGroup[] = ['list', 'conversation', 'message', 'go', 'app']
 
 /** All keys, as this person has them. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {

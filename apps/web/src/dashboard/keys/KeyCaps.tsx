@@ -11,6 +11,7 @@ export function KeyCaps({ keys }: { keys: string }) {
     Shift: '⇧',
     Enter: '↵',
     Escape: t('keys.escape'),
+    Delete: t('keys.delete'),
   }
   return (
     <span className="flex shrink-0 items-center gap-1">
@@ -20,7 +21,8 @@ export function KeyCaps({ keys }: { keys: string }) {
           className="min-w-5 rounded border border-line bg-bg px-1 text-center font-sans text-[11px] leading-[18px] text-muted"
         >
           {chord
-            .split('+')
+            // The plus is a key too.
+            .split(/(?<=.)\+/)
             .map((part) => named[part] ?? part.toUpperCase())
             .join(' ')}
         </kbd>

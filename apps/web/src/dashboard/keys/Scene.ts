@@ -1,6 +1,7 @@
 import type { BulkPatch, Conversation, Member } from '@parley/contract'
 import type { ComposerMode } from '@parley/ui'
 import type { UsedSelection } from '../bulk/useSelection.ts'
+import type { MessageDeeds } from '../thread/messageDeeds.ts'
 import type { UsedPlace } from '../usePlace.ts'
 
 /** The lists one chooses from, each a page of the palette. */
@@ -12,6 +13,8 @@ export interface Parts {
   /** Set while messages are listed instead of conversations. */
   hits: { step: (by: number) => void }
   filter: { open: () => void }
+  /** What a message that is drawn lets one do. */
+  thread: { deedsOf: (messageId: string) => MessageDeeds | null }
   app: {
     write: (mode: ComposerMode) => void
     search: () => void
@@ -34,6 +37,8 @@ export interface Scene {
   /** As they are drawn. */
   rows: readonly Conversation[]
   open: Conversation | null
+  /** What the message under focus or pointer lets one do. */
+  message: MessageDeeds | null
   /** What an action is about: the chosen rows, else the open one, else that under focus or pointer. */
   about: readonly Conversation[]
   /** All that match are chosen, also those that are not among the rows. */

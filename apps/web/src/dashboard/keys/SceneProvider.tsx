@@ -6,6 +6,7 @@ import type { ReactNode, RefObject } from 'react'
 import { useChange, useUndoLast } from '../bulk/Changes.tsx'
 import { usePeople } from '../People.tsx'
 import { numberOf } from '../place.ts'
+import { pointedMessage } from '../thread/pointedMessage.ts'
 import type { UsedPlace } from '../usePlace.ts'
 import { pointedOf } from './actions.ts'
 import type { Parts, Scene } from './Scene.ts'
@@ -55,6 +56,7 @@ export function SceneProvider({ place, children }: { place: UsedPlace; children:
         me,
         rows,
         open,
+        message: parts.current.thread?.deedsOf(pointedMessage() ?? '') ?? null,
         about,
         isAll,
         selection,

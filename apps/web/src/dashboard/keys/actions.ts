@@ -3,10 +3,12 @@ import type { Conversation, Priority } from '@parley/contract'
 import { settingsHref } from '../settings/settingsPlace.ts'
 import { shippedByKey } from '../shippedViews.ts'
 import type { ShippedKey } from '../shippedViews.ts'
+import { messageActionIds } from '../thread/messageDeeds.ts'
+import type { MessageActionId } from '../thread/messageDeeds.ts'
 import type { Scene } from './Scene.ts'
 
 /** `conversation` is about the chosen rows or the open one; the others are about the screen. */
-export type ActionGroup = 'conversation' | 'list' | 'go' | 'app'
+export type ActionGroup = 'conversation' | 'message' | 'list' | 'go' | 'app'
 
 export interface Action {
   /** Its words are `actions.words.<id>` of the catalogue. */
@@ -36,6 +38,7 @@ export type ActionId =
   | 'unread'
   | 'pin'
   | 'mute'
+  | MessageActionId
   | 'reply'
   | 'note'
   | 'select'
@@ -188,6 +191,25 @@ const onConversation: Action[] = [
   },
 ]
 
+const messageKeys: Record<MessageActionId, string> = {
+  'message.reply': 'Shift+R',
+  'message.quote': '>',
+  'message.react': '+',
+  'message.copy': 'Shift+C',
+  'message.link': 'Shift+L',
+  'message.edit': 'i',
+  'message.versions': 'Shift+H',
+  'message.delete': 'Delete',
+}
+
+const onMessage = messageActionIds.map((id): Action => ({
+  id,
+  group: 'message',
+  keys: [messageKeys[id]],
+  may: ({ message }) => message?.[id] !== undefined,
+  run: ({ message }) => message?.[id]?.(),
+}))
+
 const onList: Action[] = [
   { id: 'next', group: 'list', keys: ['j'], run: (scene) => step(scene, 1) },
   { id: 'previous', group: 'list', keys: ['k'], run: (scene) => step(scene, -1) },
@@ -258,7 +280,13 @@ const onApp: Action[] = [
 ]
 
 /** All that can be done by a key or from the palette, in the order in which they are listed. */
-export const actions: readonly Action[] = [...onConversation, ...onList, ...toGo, ...onApp]
+export const actions: readonly Action[] = [
+  ...onConversation,
+  ...onMessage,
+  ...onList,
+  ...toGo,
+  ...onApp,
+]
 
 /** The next row from the open one on, among those that are asked for. */
 function beside(

@@ -35,7 +35,7 @@ const pages: Partial<Record<Action['id'], PageName>> = {
   priority: 'priority',
   snooze: 'snooze',
 }
-const order: ActionGroup[] = ['conversation', 'go', 'app', 'list']
+const order: ActionGroup[] = ['conversation', 'message', 'go', 'app', 'list']
 
 /** Everything that can be done: first with what is chosen, then on the screen; and where one can go. */
 export function Palette({ place, first, about, onClose }: PaletteProps) {

@@ -5,20 +5,22 @@ import type { Trouble } from '@parley/client'
 import { useActions } from '@parley/client/react'
 import type { ShownMessage } from '@parley/client/react'
 import { MessageActions, MessageBubble } from '@parley/ui'
-import type { MenuItem } from '@parley/ui'
-import { Copy, History, Pencil, Reply, Trash2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../../i18n/useTroubleText.ts'
 import { MessageAttachments } from '../attachments/MessageAttachments.tsx'
 import { EmojiButton } from '../emoji/EmojiButton.tsx'
+import { useOfferUndo } from '../bulk/Changes.tsx'
 import { usePeople } from '../People.tsx'
 import type { ShownAuthor } from '../useAuthorOf.ts'
 import { DeleteDialog } from './DeleteDialog.tsx'
 import { EditBox } from './EditBox.tsx'
 import { Quote } from './Quote.tsx'
+import { ReadBy } from './ReadBy.tsx'
 import { Reactions } from './Reactions.tsx'
-import { useIsEditing, useThreadTools } from './ThreadTools.tsx'
+import type { MessageDeeds } from './messageDeeds.ts'
+import { useDeeds, useIsEditing, useThreadTools } from './ThreadTools.tsx'
+import { useMessageItems } from './useMessageItems.tsx'
 import { VersionsDialog } from './VersionsDialog.tsx'
 
 interface ThreadMessageProps {
@@ -41,8 +43,11 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
   const t = useTranslations('message')
   const say = useTroubleText()
   const { me, nameOf } = usePeople()
-  const { editing, reply, jump, write } = useThreadTools()
+  const { editing, reply, quote, linkTo, jump, write } = useThreadTools()
+  const itemsOf = useMessageItems()
   const { editMessage, deleteMessage, reactToMessage } = useActions()
+  const offerUndo = useOfferUndo()
+  const tBulk = useTranslations('bulk')
   const isEditing = useIsEditing(message.id)
   const [shows, setShows] = useState<'versions' | 'delete' | 'emoji' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -63,7 +68,9 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
     setRefused(null)
     if (next === body) return
     // What was written is not lost with the refusal.
-    editMessage(id, next).catch((trouble: Trouble) => {
+    const done = editMessage(id, next)
+    offerUndo({ title: tBulk('edited'), done, undo: () => editMessage(id, body) })
+    done.catch((trouble: Trouble) => {
       tell(trouble)
       setRefused(next)
       editing.set(id)
@@ -73,30 +80,21 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
     setProblem(null)
     reactToMessage(id, emoji, on).catch(tell)
   }
-  const items = (): MenuItem[] => [
-    ...(isClosed ? [] : [item('reply', <Reply aria-hidden size={15} />, () => reply(message))]),
-    item('copy', <Copy aria-hidden size={15} />, () => {
-      void navigator.clipboard?.writeText(plainOf(body, nameOf))
+  const may = { answer: isSaid && !isClosed, copy: isSaid && body.trim() !== '' }
+  const copy = (text: string) => void navigator.clipboard?.writeText(text)
+  const deeds: MessageDeeds = {
+    ...(may.answer && {
+      'message.reply': () => reply(message),
+      'message.react': () => setShows('emoji'),
     }),
-    ...(mayEdit ? [item('edit', <Pencil aria-hidden size={15} />, () => editing.set(id))] : []),
-    ...(editedAt
-      ? [item('versions', <History aria-hidden size={15} />, () => setShows('versions'))]
-      : []),
-    ...(mayDelete
-      ? [
-          {
-            ...item('delete', <Trash2 aria-hidden size={15} />, () => setShows('delete')),
-            isDanger: true,
-          },
-        ]
-      : []),
-  ]
-  const item = (key: string, icon: MenuItem['icon'], onSelect: () => void): MenuItem => ({
-    key,
-    label: t(key as 'reply'),
-    icon,
-    onSelect,
-  })
+    ...(may.answer && may.copy && { 'message.quote': () => quote(message) }),
+    ...(may.copy && { 'message.copy': () => copy(plainOf(body, nameOf)) }),
+    ...(isSaid && { 'message.link': () => copy(linkTo(message)) }),
+    ...(mayEdit && { 'message.edit': () => editing.set(id) }),
+    ...(editedAt && isSaid && { 'message.versions': () => setShows('versions') }),
+    ...(mayDelete && { 'message.delete': () => setShows('delete') }),
+  }
+  useDeeds(id, deeds)
   const name = author.name ?? t('someone')
   return (
     <>
@@ -111,6 +109,7 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
         me={me.userId}
         onRetry={props.onRetry}
         onDiscard={props.onDiscard}
+        who={() => <ReadBy message={message} contact={contact} />}
         onEdited={editedAt ? () => setShows('versions') : undefined}
         quote={
           message.replyTo && (
@@ -135,7 +134,7 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
           isSaid && !isEditing ? (
             <MessageActions
               label={name}
-              items={items}
+              items={() => itemsOf(deeds)}
               onReply={isClosed ? undefined : () => reply(message)}
               isPinned={shows === 'emoji'}
               react={
@@ -143,6 +142,7 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
                   <EmojiButton
                     label={t('react')}
                     onPick={(emoji) => onReact(emoji, true)}
+                    isOpen={shows === 'emoji'}
                     onOpenChange={(is) => setShows(is ? 'emoji' : null)}
                     isSkipped
                   />

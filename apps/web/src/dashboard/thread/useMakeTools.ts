@@ -5,6 +5,8 @@ import type { ThreadTools } from './ThreadTools.tsx'
 
 interface Wanted {
   reply: ThreadTools['reply']
+  quote: ThreadTools['quote']
+  linkTo: ThreadTools['linkTo']
   /** Loads the part of the conversation where a message is. */
   open: (seq: number) => void
   write: () => void
@@ -21,7 +23,10 @@ export function useMakeTools(wanted: Wanted): ThreadTools {
   return useMemo(
     () => ({
       editing: new Store<string | null>(null),
+      deeds: new Map(),
       reply: (message) => latest.current.reply(message),
+      quote: (message) => latest.current.quote(message),
+      linkTo: (message) => latest.current.linkTo(message),
       jump: ({ id, seq }) => light(id) || latest.current.open(seq),
       write: () => latest.current.write(),
       editLast: { current: () => false },

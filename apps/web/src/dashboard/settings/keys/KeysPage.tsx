@@ -16,7 +16,7 @@ import { useAttempt } from '../useAttempt.ts'
 import { withKeys } from './clashOf.ts'
 import { KeyCapture } from './KeyCapture.tsx'
 
-const groups: ActionGroup[] = ['list', 'conversation', 'go', 'app']
+const groups: ActionGroup[] = ['list', 'conversation', 'message', 'go', 'app']
 
 /** Every key, each of which may be another one; on every device of the person. */
 export function KeysPage() {
