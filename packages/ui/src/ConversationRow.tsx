@@ -191,6 +191,8 @@ function Preview(props: ConversationRowProps) {
   )
 }
 
+const mostLabels = 2
+
 function Marks({ conversation, labels, assignee, isCompact }: ConversationRowProps) {
   const t = useTranslations('row')
   const { status, priority, snoozedUntil, waitingFor, waitingSince, unreadCount } = conversation
@@ -204,9 +206,17 @@ function Marks({ conversation, labels, assignee, isCompact }: ConversationRowPro
       {waitingFor === 'agent' && waitingSince && <Waiting since={waitingSince} />}
       {!isCompact && (
         <span className="flex min-w-0 flex-1 gap-1 overflow-hidden">
-          {labels.slice(0, 2).map((label) => (
+          {labels.slice(0, mostLabels).map((label) => (
             <LabelChip key={label.name} title={label.title} color={label.color} />
           ))}
+          {labels.length > mostLabels && (
+            <span
+              title={labels.map(({ title }) => title).join(', ')}
+              className="shrink-0 text-[11px] leading-[20px] text-muted tabular-nums"
+            >
+              +{labels.length - mostLabels}
+            </span>
+          )}
         </span>
       )}
       {assignee && <Avatar name={assignee.name} image={assignee.avatar} size={16} />}

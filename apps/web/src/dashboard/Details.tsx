@@ -4,11 +4,14 @@ import { usePresence } from '@parley/client/react'
 import { Avatar, Button, LabelChip, Menu, PriorityIcon, StatusIcon } from '@parley/ui'
 import { MailOpen, Tag, UserRound, Users, X } from 'lucide-react'
 import { useMemo } from 'react'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { PreviousConversations } from './details/PreviousConversations.tsx'
 import { RecentActivity } from './details/RecentActivity.tsx'
 import { AssigneeMenu } from './AssigneeMenu.tsx'
+import { mostInMenu } from './bulk/mostInMenu.ts'
+import { useScene } from './keys/SceneProvider.tsx'
+import { contactName } from './contactName.ts'
 import { usePeople } from './People.tsx'
 import { PriorityMenu } from './PriorityMenu.tsx'
 import { StatusMenu } from './StatusMenu.tsx'
@@ -61,10 +64,10 @@ function Customer({ contact }: { contact: Contact }) {
   return (
     <Part title={t('details.contact')}>
       <div className="flex items-center gap-3">
-        <Avatar name={contact.name ?? contact.email} size={40} />
+        <Avatar name={contactName(contact)} size={40} />
         <div className="min-w-0">
           <p dir="auto" className="truncate font-medium">
-            {contact.name ?? t('list.noName')}
+            {contactName(contact) ?? t('list.noName')}
           </p>
           <p className="truncate text-muted">{contact.email}</p>
           <p className="text-[12px] text-muted">{t(`details.${contact.type}`)}</p>
@@ -181,33 +184,39 @@ function Property({ name, children }: PropertyProps) {
   )
 }
 
+const manyLabels = 12
+
 function Labels({ conversation, onChange }: Omit<DetailsProps, 'onClose'>) {
-  const t = useTranslations('details')
   const { labels, labelOf } = usePeople()
+  const read = useScene()
   const held = conversation.labels
   const toggle = (name: string) =>
     onChange({
       labels: held.includes(name) ? held.filter((one) => one !== name) : [...held, name].sort(),
     })
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-1">
-      {held.map((name) => (
-        <LabelChip
-          key={name}
-          title={labelOf(name)?.title ?? name}
-          color={labelOf(name)?.color ?? 'currentColor'}
-        />
-      ))}
-      {labels.length > 0 && (
+    <div className="mt-3 flex flex-col items-start gap-1">
+      <div
+        // A list that scrolls is one that the keyboard reaches.
+        tabIndex={held.length > manyLabels ? 0 : undefined}
+        className="flex max-h-40 max-w-full flex-wrap items-center gap-1 overflow-y-auto empty:hidden"
+      >
+        {held.map((name) => (
+          <LabelChip
+            key={name}
+            title={labelOf(name)?.title ?? name}
+            color={labelOf(name)?.color ?? 'currentColor'}
+          />
+        ))}
+      </div>
+      {labels.length > mostInMenu && (
+        <EditLabels onClick={() => read().parts.palette?.open('labels', [conversation])} />
+      )}
+      {labels.length > 0 && labels.length <= mostInMenu && (
         <Menu
           align="end"
           isMultiple
-          trigger={
-            <Button look="ghost" size="small" aria-label={t('editLabels')}>
-              <Tag aria-hidden size={13} />
-              {t('labels')}
-            </Button>
-          }
+          trigger={<EditLabels />}
           groups={[
             {
               items: labels.map(({ name, title, color }) => ({
@@ -224,6 +233,16 @@ function Labels({ conversation, onChange }: Omit<DetailsProps, 'onClose'>) {
         />
       )}
     </div>
+  )
+}
+
+function EditLabels(props: ComponentProps<'button'>) {
+  const t = useTranslations('details')
+  return (
+    <Button look="ghost" size="small" aria-label={t('editLabels')} {...props}>
+      <Tag aria-hidden size={13} />
+      {t('labels')}
+    </Button>
   )
 }
 

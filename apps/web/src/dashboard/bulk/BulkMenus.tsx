@@ -2,9 +2,12 @@
 import type { BulkPatch, Conversation } from '@parley/contract'
 import { Button, Menu } from '@parley/ui'
 import { AlarmClock, CircleDot, SignalHigh, Tag, UserRound } from 'lucide-react'
+import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PageName } from '../keys/Scene.ts'
+import { useScene } from '../keys/SceneProvider.tsx'
+import { mostInMenu } from './mostInMenu.ts'
 import { useChangeItems } from './useChangeItems.tsx'
 
 interface BulkMenusProps {
@@ -16,19 +19,31 @@ interface BulkMenusProps {
 export function BulkMenus({ chosen, onChange }: BulkMenusProps) {
   const t = useTranslations('bulk')
   const items = useChangeItems({ chosen, onChange })
-  return (Object.keys(icons) as PageName[]).map((name) => (
-    <Menu
-      key={name}
-      align="end"
-      groups={[{ title: t(`menu.${name}`), items: items[name] }]}
-      isMultiple={name === 'labels'}
-      trigger={
-        <Button look="ghost" size="icon" aria-label={t(`menu.${name}`)} title={t(`menu.${name}`)}>
-          {icons[name]}
-        </Button>
-      }
-    />
-  ))
+  const read = useScene()
+  const button = (name: PageName, onClick?: () => void) => (
+    <Button
+      look="ghost"
+      size="icon"
+      aria-label={t(`menu.${name}`)}
+      title={t(`menu.${name}`)}
+      {...(onClick && { onClick })}
+    >
+      {icons[name]}
+    </Button>
+  )
+  return (Object.keys(icons) as PageName[]).map((name) =>
+    items[name].length > mostInMenu ? (
+      <Fragment key={name}>{button(name, () => read().parts.palette?.open(name, chosen))}</Fragment>
+    ) : (
+      <Menu
+        key={name}
+        align="end"
+        groups={[{ title: t(`menu.${name}`), items: items[name] }]}
+        isMultiple={name === 'labels'}
+        trigger={button(name)}
+      />
+    ),
+  )
 }
 
 const icons: Record<PageName, ReactNode> = {

@@ -11,6 +11,9 @@ import type { PageName, Scene } from '../keys/Scene.ts'
 import { matching } from './matching.ts'
 import { localInput } from './localInput.ts'
 
+/** Shown at once; more are found by typing. */
+const most = 50
+
 interface ChangePageProps {
   page: PageName
   scene: Scene
@@ -42,13 +45,21 @@ export function ChangePage({ page, scene, about, onBack, onClose }: ChangePagePr
     isParent: true,
   }
   const listed = [...items, ...(page === 'snooze' ? [pick] : [])]
+  const found = listed.filter(({ label }) => holds(label))
   return (
     <CommandDialog
       label={title}
       placeholder={`${title}…`}
       text={text}
       onText={setText}
-      groups={[{ key: page, items: listed.filter(({ label }) => holds(label)) }]}
+      groups={[{ key: page, items: found.slice(0, most) }]}
+      below={
+        found.length > most && (
+          <p className="shrink-0 border-t border-line px-4 py-2 text-[12px] text-muted">
+            {t('filter.moreValues', { count: found.length - most })}
+          </p>
+        )
+      }
       empty={t('actions.nothing')}
       about={about}
       onPick={(key) => {

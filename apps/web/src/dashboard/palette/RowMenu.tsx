@@ -15,6 +15,7 @@ import { useScene } from '../keys/SceneProvider.tsx'
 import { useActionWord } from '../keys/useActionWord.ts'
 import { usePeople } from '../People.tsx'
 import { titleOf } from '../titleOf.ts'
+import { mostInMenu } from '../bulk/mostInMenu.ts'
 import { actionIcons } from './actionIcons.tsx'
 
 const listed: (readonly ActionId[])[] = [
@@ -79,7 +80,9 @@ function useGroups(scene: Scene | null) {
       hint: keysOf(action, keymap)
         .slice(0, 1)
         .map((keys) => <KeyCaps key={keys} keys={keys} />),
-      ...(page ? { items: choices[page] } : { onSelect: () => action.run(scene) }),
+      ...(page && choices[page].length <= mostInMenu
+        ? { items: choices[page] }
+        : { onSelect: () => action.run(scene) }),
     }
   }
   const [first] = scene.about
