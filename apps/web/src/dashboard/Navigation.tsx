@@ -1,5 +1,5 @@
 'use client'
-import { normaliseFilter } from '@parley/contract'
+import { limits, normaliseFilter } from '@parley/contract'
 import type { ConversationFilter, Sort } from '@parley/contract'
 import { useParley, usePreferences, usePresence, useViews } from '@parley/client/react'
 import type { KnownCount } from '@parley/client/react'
@@ -27,7 +27,7 @@ import {
 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../i18n/catalogues.ts'
 import { ConnectionState } from './ConnectionState.tsx'
@@ -85,6 +85,10 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
     ...shipped.map(({ key }, index) => [key, counts[index] ?? null] as const),
     ...saved.map(({ id }, index) => [id, counts[shipped.length + index] ?? null] as const),
   ])
+  // One question for all of them, however many there are.
+  const inboxCounts = useUnreadCounts(
+    inboxes.slice(0, limits.counts).map(({ id }) => ({ inboxId: [id] })),
+  )
   const link = (filter: ConversationFilter, view: ShippedKey | null, sort: Sort | null = null) => {
     // All is the plain address.
     const asked = { filter: normaliseFilter(filter), view: view === 'all' ? null : view }
@@ -160,7 +164,7 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
         {inboxes.length > 0 && (
           <SidebarSection title={t('inboxes')}>
             <ul>
-              {inboxes.map(({ id, name, channel }) => (
+              {inboxes.map(({ id, name, channel }, index) => (
                 <li key={id}>
                   <SidebarLink
                     icon={
@@ -172,6 +176,7 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
                     }
                     label={name}
                     isChosen={inboxId === id}
+                    count={inboxCounts[index] ?? null}
                     {...link({ inboxId: [id] }, null)}
                   />
                 </li>
@@ -195,101 +200,115 @@ function PersonMenu({ slug }: { slug: string }) {
   const { client } = useParley()
   const presence = usePresence([me.userId])[me.userId] ?? 'offline'
   const { preferences, update } = usePreferences()
+  const [isStaying, setStaying] = useState(false)
   // Refused or unheard, the picture goes back by itself.
   const choose = (patch: Parameters<typeof update>[0]) => void update(patch).catch(() => {})
   const leave = async (path: string) => {
-    await fetch(path, {
+    setStaying(false)
+    const isOut = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
-    })
+      signal: AbortSignal.timeout(10_000),
+    }).then(
+      ({ ok, status }) => ok || status === 401,
+      () => false,
+    )
+    if (!isOut) return setStaying(true)
     // On a machine that others use nothing of this person stays behind.
     await client.forget().catch(() => {})
     drafts.forget(me.userId)
     window.location.assign('/sign-in')
   }
   return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          className="flex w-full cursor-pointer items-center gap-2 rounded-lg p-1.5 text-left hover:bg-hover"
-        >
-          <Avatar
-            name={me.name}
-            image={me.avatar}
-            size={28}
-            presence={presence}
-            presenceLabel={t(`row.${presence}`)}
-          />
-          <span className="min-w-0 flex-1">
-            <span className="block truncate text-[13px] font-medium">{me.name}</span>
-            <span className="block truncate text-[11px] text-muted">{t(`role.${me.role}`)}</span>
-          </span>
-          <span className="sr-only">{t('nav.person')}</span>
-        </button>
-      }
-      groups={[
-        {
-          title: t('nav.theme'),
-          items: [
-            {
-              key: 'system',
-              label: t('nav.system'),
-              icon: <Monitor aria-hidden size={14} />,
-              isChecked: preferences.theme === 'system',
-              onSelect: () => choose({ theme: 'system' }),
-            },
-            {
-              key: 'light',
-              label: t('nav.light'),
-              icon: <Sun aria-hidden size={14} />,
-              isChecked: preferences.theme === 'light',
-              onSelect: () => choose({ theme: 'light' }),
-            },
-            {
-              key: 'dark',
-              label: t('nav.dark'),
-              icon: <Moon aria-hidden size={14} />,
-              isChecked: preferences.theme === 'dark',
-              onSelect: () => choose({ theme: 'dark' }),
-            },
-          ],
-        },
-        {
-          title: t('nav.language'),
-          items: locales.map((locale) => ({
-            key: locale,
-            label: languageNames[locale],
-            icon: <Languages aria-hidden size={14} />,
-            isChecked: preferences.language === locale,
-            onSelect: () => choose({ language: locale }),
-          })),
-        },
-        {
-          items: [
-            {
-              key: 'settings',
-              label: t('nav.settings'),
-              icon: <Settings aria-hidden size={14} />,
-              onSelect: () => router.push(settingsHref(slug)),
-            },
-            {
-              key: 'out',
-              label: t('nav.signOut'),
-              icon: <LogOut aria-hidden size={14} />,
-              onSelect: () => void leave('/api/auth/sign-out'),
-            },
-            {
-              key: 'all',
-              label: t('nav.signOutEverywhere'),
-              icon: <LogOut aria-hidden size={14} />,
-              isDanger: true,
-              onSelect: () => void leave('/api/auth/revoke-sessions'),
-            },
-          ],
-        },
-      ]}
-    />
+    <>
+      {isStaying && (
+        <p role="alert" className="px-2 pb-1 text-[12px] text-danger">
+          {t('nav.notSignedOut')}
+        </p>
+      )}
+      <Menu
+        trigger={
+          <button
+            type="button"
+            className="flex w-full cursor-pointer items-center gap-2 rounded-lg p-1.5 text-left hover:bg-hover"
+          >
+            <Avatar
+              name={me.name}
+              image={me.avatar}
+              size={28}
+              presence={presence}
+              presenceLabel={t(`row.${presence}`)}
+            />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate text-[13px] font-medium">{me.name}</span>
+              <span className="block truncate text-[11px] text-muted">{t(`role.${me.role}`)}</span>
+            </span>
+            <span className="sr-only">{t('nav.person')}</span>
+          </button>
+        }
+        groups={[
+          {
+            title: t('nav.theme'),
+            items: [
+              {
+                key: 'system',
+                label: t('nav.system'),
+                icon: <Monitor aria-hidden size={14} />,
+                isChecked: preferences.theme === 'system',
+                onSelect: () => choose({ theme: 'system' }),
+              },
+              {
+                key: 'light',
+                label: t('nav.light'),
+                icon: <Sun aria-hidden size={14} />,
+                isChecked: preferences.theme === 'light',
+                onSelect: () => choose({ theme: 'light' }),
+              },
+              {
+                key: 'dark',
+                label: t('nav.dark'),
+                icon: <Moon aria-hidden size={14} />,
+                isChecked: preferences.theme === 'dark',
+                onSelect: () => choose({ theme: 'dark' }),
+              },
+            ],
+          },
+          {
+            title: t('nav.language'),
+            items: locales.map((locale) => ({
+              key: locale,
+              label: languageNames[locale],
+              icon: <Languages aria-hidden size={14} />,
+              isChecked: preferences.language === locale,
+              onSelect: () => choose({ language: locale }),
+            })),
+          },
+          {
+            items: [
+              {
+                key: 'settings',
+                label: t('nav.settings'),
+                icon: <Settings aria-hidden size={14} />,
+                onSelect: () => router.push(settingsHref(slug)),
+              },
+              {
+                key: 'out',
+                label: t('nav.signOut'),
+                icon: <LogOut aria-hidden size={14} />,
+                onSelect: () => void leave('/api/auth/sign-out'),
+              },
+              {
+                key: 'all',
+                label: t('nav.signOutEverywhere'),
+                icon: <LogOut aria-hidden size={14} />,
+                isDanger: true,
+                onSelect: () => void leave('/api/auth/revoke-sessions'),
+              },
+            ],
+          },
+        ]}
+      />
+    </>
   )
 }

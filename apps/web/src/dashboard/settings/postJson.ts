@@ -1,3 +1,4 @@
+import { troubleOf } from '@parley/client'
 import type { Trouble } from '@parley/client'
 
 const deadlineMs = 30_000
@@ -6,8 +7,11 @@ const deadlineMs = 30_000
 export async function send(path: string, body: BodyInit, type: string): Promise<unknown> {
   const headers = { 'content-type': type }
   const signal = AbortSignal.timeout(deadlineMs)
-  const response = await fetch(path, { method: 'POST', headers, body, signal }).catch(() => null)
-  if (!response) throw networkTrouble
+  const response = await fetch(path, { method: 'POST', headers, body, signal }).catch(
+    (error: unknown) => {
+      throw troubleOf(error)
+    },
+  )
   const answer = (await response.json().catch(() => null)) as object | null
   if (response.ok) return answer
   throw troubleIn(answer)
@@ -17,9 +21,8 @@ export function postJson(path: string, body: unknown): Promise<unknown> {
   return send(path, JSON.stringify(body), 'application/json')
 }
 
-const networkTrouble: Trouble = { failure: null, message: 'No answer.', retryable: true }
-
 function troubleIn(answer: object | null): Trouble {
   if (answer && 'failure' in answer) return answer as Trouble
-  return { ...networkTrouble, message: 'The server answered what cannot be read.' }
+  const message = 'The server answered what cannot be read.'
+  return { failure: null, message, how: 'unreadable', retryable: true }
 }

@@ -1,6 +1,7 @@
 import { cn } from '@parley/ui'
 import type { KnownCount } from '@parley/client/react'
 import { TriangleAlert } from 'lucide-react'
+import { useId } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { CountBadge } from './CountBadge.tsx'
@@ -24,6 +25,7 @@ export interface SidebarLinkProps {
 export function SidebarLink(props: SidebarLinkProps) {
   const { icon, label, href, isChosen, onChoose, count = null, isEdited, warning } = props
   const t = useTranslations('views')
+  const countId = useId()
   function onClick(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -34,6 +36,8 @@ export function SidebarLink(props: SidebarLinkProps) {
       href={href}
       onClick={onClick}
       onKeyDown={props.onKeyDown}
+      aria-label={[label, isEdited && t('edited'), warning].filter(Boolean).join(', ')}
+      aria-describedby={count && count.count > 0 ? countId : undefined}
       aria-current={isChosen ? 'page' : undefined}
       className={cn(
         'flex h-8 min-w-0 flex-1 items-center gap-2 rounded-lg px-3 text-[13px] transition-colors duration-100',
@@ -58,7 +62,7 @@ export function SidebarLink(props: SidebarLinkProps) {
           <span className="sr-only">{warning}</span>
         </span>
       )}
-      <CountBadge count={count} />
+      <CountBadge id={countId} count={count} />
     </a>
   )
 }
