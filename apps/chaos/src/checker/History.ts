@@ -33,8 +33,38 @@ export type ReaderLine =
   | { k: 'synced' | 'resync'; at: number; cursor: string }
   /** The line is lost; `ended` for good. */
   | { k: 'down' | 'ended'; at: number; why: string }
-  /** What it shows: the newest messages of each conversation, `seq:id` ascending. */
-  | { k: 'state'; at: number; checkpoint: number; shown: Record<string, string[]> }
+  /** What it shows: the newest messages of each conversation, `seq:id` ascending; and all it holds, where it keeps more. */
+  | {
+      k: 'state'
+      at: number
+      checkpoint: number
+      shown: Record<string, string[]>
+      picture?: Picture
+    }
+
+/** All that a reader of ours keeps true beside the newest messages. */
+export interface Picture {
+  /** Its list of conversations in its order, each as `printRow` prints it. */
+  rows: string[]
+  /** How many conversations it counts as unread. */
+  unread: number
+  /** Of each conversation the messages that it holds, up to as many as `heldCount`. */
+  held: Record<string, { from: number; count: number; digest: string }>
+}
+
+/** One conversation as one person sees it. */
+export interface PictureRow {
+  id: string
+  subject: string | null
+  status: string
+  participantCount: number
+  lastActivityAt: Date
+  lastSeq: number
+  lastMessage: string | null
+  readSeq: number
+  unreadFrom: number | null
+  unreadCount: number
+}
 
 /** One who reads, and how its history is to be judged. */
 export interface Reader {

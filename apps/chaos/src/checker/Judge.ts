@@ -69,6 +69,9 @@ export class Judge {
     const broken = await this.#readLogs()
     violations.push(...broken)
     const newest = await this.#truth.newest(this.#accounts, this.#shownCount)
+    const held = new Map<string, Awaited<ReturnType<Truth['held']>>>()
+    for (const conversation of newest.keys())
+      held.set(conversation, await this.#truth.held(conversation))
     const heard: Heard[] = []
     for (const reading of this.#readings) {
       const { reader, file } = reading
@@ -79,8 +82,10 @@ export class Judge {
       reading.standing = order.standing
       violations.push(...order.violations, ...checkLeaks(reader, lines, revocations))
       const shown = lines.findLast((line) => line.k === 'state')
-      if (shown?.k === 'state' && shown.checkpoint === checkpoint)
-        violations.push(...checkState(reader, shown, order.standing, { newest, log }))
+      if (shown?.k === 'state' && shown.checkpoint === checkpoint) {
+        const rows = shown.picture ? await this.#truth.picture(reader.account, reader.userId) : []
+        violations.push(...checkState(reader, shown, order.standing, { newest, log, rows, held }))
+      }
     }
     violations.push(...(await this.#judgeWrites(revocations)))
     return { violations: sorted(violations), heard, sends }

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import type { Written } from './checkLeaks.ts'
-import type { StoredEvent, StoredMessage } from './History.ts'
+import { heldCount } from './digestOf.ts'
+import type { PictureRow, StoredEvent, StoredMessage } from './History.ts'
 
 /** What PostgreSQL holds, asked for in plain SQL. */
 export class Truth {
@@ -59,6 +60,37 @@ export class Truth {
       ) m
       where c.account_id = any(${[...accounts]}::text[]::uuid[]) group by c.id`
     return new Map(rows.map(({ conversation, shown }) => [conversation, shown]))
+  }
+
+  /** The newest messages with their texts, as many as are compared, ascending. */
+  async held(conversation: string): Promise<{ seq: number; id: string; body: string }[]> {
+    const rows = await this.#sql<{ seq: number; id: string; body: string }[]>`
+      select seq, id, body from messages where conversation_id = ${conversation}
+      order by seq desc limit ${heldCount}`
+    return rows.toReversed()
+  }
+
+  /** A member's conversations, by their last activity, with what is read of them. */
+  async picture(account: string, userId: string): Promise<PictureRow[]> {
+    return this.#sql<PictureRow[]>`
+      with seen as (
+        select c.*, r.unread_from, greatest(coalesce(r.read_seq, 0), c.floor_seq) as read
+        from conversations c
+        left join read_marks r
+          on r.account_id = c.account_id and r.conversation_id = c.id and r.user_id = ${userId}
+        where c.account_id = ${account} and c.audience && (
+          array['members', 'user:' || ${userId}::text] || array(
+            select 'conversation:' || p.conversation_id from participants p
+            where p.account_id = ${account} and p.user_id = ${userId}))
+      )
+      select id, subject, status, participant_count as "participantCount",
+        last_activity_at as "lastActivityAt", last_seq as "lastSeq",
+        last_message ->> 'id' as "lastMessage", read as "readSeq", unread_from as "unreadFrom",
+        (select count(*)::int from (
+          select 1 from messages m
+          where m.account_id = ${account} and m.conversation_id = seen.id and m.kind <> 'activity'
+            and m.seq > coalesce(unread_from - 1, read) limit 100) words) as "unreadCount"
+      from seen order by last_activity_at desc, id`
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { FollowYield } from '@parley/contract'
-import type { ReaderLine } from '../checker/History.ts'
+import type { Picture, ReaderLine } from '../checker/History.ts'
 import { History } from './History.ts'
 import type { ClientPlan, ProcessPlan } from './Plan.ts'
 import { readCanaries } from './readCanaries.ts'
@@ -46,7 +46,8 @@ export class Teller {
     this.isEnded = true
   }
 
-  report(checkpoint: number, shown: Record<string, string[]>): void {
-    this.#history.add({ k: 'state', at: Date.now(), checkpoint, shown })
+  report(checkpoint: number, shown: Record<string, string[]>, picture?: Picture): void {
+    const more = picture ? { picture } : {}
+    this.#history.add({ k: 'state', at: Date.now(), checkpoint, shown, ...more })
   }
 }

@@ -80,6 +80,9 @@ export function readStock(process: ProcessPlan, plan: ClientPlan): ReadingClient
   }
 
   return {
+    // It says nothing.
+    rest: () => {},
+    isSettled: () => true,
     isLive: () => teller.isEnded || (teller.isUp && asking === 0),
     report: (checkpoint) => teller.report(checkpoint, newestOf(shown)),
   }

@@ -21,7 +21,7 @@ async function obey(order: Order) {
       begin(order.plan)
       return say({ said: 'began' })
     case 'rest':
-      for (const writer of writers) writer.rest(order.on)
+      for (const client of [...writers, ...readers]) client.rest(order.on)
       return
     case 'report':
       for (const reader of readers) reader.report(order.checkpoint)
@@ -45,7 +45,7 @@ async function answer(about: 'live' | 'rested', turn: number) {
   const holds = () =>
     about === 'live'
       ? readers.every((reader) => reader.isLive())
-      : writers.every((writer) => writer.isSettled())
+      : [...writers, ...readers].every((client) => client.isSettled())
   while (asked === turn && !holds()) await pause(50)
   if (asked === turn) say({ said: about, turn })
 }
