@@ -40,6 +40,17 @@ test('servers, Redis, PostgreSQL and clients are killed: nothing is lost, double
   expect(figures.kills.all).toBeGreaterThan(4)
 }, 300_000)
 
+test('D13 three servers are restarted one after the other: no send fails, and no reader waits longer than two seconds for what was said', async () => {
+  const roll = { only: ['rollServers'], seconds: 12, roundMs: 3000, everyMs: 6000 } as const
+  const { violations, figures } = await runChaos({ ...small, ...roll, quietMs: 2000 })
+  expect(violations, told.join('\n')).toEqual([])
+  expect(figures.faults.rollServers).toBeGreaterThan(0)
+  expect(figures.sends.acknowledged).toBeGreaterThan(50)
+  expect(figures.sends.unknown).toBe(0)
+  // Of each reader the longest time from a commit to hearing of it, beyond what this machine takes at rest.
+  expect(figures.latest!.p95).toBeLessThanOrEqual(2000 + figures.delivery.quiet!.max)
+}, 300_000)
+
 test.each(Object.entries(plants) as [Plant, string][])(
   'the run notices %s as %s within a minute, and stops',
   async (plant, kind) => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { printResult } from './figures/printResult.ts'
 import { faultKinds } from './nemesis/Fault.ts'
+import { paceOf } from './nemesis/paceOf.ts'
 import type { FaultKind } from './nemesis/Fault.ts'
 import { plants } from './plants/Plant.ts'
 import type { Plant } from './plants/Plant.ts'
@@ -20,7 +21,7 @@ try {
       only: { type: 'string' },
       writers: { type: 'string', default: '20' },
       readers: { type: 'string', default: '50' },
-      rate: { type: 'string', default: '100' },
+      rate: { type: 'string' },
     },
   })
   const minutes = Number(values.minutes)
@@ -28,6 +29,7 @@ try {
   if (values.plant !== undefined && !(values.plant in plants)) throw new Error(usage)
   const only = values.only?.split(',') as FaultKind[] | undefined
   if (only?.some((kind) => !faultKinds.includes(kind))) throw new Error(usage)
+  const pace = paceOf(minutes)
   const seed = values.seed ?? String(Math.floor(Math.random() * 2 ** 31))
   const over = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -39,8 +41,8 @@ try {
     plant: (values.plant as Plant | undefined) ?? null,
     writers: Number(values.writers),
     readers: Number(values.readers),
-    sendsPerSecond: Number(values.rate),
-    roundMs: 8000,
+    ...pace,
+    sendsPerSecond: Number(values.rate ?? pace.sendsPerSecond),
     quietMs: 8000,
     only,
     say,

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { checkBounds } from './checker/checkBounds.ts'
 import type { Bounds } from './checker/checkBounds.ts'
 import type { Revocation, Violation } from './checker/History.ts'
+import { aimsOf } from './figures/aimsOf.ts'
+import type { Aim } from './figures/aimsOf.ts'
 import { Tally } from './figures/Tally.ts'
 import type { Figures } from './figures/Tally.ts'
 import { watchServers } from './figures/watchServers.ts'
@@ -26,6 +28,8 @@ export interface ChaosOptions {
   sendsPerSecond: number
   /** How long the faults of one round begin, in milliseconds. */
   roundMs: number
+  /** One fault in this time, beside those that every round has. */
+  everyMs?: number
   /** Without any fault at first, for the figures. */
   quietMs: number
   /** Only these faults, to look at one alone. */
@@ -44,6 +48,8 @@ export interface ChaosResult {
   /** It ended before its time, as ^C was pressed. */
   isEarly: boolean
   figures: Figures
+  /** What was wanted of it, and whether it came true. */
+  aims: Aim[]
   /** Where histories and logs are kept when something was found. */
   folder: string | null
 }
@@ -76,7 +82,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 }
 
 async function runRounds(town: Town, options: ChaosOptions) {
-  const { seconds, seed, quietMs, roundMs, only, say, over, plant } = options
+  const { seconds, quietMs, roundMs, only, say, over, plant } = options
   const tally = new Tally(town.processOf)
   const watch = watchServers(town.stage.servers)
   const began = Date.now()
@@ -99,12 +105,13 @@ async function runRounds(town: Town, options: ChaosOptions) {
   if (quietMs > 0 && !plant && !only && !isDone())
     await round([{ kind: 'killRedis', atMs: 0, forMs: null, target: 0 }], quietMs)
   for (let index = 0; !isDone() && Date.now() - began < seconds * 1000; index += 1)
-    await round(drawRound({ seed, index, only, lengthMs: roundMs }), roundMs)
+    await round(drawRound({ ...options, index, lengthMs: roundMs }), roundMs)
   watch.stop()
   if (!isDone()) violations.push(...(await town.judge.judgeAll()))
   const took = Math.round((Date.now() - began) / 1000)
   const isEarly = over.aborted
-  return { seconds: took, rounds, violations, isEarly, figures: tally.figures(violations) }
+  const figures = tally.figures(violations)
+  return { seconds: took, rounds, violations, isEarly, figures, aims: aimsOf(figures, took) }
 }
 
 /** A reader that stands still costs at most 1.25 MiB; the rest is what a server takes to get going. */

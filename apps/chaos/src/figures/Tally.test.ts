@@ -40,10 +40,11 @@ test('a drop is healed when it is synced, and laid to the one fault that explain
     { kind: 'silenceLine', target: 'p', began: 20_000, ended: 29_000 },
   )
   tally.countHeard(reader, [down(1010), synced(1300), down(26_000), synced(29_500)])
-  const { heal, recovery, noticed } = tally.figures([])
+  const { heal, recovery, noticed, afterFaults } = tally.figures([])
   expect(heal.own).toMatchObject({ count: 2, max: 3500 })
   expect(recovery.killServer).toMatchObject({ count: 1, max: 290 })
   expect(recovery.silenceLine).toMatchObject({ count: 1, max: 500 })
+  expect(afterFaults.own).toMatchObject({ count: 2, max: 500 })
   expect(noticed).toMatchObject({ count: 1, max: 6000 })
 })
 

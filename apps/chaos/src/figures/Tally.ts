@@ -25,8 +25,12 @@ export interface Figures {
   heal: { all: Spread | null; stock: Spread | null; own: Spread | null }
   /** The same for drops that one fault alone explains; from its end where it lasts. */
   recovery: Partial<Record<FaultKind, Spread>>
+  /** From the end of all faults that a drop came with, and of the drop's own beginning. */
+  afterFaults: { all: Spread | null; stock: Spread | null; own: Spread | null }
   /** From a line that swallows everything to a client that calls it lost by itself. */
   noticed: Spread | null
+  /** Of each reader the message that came latest after its commit: what a person would call a gap. */
+  latest: Spread | null
   /** From just before the commit to the reader's file. */
   delivery: { quiet: Spread | null; redisDead: Spread | null }
 }
@@ -52,6 +56,7 @@ export class Tally {
   readonly #outcomes = new Map<string, 'acknowledged' | 'refused' | 'unknown'>()
   readonly #heals: Heal[] = []
   readonly #lostAt = new Map<string, number>()
+  readonly #latest = new Map<string, number>()
   readonly #quiet: number[] = []
   readonly #redisDead: number[] = []
   readonly #processOf: (reader: string) => string
@@ -73,7 +78,10 @@ export class Tally {
       this.#followDrops(reader, line)
       if (line.k !== 'event') continue
       this.#heard += 1
-      if (line.type === 'message.new') this.#time(line.sent, line.at)
+      if (line.type !== 'message.new') continue
+      this.#time(line.sent, line.at)
+      const late = line.at - line.sent
+      this.#latest.set(reader.name, Math.max(late, this.#latest.get(reader.name) ?? 0))
     }
   }
 
@@ -96,7 +104,9 @@ export class Tally {
         own: heal(this.#heals.filter(({ kind }) => kind === 'own')),
       },
       recovery: this.#recovery(),
+      afterFaults: this.#afterFaults(),
       noticed: spreadOf(this.#noticed()),
+      latest: spreadOf([...this.#latest.values()]),
       delivery: { quiet: spreadOf(this.#quiet), redisDead: spreadOf(this.#redisDead) },
     }
   }
@@ -170,16 +180,32 @@ export class Tally {
     })
   }
 
+  #causesOf({ process, from, to }: Omit<Heal, 'kind'>): Happened[] {
+    return this.happened.filter(
+      (one) =>
+        !aboutRedis.test(one.kind) &&
+        one.began <= to &&
+        one.ended >= from - 1500 &&
+        (!/Line|Clients/.test(one.kind) || one.target === process),
+    )
+  }
+
+  #afterFaults(): Figures['afterFaults'] {
+    const times = this.#heals.map((heal) => {
+      const ends = this.#causesOf(heal).map((one) =>
+        lasting.includes(one.kind) ? one.ended : one.began,
+      )
+      return { kind: heal.kind, ms: Math.max(0, heal.to - Math.max(heal.from, ...ends)) }
+    })
+    const of = (kinds: readonly Reader['kind'][]) =>
+      spreadOf(times.filter(({ kind }) => kinds.includes(kind)).map(({ ms }) => ms))
+    return { all: of(['stock', 'own']), stock: of(['stock']), own: of(['own']) }
+  }
+
   #recovery(): Figures['recovery'] {
     const times = new Map<FaultKind, number[]>()
     for (const { process, from, to } of this.#heals) {
-      const causes = this.happened.filter(
-        (one) =>
-          !aboutRedis.test(one.kind) &&
-          one.began <= to &&
-          one.ended >= from - 1500 &&
-          (!/Line|Clients/.test(one.kind) || one.target === process),
-      )
+      const causes = this.#causesOf({ process, from, to })
       const [cause] = causes
       if (!cause || causes.length > 1) continue
       const since = lasting.includes(cause.kind) ? Math.max(from, cause.ended) : from

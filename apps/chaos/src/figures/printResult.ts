@@ -1,4 +1,5 @@
 import type { ChaosResult } from '../runChaos.ts'
+import type { Aim } from './aimsOf.ts'
 import type { Spread } from './spreadOf.ts'
 
 /** The figures of a run for people, a line each, and what was found. */
@@ -10,8 +11,9 @@ export function printResult({
   violations,
   isEarly,
   figures,
+  aims,
 }: ChaosResult): string {
-  const { sends, kills, faults, heal, recovery, noticed, delivery } = figures
+  const { sends, kills, faults, heal, recovery, afterFaults, noticed, delivery } = figures
   const { all, ...byKind } = kills
   const rows: [string, string][] = [
     ['run', `${seconds} s, ${rounds} rounds, seed ${seed}${plant ? `, planted: ${plant}` : ''}`],
@@ -29,17 +31,26 @@ export function printResult({
     ['healed after a drop', spread(heal.all)],
     ['  stock clients', spread(heal.stock)],
     ['  our clients', spread(heal.own)],
+    ['after the end of all faults', spread(afterFaults.all)],
+    ['  stock clients', spread(afterFaults.stock)],
+    ['  our clients', spread(afterFaults.own)],
     ...Object.entries(recovery).map(([kind, times]): [string, string] => [
       `  of ${kind} alone`,
       spread(times),
     ]),
+    ['latest message of each reader', spread(figures.latest)],
     ['dead line noticed by clients', spread(noticed)],
     ['commit to receive, quiet', spread(delivery.quiet)],
     ['commit to receive, no Redis', spread(delivery.redisDead)],
   ]
   const width = Math.max(...rows.map(([name]) => name.length))
   const table = rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`)
-  return [...table, ...found(violations, isEarly)].join('\n')
+  return [...table, ...aims.map(printAim), ...found(violations, isEarly)].join('\n')
+}
+
+function printAim({ name, wanted, got, isMet }: Aim): string {
+  if (got === null) return `-     ${name}: not seen (${wanted})`
+  return `${isMet ? 'pass ' : 'MISS '} ${name}: ${got} (${wanted})`
 }
 
 const mostShown = 20

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { drawRound } from './drawRound.ts'
 import { faultKinds } from './Fault.ts'
+import { longPace } from './paceOf.ts'
 import { printRound } from './printRound.ts'
 
 const rounds = (seed: string) =>
@@ -26,9 +27,16 @@ test('every round kills a server and PostgreSQL and ends without Redis, and all 
 })
 
 test('three hundred kills in half an hour are drawn', () => {
-  const kills = rounds('2')
-    .slice(0, 110)
-    .flat()
-    .filter(({ kind }) => /^(kill|restart)/.test(kind))
+  // Of the half hour a quarter goes to healing and judging.
+  const count = Math.floor((30 * 60_000 * 0.75) / longPace.roundMs)
+  const faults = Array.from({ length: count }, (_, index) =>
+    drawRound({
+      seed: '2',
+      index,
+      lengthMs: longPace.roundMs,
+      everyMs: longPace.everyMs,
+    }),
+  )
+  const kills = faults.flat().filter(({ kind }) => /^(kill|restart)/.test(kind))
   expect(kills.length).toBeGreaterThan(300)
 })

@@ -41,6 +41,8 @@ interface RoundOptions {
   /** From 0. */
   index: number
   lengthMs: number
+  /** How often something befalls the run beside what must, in milliseconds. */
+  everyMs?: number
   /** Only these, each as likely as the other, and none that must be; all by default. */
   only?: readonly FaultKind[] | undefined
 }
@@ -50,9 +52,9 @@ interface RoundOptions {
  * a loss of Redis that lasts until the writers rest, so that what was said last had no Redis to carry
  * it. The same seed, index and length draw the same round.
  */
-export function drawRound({ seed, index, lengthMs, only }: RoundOptions): Fault[] {
+export function drawRound({ seed, index, lengthMs, everyMs = 1600, only }: RoundOptions): Fault[] {
   const chance = random(`${seed} round ${index}`)
-  const more = Math.max(1, Math.round(lengthMs / 1600))
+  const more = Math.max(1, Math.round(lengthMs / everyMs))
   if (only) {
     const some = Array.from({ length: more }, () =>
       draw(chance, chance.pick(only), lengthMs * 0.75),

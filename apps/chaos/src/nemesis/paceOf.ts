@@ -1,0 +1,20 @@
+interface Pace {
+  /** How long the faults of one round begin, in milliseconds. */
+  roundMs: number
+  /** One fault in this time, beside those that every round has. */
+  everyMs: number
+  /** Sends of all writers together in a second, where there is room for them. */
+  sendsPerSecond: number
+}
+
+const shortPace: Pace = { roundMs: 8000, everyMs: 1600, sendsPerSecond: 100 }
+
+/**
+ * Every round ends with some ten seconds of last words, healing and judging, in which nobody writes:
+ * over half an hour long rounds leave time for 100,000 sends and still for ten kills in each.
+ */
+export const longPace: Pace = { roundMs: 40_000, everyMs: 2500, sendsPerSecond: 160 }
+
+export function paceOf(minutes: number): Pace {
+  return minutes >= 10 ? longPace : shortPace
+}
