@@ -41,13 +41,16 @@ export function Menu(props: MenuProps) {
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className="menu-in z-50 max-h-[min(420px,var(--radix-dropdown-menu-content-available-height))] min-w-44 overflow-y-auto rounded-lg border border-line bg-raised p-1 text-[13px] text-text shadow-float"
+          className="menu-in z-50 max-h-[min(420px,var(--radix-dropdown-menu-content-available-height))] min-w-44 max-w-[min(360px,calc(100vw-16px))] overflow-y-auto rounded-lg border border-line bg-raised p-1 text-[13px] text-text shadow-float"
         >
           {groups.map((group, index) => (
             <DropdownMenu.Group key={group.title ?? index}>
               {index > 0 && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
               {group.title && (
-                <DropdownMenu.Label className="px-2 py-1 text-[11px] font-medium text-muted">
+                <DropdownMenu.Label
+                  dir="auto"
+                  className="truncate px-2 py-1 text-[11px] font-medium text-muted"
+                >
                   {group.title}
                 </DropdownMenu.Label>
               )}
@@ -64,8 +67,14 @@ export function Menu(props: MenuProps) {
                   )}
                 >
                   {item.icon}
+<<<<<<< /tmp/brk/packages/ui/src/Menu.tsx
+                  <span dir="auto" className="min-w-0 flex-1 truncate">
+                    {item.label}
+                  </span>
+=======
                   <span className="min-w-0 flex-1 truncate">{item.label}</span>
                   {item.hint && <span aria-hidden>{item.hint}</span>}
+>>>>>>> /tmp/sync.theirs
                   {item.isChecked && <Check aria-hidden size={14} className="text-accent" />}
                 </DropdownMenu.Item>
               ))}

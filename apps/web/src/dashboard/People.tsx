@@ -3,6 +3,7 @@ import type { Inbox, Label, Member, Team } from '@parley/contract'
 import { useAccount } from '@parley/client/react'
 import { createContext, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
+import { contained } from './contained.ts'
 import { useTranslations } from 'use-intl'
 import { TroubleNotice } from './trouble/TroubleNotice.tsx'
 import { useAgain } from './useAgain.ts'
@@ -33,14 +34,11 @@ export function PeopleProvider({
   const again = useAgain('accounts.get')
   const { me, members, teams, inboxes, labels, status, error } = useAccount()
   const people = useMemo(() => {
-    const byId = new Map(members.map((member) => [member.userId as string, member]))
-    const byName = new Map(labels.map((label) => [label.name, label]))
+    const shown = shownNames({ me, members, teams, inboxes, labels })
+    const byId = new Map(shown.members.map((member) => [member.userId as string, member]))
+    const byName = new Map(shown.labels.map((label) => [label.name, label]))
     return {
-      me,
-      members,
-      teams,
-      inboxes,
-      labels,
+      ...shown,
       memberOf: (userId: string) => byId.get(userId),
       nameOf: (userId: string) => byId.get(userId)?.name ?? null,
       labelOf: (name: string) => byName.get(name),
@@ -60,4 +58,18 @@ export function usePeople(): People {
   const people = useContext(Context)
   if (!people) throw new Error('usePeople belongs below PeopleProvider.')
   return people
+}
+
+type Named = Pick<ReturnType<typeof useAccount>, 'me' | 'members' | 'teams' | 'inboxes' | 'labels'>
+
+/** As they may stand among other words. */
+function shownNames({ me, members, teams, inboxes, labels }: Named): Named {
+  const named = <T extends { name: string }>(one: T): T => ({ ...one, name: contained(one.name) })
+  return {
+    me: me && named(me),
+    members: members.map(named),
+    teams: teams.map(named),
+    inboxes: inboxes.map(named),
+    labels: labels.map((label) => ({ ...label, title: contained(label.title) })),
+  }
 }

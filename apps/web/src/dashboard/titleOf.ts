@@ -1,4 +1,6 @@
 import type { Conversation, Member } from '@parley/contract'
+import { contactName } from './contactName.ts'
+import { contained } from './contained.ts'
 
 type Named = Pick<Conversation, 'kind' | 'contact' | 'participants' | 'subject' | 'purpose'>
 
@@ -9,12 +11,13 @@ export function titleOf(
   memberOf: (userId: string) => Member | undefined,
 ): string | null {
   const { kind, contact, participants, subject, purpose } = conversation
-  if (kind === 'support') return contact?.name ?? contact?.email ?? null
+  if (kind === 'support') return contactName(contact)
+  const name = subject && contained(subject)
   if (purpose === 'support') {
     const [whose] = participants
-    return whose && whose !== me ? `${subject} · ${memberOf(whose)?.name ?? ''}` : subject
+    return whose && whose !== me ? `${name} · ${memberOf(whose)?.name ?? ''}` : name
   }
-  if (kind !== 'direct') return subject
+  if (kind !== 'direct') return name
   return memberOf(participants.find((userId) => userId !== me) ?? me)?.name ?? null
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import type { Author, Contact } from '@parley/contract'
 import { useMemo } from 'react'
+import { contactName } from './contactName.ts'
 import { usePeople } from './People.tsx'
 
 export interface ShownAuthor {
@@ -16,7 +17,7 @@ export function useAuthorOf(contact: Contact | null): (author: Author) => ShownA
     const find = ({ type, id }: Author): ShownAuthor => {
       const member = type === 'member' && id ? memberOf(id) : undefined
       if (member) return { name: member.name, image: member.avatar }
-      return { name: type === 'contact' ? (contact?.name ?? contact?.email ?? null) : null }
+      return { name: type === 'contact' ? contactName(contact) : null }
     }
     return (author) => {
       const key = `${author.type}:${author.id}`

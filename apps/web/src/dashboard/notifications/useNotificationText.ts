@@ -4,6 +4,7 @@ import { plainText } from '@parley/contract/markdown'
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAttachedText } from '../attachments/useAttachedText.ts'
+import { contactName } from '../contactName.ts'
 import { usePeople } from '../People.tsx'
 import { titleOf } from '../titleOf.ts'
 
@@ -25,7 +26,7 @@ export function useNotificationText(): (item: ShownNotification) => Notification
   return useCallback(
     (item) => {
       const { kind, actor, count, conversation, text, messageId } = item
-      const customer = conversation.contact?.name ?? conversation.contact?.email
+      const customer = contactName(conversation.contact)
       const name =
         (actor.type === 'member' && actor.id ? nameOf(actor.id) : null) ??
         (actor.type === 'contact' ? customer : null) ??
