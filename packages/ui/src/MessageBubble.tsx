@@ -18,8 +18,12 @@ interface MessageBubbleProps extends MentionNames {
   /** The first of a group: shows who and when. */
   startsGroup: boolean
   state: 'sending' | 'failed' | 'sent'
-  /** Why it failed, in the reader's words. */
+  /** Why it failed, or is not sent yet, in the reader's words. */
   problem?: string | undefined
+  /** It has just come in. */
+  isArriving?: boolean
+  /** Given while it was tried in vain and waits to be tried again: does that now. */
+  onHurry?: (() => void) | undefined
   /** What it answers, above its words. */
   quote?: ReactNode
   /** In place of its words, while they are edited. */
@@ -67,6 +71,7 @@ export function MessageBubble(props: MessageBubbleProps) {
         'group/message flex gap-2 px-4',
         startsGroup ? 'mt-3' : 'mt-0.5',
         isMine && 'flex-row-reverse',
+        props.isArriving && 'message-in',
       )}
     >
       <span className="w-8 shrink-0">
@@ -80,9 +85,11 @@ export function MessageBubble(props: MessageBubbleProps) {
         )}
       >
         {startsGroup && (
-          <header className="mb-1 flex items-baseline gap-2 text-[12px] text-muted">
-            <span className="font-medium text-text">{author.name ?? t('someone')}</span>
-            <time dateTime={message.createdAt.toISOString()} title={fullTime}>
+          <header className="mb-1 flex max-w-full items-baseline gap-2 text-[12px] text-muted">
+            <span dir="auto" className="min-w-0 truncate font-medium text-text">
+              {author.name ?? t('someone')}
+            </span>
+            <time dateTime={message.createdAt.toISOString()} title={fullTime} className="shrink-0">
               {time}
             </time>
           </header>
@@ -142,6 +149,9 @@ export function MessageBubble(props: MessageBubbleProps) {
           )}
         </div>
         {below}
+        {state === 'sending' && props.onHurry && (
+          <Stalled problem={problem} onHurry={props.onHurry} />
+        )}
         {state === 'failed' && (
           <footer
             role="alert"
@@ -165,6 +175,25 @@ export function MessageBubble(props: MessageBubbleProps) {
         )}
       </div>
     </article>
+  )
+}
+
+/** The server does not take it for now: why, that nothing is lost, and a way not to wait. */
+function Stalled({ problem, onHurry }: { problem: string | undefined; onHurry: () => void }) {
+  const t = useTranslations('message')
+  return (
+    <footer
+      role="status"
+      data-stalled
+      className="mt-0.5 flex flex-wrap items-center gap-1 text-[12px] text-muted"
+    >
+      <span>
+        {problem} {t('stalled')}
+      </span>
+      <Button size="small" look="ghost" onClick={onHurry}>
+        {t('tryNow')}
+      </Button>
+    </footer>
   )
 }
 

@@ -16,6 +16,7 @@ import type { Beginning } from './thread/useBeginning.ts'
 import { MessageMenu } from './thread/MessageMenu.tsx'
 import { ThreadMessage } from './thread/ThreadMessage.tsx'
 import { useThreadTools } from './thread/ThreadTools.tsx'
+import { useArrivedMessages } from './thread/useArrivedMessages.ts'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
 import { TroubleNotice } from './trouble/TroubleNotice.tsx'
 import { useAgain } from './useAgain.ts'
@@ -89,9 +90,13 @@ export function Thread({ conversation, begin, onLatest, latestRef }: ThreadProps
           {items.length > 0 && messages.hasOlder && (
             <More text={t(isOlderResting ? 'olderFailed' : 'loading')} />
           )}
+<<<<<<< /tmp/brk/apps/web/src/dashboard/Thread.tsx
+          <Messages conversation={conversation} items={items} begin={begin} hasNewer={hasNewer} />
+=======
           <MessageMenu>
             <Messages conversation={conversation} items={items} begin={begin} />
           </MessageMenu>
+>>>>>>> /tmp/sync.theirs
           {items.length > 0 && hasNewer && (
             <More text={t(isNewerResting ? 'newerFailed' : 'loading')} />
           )}
@@ -121,9 +126,10 @@ interface MessagesProps {
   conversation: Conversation
   items: ShownMessage[]
   begin: Beginning
+  hasNewer: boolean
 }
 
-function Messages({ conversation, items, begin }: MessagesProps) {
+function Messages({ conversation, items, begin, hasNewer }: MessagesProps) {
   const { me } = usePeople()
   const { retry, discard } = useSendMessage()
   const authorOf = useAuthorOf(conversation.contact)
@@ -131,8 +137,12 @@ function Messages({ conversation, items, begin }: MessagesProps) {
   const byId = useMemo(() => new Map(items.map((message) => [message.id, message])), [items])
   const isClosed = conversation.status === 'closed'
   useEditLast(items, me.userId, isClosed)
+<<<<<<< /tmp/brk/apps/web/src/dashboard/Thread.tsx
+  const hasArrived = useArrivedMessages(items, hasNewer)
+=======
   const { deeds } = useThreadTools()
   useOffer('thread', { deedsOf: (id) => deeds.get(id) ?? null })
+>>>>>>> /tmp/sync.theirs
   return items.map((message, index) => {
     const before = items[index - 1]
     const isNewDay = !before || dayOf(before.createdAt) !== dayOf(message.createdAt)
@@ -154,6 +164,7 @@ function Messages({ conversation, items, begin }: MessagesProps) {
               contact={conversation.contact}
               quoted={(message.replyTo && byId.get(message.replyTo)) || null}
               isClosed={isClosed}
+              isArriving={hasArrived(message.id)}
               onRetry={retry}
               onDiscard={discard}
             />

@@ -18,6 +18,7 @@ export const en = {
     skip: 'Skip to the conversation',
     failed: 'The account could not be loaded.',
     loading: 'Loading the account',
+    slow: 'This takes longer than usual…',
   },
   signIn: {
     title: 'Sign in to Parley',
@@ -39,6 +40,7 @@ export const en = {
   },
   role: { owner: 'Owner', admin: 'Admin', agent: 'Agent' },
   nav: {
+    notSignedOut: 'The server did not answer: you are still signed in here.',
     views: 'Views',
     inboxes: 'Inboxes',
     all: 'All',

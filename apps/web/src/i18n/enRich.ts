@@ -1,6 +1,8 @@
 /** Words of messages and of writing them, in English. */
 export const enRich = {
   message: {
+    stalled: 'It is not sent yet and is tried again by itself.',
+    tryNow: 'Try now',
     someone: 'Someone',
     you: 'You',
     others: '{count, plural, one {# other} other {# others}}',

@@ -16,6 +16,7 @@ export const fr: Catalogue = {
   app: {
     name: 'Parley',
     skip: 'Aller à la conversation',
+    slow: 'Cela prend plus de temps que d’habitude…',
     failed: 'Le compte n’a pas pu être chargé.',
     loading: 'Chargement du compte',
   },
@@ -39,6 +40,7 @@ export const fr: Catalogue = {
   },
   role: { owner: 'Propriétaire', admin: 'Administrateur', agent: 'Agent' },
   nav: {
+    notSignedOut: 'Le serveur n’a pas répondu : vous êtes toujours connecté ici.',
     views: 'Vues',
     inboxes: 'Boîtes de réception',
     all: 'Toutes',

@@ -3,6 +3,8 @@ import type { enRich } from './enRich.ts'
 /** Les mots des messages et de leur écriture, en français. */
 export const frRich: typeof enRich = {
   message: {
+    stalled: 'Ce n’est pas encore envoyé : un nouvel essai suit de lui-même.',
+    tryNow: 'Essayer maintenant',
     someone: 'Quelqu’un',
     you: 'Vous',
     others: '{count, plural, one {# autre} other {# autres}}',

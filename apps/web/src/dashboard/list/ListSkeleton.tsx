@@ -1,10 +1,12 @@
 import { cn, rowHeights } from '@parley/ui'
+import { SlowNote } from '../SlowNote.tsx'
 
 /** Rows to come, as high as they will be. */
 export function ListSkeleton({ label, isCompact }: { label: string; isCompact: boolean }) {
   const height = rowHeights[isCompact ? 'compact' : 'comfortable']
   return (
-    <div role="status" aria-label={label}>
+    <div role="status" aria-label={label} className="relative">
+      <SlowNote />
       {Array.from({ length: isCompact ? 12 : 8 }, (_, index) => (
         <div
           key={index}

@@ -2,7 +2,7 @@
 import type { Contact, Message } from '@parley/contract'
 import { plainText } from '@parley/contract/markdown'
 import type { Trouble } from '@parley/client'
-import { useActions } from '@parley/client/react'
+import { useActions, useParley } from '@parley/client/react'
 import type { ShownMessage } from '@parley/client/react'
 import { MessageActions, MessageBubble } from '@parley/ui'
 import { memo, useState } from 'react'
@@ -33,6 +33,8 @@ interface ThreadMessageProps {
   quoted: Message | null
   /** Nothing can be said or changed here any more. */
   isClosed: boolean
+  /** It has just come in. */
+  isArriving: boolean
   onRetry: (id: string) => void
   onDiscard: (id: string) => void
 }
@@ -43,8 +45,13 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
   const t = useTranslations('message')
   const say = useTroubleText()
   const { me, nameOf } = usePeople()
+<<<<<<< /tmp/brk/apps/web/src/dashboard/thread/ThreadMessage.tsx
+  const { client } = useParley()
+  const { editing, reply, jump, write } = useThreadTools()
+=======
   const { editing, reply, quote, linkTo, jump, write } = useThreadTools()
   const itemsOf = useMessageItems()
+>>>>>>> /tmp/sync.theirs
   const { editMessage, deleteMessage, reactToMessage } = useActions()
   const offerUndo = useOfferUndo()
   const tBulk = useTranslations('bulk')
@@ -105,6 +112,8 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
         startsGroup={props.startsGroup}
         state={message.state}
         problem={message.error && say(message.error)}
+        isArriving={props.isArriving}
+        onHurry={message.state === 'sending' && message.error ? client.retryNow : undefined}
         nameOf={nameOf}
         me={me.userId}
         onRetry={props.onRetry}
