@@ -67,14 +67,10 @@ export function Menu(props: MenuProps) {
                   )}
                 >
                   {item.icon}
-<<<<<<< /tmp/brk/packages/ui/src/Menu.tsx
                   <span dir="auto" className="min-w-0 flex-1 truncate">
                     {item.label}
                   </span>
-=======
-                  <span className="min-w-0 flex-1 truncate">{item.label}</span>
                   {item.hint && <span aria-hidden>{item.hint}</span>}
->>>>>>> /tmp/sync.theirs
                   {item.isChecked && <Check aria-hidden size={14} className="text-accent" />}
                 </DropdownMenu.Item>
               ))}

@@ -90,13 +90,9 @@ export function Thread({ conversation, begin, onLatest, latestRef }: ThreadProps
           {items.length > 0 && messages.hasOlder && (
             <More text={t(isOlderResting ? 'olderFailed' : 'loading')} />
           )}
-<<<<<<< /tmp/brk/apps/web/src/dashboard/Thread.tsx
-          <Messages conversation={conversation} items={items} begin={begin} hasNewer={hasNewer} />
-=======
           <MessageMenu>
-            <Messages conversation={conversation} items={items} begin={begin} />
+            <Messages conversation={conversation} items={items} begin={begin} hasNewer={hasNewer} />
           </MessageMenu>
->>>>>>> /tmp/sync.theirs
           {items.length > 0 && hasNewer && (
             <More text={t(isNewerResting ? 'newerFailed' : 'loading')} />
           )}
@@ -137,12 +133,9 @@ function Messages({ conversation, items, begin, hasNewer }: MessagesProps) {
   const byId = useMemo(() => new Map(items.map((message) => [message.id, message])), [items])
   const isClosed = conversation.status === 'closed'
   useEditLast(items, me.userId, isClosed)
-<<<<<<< /tmp/brk/apps/web/src/dashboard/Thread.tsx
-  const hasArrived = useArrivedMessages(items, hasNewer)
-=======
   const { deeds } = useThreadTools()
   useOffer('thread', { deedsOf: (id) => deeds.get(id) ?? null })
->>>>>>> /tmp/sync.theirs
+  const hasArrived = useArrivedMessages(items, hasNewer)
   return items.map((message, index) => {
     const before = items[index - 1]
     const isNewDay = !before || dayOf(before.createdAt) !== dayOf(message.createdAt)

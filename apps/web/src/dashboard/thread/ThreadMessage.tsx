@@ -45,13 +45,9 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
   const t = useTranslations('message')
   const say = useTroubleText()
   const { me, nameOf } = usePeople()
-<<<<<<< /tmp/brk/apps/web/src/dashboard/thread/ThreadMessage.tsx
   const { client } = useParley()
-  const { editing, reply, jump, write } = useThreadTools()
-=======
   const { editing, reply, quote, linkTo, jump, write } = useThreadTools()
   const itemsOf = useMessageItems()
->>>>>>> /tmp/sync.theirs
   const { editMessage, deleteMessage, reactToMessage } = useActions()
   const offerUndo = useOfferUndo()
   const tBulk = useTranslations('bulk')
