@@ -251,11 +251,10 @@ function followSignals(
   socket: Socket,
   connection: Store<Connection>,
 ) {
-  // After an absence what was heard before is not true any more.
+  // What was heard before an absence is not true any more; who still types is told first on return.
   const renew = () => {
-    if (connection.get().state !== 'live') return
-    signals.reset()
-    void readPresence()
+    if (connection.get().state === 'live') void readPresence()
+    else signals.reset()
   }
   const off = connection.subscribe(renew)
   const stop = keepSubscribed(

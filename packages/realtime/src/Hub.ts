@@ -1,5 +1,5 @@
 import { Failure } from '@parley/contract'
-import type { Cursor, FollowYield, LogRow, Signal } from '@parley/contract'
+import type { Cursor, FollowYield, LogRow, MessageFacts, Signal } from '@parley/contract'
 import { printCursor, readHead, readLog } from '@parley/db'
 import type { Db, Place } from '@parley/db'
 import type { Bus, FleetingMessage } from './bus.ts'
@@ -25,6 +25,8 @@ interface HubOptions {
   limits: RealtimeLimits
   counters: Counters
   tell: (notice: Notice) => void
+  /** Somebody said something. */
+  onSaid: (accountId: string, message: MessageFacts) => void
   /** What the bus carries beside events. */
   onMessage: (message: FleetingMessage) => void
 }
@@ -230,6 +232,8 @@ export class Hub {
     const { event } = row
     if (event.type === 'member.updated' && event.topics)
       return this.#swapTopics(event.member.userId, event.topics)
+    if (event.type === 'message.new' && event.message)
+      this.#options.onSaid(this.accountId, event.message)
     const targets = this.followers.meeting(row.audience, row.except)
     if (event.type === 'resync') {
       for (const follower of targets) this.#resync(follower)

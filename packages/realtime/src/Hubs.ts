@@ -1,3 +1,4 @@
+import type { MessageFacts } from '@parley/contract'
 import { readHeads } from '@parley/db'
 import type { CommittedBatch, Db } from '@parley/db'
 import type { Bus, FleetingMessage } from './bus.ts'
@@ -14,6 +15,8 @@ interface HubsOptions {
   counters: Counters
   tell: (notice: Notice) => void
   onMessage: (accountId: string, message: FleetingMessage) => void
+  /** Somebody said something. */
+  onSaid: (accountId: string, message: MessageFacts) => void
   /** A hub hears its channel from now on. */
   onOpened: (accountId: string) => void
 }

@@ -13,7 +13,14 @@ export type BusMessage = { kind: 'events'; rows: LogRow[] } | FleetingMessage
 
 /** What is not remembered. `server` lets the sender ignore its own. */
 export type FleetingMessage =
-  | { kind: 'signal'; server: string; signal: StandingSignal; audience: string[] }
+  | {
+      kind: 'signal'
+      server: string
+      signal: StandingSignal
+      audience: string[]
+      /** Of who looks; servers of before it was told apart leave it out. */
+      client?: string | null
+    }
   | { kind: 'presence'; server: string; clients: ClientPresence[] }
   /** A client said it to a server that it does not follow on. */
   | { kind: 'presence.said'; server: string; client: ClientPresence }

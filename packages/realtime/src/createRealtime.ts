@@ -73,13 +73,15 @@ export function createRealtime({
     tell,
     onMessage: hear,
     onOpened: ask,
+    onSaid: (accountId, { conversationId, author }) =>
+      standing.said(accountId, conversationId, author),
   })
   const presence = new PresenceRoom({ bus, hubs: () => hubs, server, limits })
   const standing = new StandingRoom({
     deliver: (accountId, signal, audience) => hubs.get(accountId)?.signal(signal, audience),
-    publish: (accountId, signal, audience) => {
+    publish: (accountId, signal, audience, client) => {
       if (bus.shared)
-        bus.publish(accountId, { kind: 'signal', server, signal, audience }).catch(() => {})
+        bus.publish(accountId, { kind: 'signal', server, signal, audience, client }).catch(() => {})
     },
     hears: (accountId) => hubs.get(accountId)?.isOpen ?? false,
     limits,
@@ -95,7 +97,8 @@ export function createRealtime({
 
   function hear(accountId: string, message: FleetingMessage) {
     if (message.server === server) return
-    if (message.kind === 'signal') return standing.hear(accountId, message.signal, message.audience)
+    if (message.kind === 'signal')
+      return standing.hear(accountId, message.signal, message.audience, message.client)
     if (message.kind === 'asked') standing.tellAgain(accountId)
     presence.hear(accountId, message)
   }
@@ -125,15 +128,16 @@ export function createRealtime({
       ),
     stopTyping: (by, conversationId) =>
       standing.stop(by.accountId, { type: 'typing.stop', ...typist(by, conversationId) }),
-    setViewing: ({ accountId, userId }, viewed) => {
+    setViewing: ({ accountId, userId, clientId }, viewed) => {
       const conversationId = viewed.conversationId as ConversationId
       if (viewed.viewing)
         standing.start(
           accountId,
           { type: 'viewing.start', conversationId, userId },
           viewed.audience,
+          clientId,
         )
-      else standing.stop(accountId, { type: 'viewing.stop', conversationId, userId })
+      else standing.stop(accountId, { type: 'viewing.stop', conversationId, userId }, clientId)
     },
     setPresence: (by, status) => presence.set(by, status),
     listPresence: (accountId, userIds) => presence.list(accountId, userIds),

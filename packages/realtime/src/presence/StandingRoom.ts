@@ -1,4 +1,4 @@
-import type { Signal } from '@parley/contract'
+import type { EventActor, Signal } from '@parley/contract'
 import type { RealtimeLimits } from '../limits.ts'
 
 /** Typing and viewing: true from a start until a stop, or until nobody repeats the start. */
@@ -10,7 +10,12 @@ interface RoomOptions {
   /** To the followers here. */
   deliver: (accountId: string, signal: Signal, audience: readonly string[]) => void
   /** To the other servers. */
-  publish: (accountId: string, signal: StandingSignal, audience: string[]) => void
+  publish: (
+    accountId: string,
+    signal: StandingSignal,
+    audience: string[],
+    client: string | null,
+  ) => void
   /** Whether this server hears the account's channel. */
   hears: (accountId: string) => boolean
   limits: RealtimeLimits
@@ -19,6 +24,8 @@ interface RoomOptions {
 interface Held {
   accountId: string
   signal: StandingStart
+  /** Which of the person's clients looks: who looks in two windows looks until both are closed. */
+  client: string | null
   /** Begun by a client of this server. */
   isOwn: boolean
   timer: NodeJS.Timeout
@@ -42,31 +49,55 @@ export class StandingRoom {
   }
 
   /** Begun by a client of this server. Said again too soon it only holds on. */
-  start(accountId: string, signal: StandingStart, audience: string[]): void {
+  start(
+    accountId: string,
+    signal: StandingStart,
+    audience: string[],
+    client: string | null = null,
+  ): void {
     const { deliver, publish, limits } = this.#options
-    const held = this.#held.get(keyOf(accountId, signal))
+    const held = this.#held.get(keyOf(accountId, signal, client))
     const now = Date.now()
     const isKnown = held?.said === JSON.stringify(signal) && now - held.toldAt < limits.repeatMs
-    this.#hold({ accountId, signal, isOwn: true, audience, toldAt: isKnown ? held.toldAt : now })
+    const toldAt = isKnown ? held.toldAt : now
+    this.#hold({ accountId, signal, client, isOwn: true, audience, toldAt })
     if (isKnown) return
     deliver(accountId, signal, audience)
-    publish(accountId, signal, audience)
+    publish(accountId, signal, audience, client)
   }
 
   /** Ended by a client of this server, wherever it began. */
-  stop(accountId: string, signal: StandingStop): void {
+  stop(accountId: string, signal: StandingStop, client: string | null = null): void {
     const { publish, hears } = this.#options
     // Whoever hears the channel knows what has begun; others pass on what they cannot know.
-    const wasHeld = this.#end(accountId, signal)
-    if (wasHeld || !hears(accountId)) publish(accountId, signal, [])
+    const wasHeld = this.#end(accountId, signal, client)
+    if (wasHeld || !hears(accountId)) publish(accountId, signal, [], client)
   }
 
   /** Said by a client of another server. */
-  hear(accountId: string, signal: StandingSignal, audience: string[]): void {
+  hear(
+    accountId: string,
+    signal: StandingSignal,
+    audience: string[],
+    client: string | null = null,
+  ): void {
     if (signal.type === 'typing.stop' || signal.type === 'viewing.stop')
-      return void this.#end(accountId, signal)
-    this.#hold({ accountId, signal, isOwn: false, audience, toldAt: Date.now() })
+      return void this.#end(accountId, signal, client)
+    this.#hold({ accountId, signal, client, isOwn: false, audience, toldAt: Date.now() })
     this.#options.deliver(accountId, signal, audience)
+  }
+
+  /** Whoever said something types no more, wherever they did. */
+  said(accountId: string, conversationId: string, author: EventActor): void {
+    for (const { signal, client, ...held } of this.#held.values())
+      if (
+        held.accountId === accountId &&
+        signal.type === 'typing.start' &&
+        signal.conversationId === conversationId &&
+        signal.author.type === author.type &&
+        signal.author.id === author.id
+      )
+        this.#end(accountId, stopOf(signal), client)
   }
 
   /** What stands in an account now, for who begins to listen. */
@@ -78,7 +109,7 @@ export class StandingRoom {
   tellAgain(accountId: string): void {
     for (const { isOwn, ...held } of this.#held.values())
       if (isOwn && held.accountId === accountId)
-        this.#options.publish(accountId, held.signal, held.audience)
+        this.#options.publish(accountId, held.signal, held.audience, held.client)
   }
 
   close(): void {
@@ -88,31 +119,42 @@ export class StandingRoom {
 
   #hold(begun: Omit<Held, 'timer' | 'said'>) {
     const { typingMs, viewingMs } = this.#options.limits
-    const { accountId, signal } = begun
-    const key = keyOf(accountId, signal)
+    const { accountId, signal, client } = begun
+    const key = keyOf(accountId, signal, client)
     clearTimeout(this.#held.get(key)?.timer)
-    const expire = () => void this.#end(accountId, stopOf(signal))
+    const expire = () => void this.#end(accountId, stopOf(signal), client)
     const timer = setTimeout(expire, signal.type === 'typing.start' ? typingMs : viewingMs)
     timer.unref()
     this.#held.set(key, { ...begun, timer, said: JSON.stringify(signal) })
   }
 
   /** Tells the followers here what is over; false for what never began. */
-  #end(accountId: string, signal: StandingStop): boolean {
-    const key = keyOf(accountId, signal)
+  #end(accountId: string, signal: StandingStop, client: string | null): boolean {
+    const key = keyOf(accountId, signal, client)
     const held = this.#held.get(key)
     if (!held) return false
     clearTimeout(held.timer)
     this.#held.delete(key)
-    this.#options.deliver(accountId, signal, held.audience)
+    if (!this.#looksElsewhere(accountId, signal))
+      this.#options.deliver(accountId, signal, held.audience)
     return true
+  }
+
+  #looksElsewhere(accountId: string, signal: StandingStop): boolean {
+    if (signal.type !== 'viewing.stop') return false
+    const anywhere = keyOf(accountId, signal, null)
+    return [...this.#held.values()].some(
+      (held) => keyOf(held.accountId, held.signal, null) === anywhere,
+    )
   }
 }
 
-function keyOf(accountId: string, signal: StandingSignal): string {
+function keyOf(accountId: string, signal: StandingSignal, client: string | null): string {
   const what = signal.type.split('.')[0]
   const who =
-    'author' in signal ? [signal.author.type, signal.author.id, signal.clientId] : [signal.userId]
+    'author' in signal
+      ? [signal.author.type, signal.author.id, signal.clientId]
+      : [signal.userId, client]
   return [accountId, what, signal.conversationId, ...who].join(' ')
 }
 

@@ -216,3 +216,53 @@ test('who comes to see a conversation hears at once who looks at it', async () =
   expect(bo.standing()).toEqual(['viewing.start'])
   await bo.stop()
 })
+
+test('who looks in two windows looks on when one is closed, on whichever servers', async () => {
+  const account = await makeAccount()
+  const bus = { ...memoryBus(), shared: true }
+  const [here, there] = [1, 2].map(() => start(bus))
+  const listeners = [listen(here!, account.bo), listen(there!, account.bo)]
+  await until(() => [here!, there!].every((one) => one.status().followers === 1))
+  const [desk, phone] = [withClient(account.ana), withClient(account.ana)]
+  const conversationId = randomUUID()
+  const look = (realtime: Realtime, by: MemberActor, viewing: boolean) =>
+    realtime.setViewing(by, { conversationId, viewing, audience: ['members'] })
+  look(here!, desk, true)
+  look(there!, phone, true)
+  await until(() => listeners.every((one) => one.standing().length === 2))
+  look(here!, desk, false)
+  await wait(300)
+  for (const one of listeners) expect(one.standing()).not.toContain('viewing.stop')
+  look(there!, phone, false)
+  await until(() => listeners.every((one) => one.standing().includes('viewing.stop')))
+  await Promise.all(listeners.map((one) => one.stop()))
+})
+
+test('whoever says something types no more, for who listens and who comes later', async () => {
+  const account = await makeAccount()
+  const bus = { ...memoryBus(), shared: true }
+  const [here, there] = [1, 2].map(() => start(bus))
+  const listeners = [listen(here!, account.bo), listen(there!, account.bo)]
+  await until(() => [here!, there!].every((one) => one.status().followers === 1))
+  const [mine, other] = [randomUUID(), randomUUID()]
+  for (const conversationId of [mine, other])
+    here!.startTyping(withClient(account.ana), {
+      conversationId,
+      kind: 'reply',
+      audience: ['members'],
+    })
+  await until(() => listeners.every((one) => one.standing().length === 2))
+  await transact(db, account.id, async (tx) => {
+    const author = { type: 'member', id: account.ana.userId }
+    const message = { conversationId: mine, author }
+    const body = { type: 'message.new', message, conversation: {} } as never
+    appendEvent(tx, { body, audience: ['members'], by: account.system })
+    return {}
+  })
+  await until(() => listeners.every((one) => one.standing().length === 3), 2000)
+  for (const one of listeners) expect(one.standing().at(-1)).toBe('typing.stop')
+  const late = listen(there!, account.bo)
+  await until(() => late.standing().length > 0)
+  expect(late.standing()).toEqual(['typing.start'])
+  await Promise.all([...listeners, late].map((one) => one.stop()))
+})
