@@ -383,7 +383,7 @@ test('D10 a burst of one commit that is larger than the bound ends nobody', asyn
 test('a hub that cannot compare stops delivering', async () => {
   const account = await makeAccount()
   const other = createDb({ url: fresh.url })
-  const realtime = start(memoryBus(), { compareMs: 30, staleMs: 100 }, other)
+  const realtime = start(memoryBus(), { compareMs: 30, staleMs: 600 }, other)
   const reader = read(realtime, account.ana)
   await started(reader)
   await other.end()
