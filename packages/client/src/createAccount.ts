@@ -18,6 +18,7 @@ import { Mirror } from './mirror/Mirror.ts'
 import { askServer } from './outbox/askServer.ts'
 import { Outbox } from './outbox/Outbox.ts'
 import type { OutboxStore } from './outbox/OutboxStore.ts'
+import type { PictureStore } from './picture/PictureStore.ts'
 import { Addresses } from './uploads/Addresses.ts'
 import type { BlobStore } from './uploads/KeptFile.ts'
 import type { BytesDoor } from './uploads/sendBytes.ts'
@@ -40,6 +41,8 @@ interface AccountOptions {
   blobStore: BlobStore | undefined
   /** Where changes wait that the server has not been told. */
   outboxStore: OutboxStore | undefined
+  /** Answers of earlier visits. */
+  picture: PictureStore | undefined
 }
 
 /** All the client keeps of one account. */
@@ -65,8 +68,14 @@ export interface ParleyAccount {
 const quietMs = 150
 
 export function createAccount(options: AccountOptions): ParleyAccount {
-  const { accountId, api, queryClient } = options
-  const mirror = new Mirror({ queryClient, accountId, call: callOf(api) })
+  const { accountId, api, queryClient, picture } = options
+  const mirror: Mirror = new Mirror({
+    queryClient,
+    accountId,
+    call: callOf(api),
+    recall:
+      picture && ((key) => picture.read({ userId: mirror.viewer.userId || null, accountId }, key)),
+  })
   const uploads = new Uploads({
     accountId,
     api,
@@ -205,6 +214,7 @@ function followEvents(
   connection: Store<Connection>,
 ) {
   const absence = new AbsenceCount(() => mirror.viewer.userId)
+  if (connection.get().state === 'offline') absence.begin()
   let quiet: ReturnType<typeof setTimeout> | undefined
   const arrived = () => {
     if (connection.get().state === 'live') return

@@ -17,6 +17,7 @@ import { createAccount } from './createAccount.ts'
 import type { ParleyAccount } from './createAccount.ts'
 import { indexedDbOutbox } from './outbox/indexedDbOutbox.ts'
 import type { OutboxStore } from './outbox/OutboxStore.ts'
+import type { PictureStore } from './picture/PictureStore.ts'
 import { Store } from './Store.ts'
 import { indexedDbBlobs } from './uploads/indexedDbBlobs.ts'
 
@@ -42,6 +43,10 @@ export interface ClientOptions {
    * beyond the life of this client. `fileOutbox` of `@parley/client/node` keeps them in a directory.
    */
   outbox?: OutboxStore
+  /** Answers of earlier visits, for when the server cannot be asked: `@parley/client/picture`. */
+  picture?: PictureStore
+  /** The page was opened without the server: it says so until the server is heard. */
+  startsOffline?: boolean
 }
 
 export interface ParleyClient {
@@ -58,17 +63,21 @@ export interface ParleyClient {
   /** Follows an account's log until the answer is called as often as this was. */
   follow(accountId: string): () => void
   retryNow(): void
-  /** Forgets what the person has waiting to be sent; to be called at sign-out. */
+  /** Forgets what the person has waiting to be sent and what was kept; to be called at sign-out. */
   forget(): Promise<void>
+  /** Forgets what was kept of answers alone: the session ended, and what waits is for the next one. */
+  forgetPicture(): Promise<void>
   close(): void
 }
 
 /** A client of Parley: a typed tRPC client and, per account, a picture that stays true. */
 export function createClient(options: ClientOptions): ParleyClient {
-  const { url, token, clientId = uuid() } = options
+  const { url, token, clientId = uuid(), picture, startsOffline = false } = options
   const queryClient =
     options.queryClient ?? new QueryClient({ defaultOptions: { queries: { retry: mayAskAgain } } })
-  const connection = new Store<Connection>({ state: 'catchingUp' })
+  const connection = new Store<Connection>(
+    startsOffline ? { state: 'offline', retryAt: null } : { state: 'catchingUp' },
+  )
   const history = watchHistory(connection)
   const socket = new Socket({
     url: options.wsUrl ?? socketUrl(url),
@@ -82,7 +91,7 @@ export function createClient(options: ClientOptions): ParleyClient {
   const outboxStore = options.outbox ?? ('indexedDB' in globalThis ? indexedDbOutbox() : undefined)
   const blobStore = 'indexedDB' in globalThis ? indexedDbBlobs() : undefined
   const files = filesDoor(options, clientId)
-  const parts = { api, queryClient, socket, connection, outboxStore, files, blobStore }
+  const parts = { api, queryClient, socket, connection, outboxStore, files, blobStore, picture }
   const account = (accountId: string) => {
     const known = accounts.get(accountId) ?? createAccount({ accountId, ...parts })
     accounts.set(accountId, known)
@@ -108,13 +117,15 @@ export function createClient(options: ClientOptions): ParleyClient {
     follow: (accountId) => account(accountId).follow(),
     retryNow,
     async forget() {
-      await Promise.all(
-        [...accounts.values()].flatMap(({ outbox, uploads }) => [
+      await Promise.all([
+        picture?.forget(),
+        ...[...accounts.values()].flatMap(({ outbox, uploads }) => [
           outbox.forget(),
           uploads.forgetAll(),
         ]),
-      )
+      ])
     },
+    forgetPicture: async () => picture?.forget(),
     close() {
       forgetNetwork()
       for (const { close } of accounts.values()) close()

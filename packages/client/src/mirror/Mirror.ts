@@ -13,8 +13,10 @@ import type { Entry } from './Entry.ts'
 import { EventLog } from './EventLog.ts'
 import { isOurs, keyOf } from './keys.ts'
 import type { Key } from './keys.ts'
+import { keptOf } from './keptOf.ts'
 import { loadWhole } from './loadWhole.ts'
 import { begin, mergeSettled } from './merge.ts'
+import { orKept } from './orKept.ts'
 import { Pager } from './Pager.ts'
 import type { Pending } from './Pending.ts'
 import { positionOf } from './positionOf.ts'
@@ -27,8 +29,9 @@ import { isAbout } from './seedOf.ts'
 import { share } from './share.ts'
 import { mayAskAgain } from '../connection/mayAskAgain.ts'
 import { errorOf } from '../errorOf.ts'
+import type { KeptAnswer } from '../picture/KeptAnswer.ts'
 import { troubleOf } from '../Trouble.ts'
-import { foldTruth } from './Truth.ts'
+import { foldTruth, noRows } from './Truth.ts'
 import type { Advanced, Truth } from './Truth.ts'
 
 interface MirrorOptions {
@@ -38,6 +41,8 @@ interface MirrorOptions {
   clock?: Clock
   /** Milliseconds between two requests of the same kind. */
   pace?: { settle?: number; refetch?: number; counts?: number }
+  /** What was kept of a query by an earlier visit, for when the server cannot be asked. */
+  recall?: ((key: Key) => Promise<KeptAnswer | null>) | undefined
 }
 
 /** All who hear an event that they do not know ask again, over so much time. */
@@ -59,6 +64,8 @@ export class Mirror {
   /** Counts what leaves and comes. */
   #turn = 0
   readonly #call: Call
+  readonly #clock: Clock
+  readonly #recall: MirrorOptions['recall']
   readonly #display: Display
   readonly #pager: Pager
   readonly #settler: Settler
@@ -67,10 +74,13 @@ export class Mirror {
   readonly #listeners = new Set<(event: ParleyEvent) => void>()
   readonly #unsubscribe: () => void
 
-  constructor({ queryClient, accountId, call, clock = realClock, pace }: MirrorOptions) {
+  constructor(options: MirrorOptions) {
+    const { queryClient, accountId, call, clock = realClock, pace, recall } = options
     this.queryClient = queryClient
     this.accountId = accountId
     this.#call = call
+    this.#clock = clock
+    this.#recall = recall
     this.#display = new Display({
       queryClient,
       entries: () => this.#all(),
@@ -117,6 +127,8 @@ export class Mirror {
       staleTime: () => (this.#entries.get(idOf(queryKey))?.staleFrom == null ? Infinity : 0),
       retry: mayAskAgain,
       structuralSharing: false as const,
+      // A device without a network asks too: what was kept answers.
+      networkMode: 'offlineFirst' as const,
     }
   }
 
@@ -204,7 +216,18 @@ export class Mirror {
 
   /** Asks again for what was asked for in vain while the network was away. */
   recover(): void {
-    for (const entry of this.#all()) if (entry.staleFrom !== null) this.#refetcher.ask(entry)
+    for (const entry of this.#all()) if (entry.staleFrom !== null) this.#refetcher.hurry(entry)
+    void this.queryClient.refetchQueries({
+      type: 'active',
+      predicate: ({ queryKey, state }) =>
+        isOurs(queryKey, this.accountId) && state.status === 'error' && state.data === undefined,
+    })
+  }
+
+  /** What may be kept of a query beyond this page, by its hash; null while it is known to be old. */
+  keepable(queryHash: string): KeptAnswer | null {
+    const entry = this.#entries.get(queryHash)
+    return entry ? keptOf(entry, this.cursor) : null
   }
 
   close(): void {
@@ -258,6 +281,26 @@ export class Mirror {
       return entry.shown!
     }
     mustBeKnown(entry.input)
+    const asked = this.#ask(entry)
+    if (!this.#recall || entry.truth) return asked
+    return orKept(asked, () => this.#takeKept(entry), this.#clock)
+  }
+
+  /** The answer of an earlier visit, where there is none yet: shown until the server is heard. */
+  async #takeKept<P extends Procedure>(entry: Entry<P>): Promise<Datas[P] | null> {
+    const kept = await this.#recall!(entry.key as unknown as Key).catch(() => null)
+    if (kept && !entry.truth && !entry.isGone) {
+      const { procedure, input } = entry
+      const data = kept.data as Datas[P]
+      entry.truth = { procedure, input, data, at: kept.at, rowAt: noRows }
+      entry.staleFrom = this.#log.position ?? 0
+      this.#refetcher.rest(entry as unknown as Entry)
+      this.#display.show(entry as unknown as Entry)
+    }
+    return entry.shown ?? null
+  }
+
+  async #ask<P extends Procedure>(entry: Entry<P>): Promise<Datas[P]> {
     for (let tries = 0; ; tries += 1) {
       const from = this.#log.position
       const askedAt = (this.#turn += 1)

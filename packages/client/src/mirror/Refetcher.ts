@@ -19,6 +19,8 @@ interface RefetcherOptions {
 export class Refetcher {
   readonly #options: RefetcherOptions
   readonly #planned = new Map<string, () => void>()
+  /** Those that wait because the server could not be reached. */
+  readonly #resting = new Set<string>()
 
   constructor(options: RefetcherOptions) {
     this.#options = options
@@ -34,6 +36,24 @@ export class Refetcher {
     )
   }
 
+  /** Asks again in a while: the server cannot be reached. */
+  rest(entry: Entry): void {
+    const id = hashKey(entry.key)
+    if (this.#planned.has(id)) return
+    this.#resting.add(id)
+    this.ask(entry, afterFailureMs)
+  }
+
+  /** Asks again now that it can be. */
+  hurry(entry: Entry): void {
+    const id = hashKey(entry.key)
+    if (this.#resting.delete(id)) {
+      this.#planned.get(id)?.()
+      this.#planned.delete(id)
+    }
+    this.ask(entry)
+  }
+
   close(): void {
     for (const cancel of this.#planned.values()) cancel()
   }
@@ -41,6 +61,7 @@ export class Refetcher {
   async #run(id: string, entry: Entry): Promise<void> {
     const { queryClient, clock, everyMs } = this.#options
     const { staleFrom } = entry
+    this.#resting.delete(id)
     if (staleFrom === null) return void this.#planned.delete(id)
     const queryKey = entry.key
     const query = queryClient.getQueryCache().find({ queryKey, exact: true })
@@ -54,7 +75,9 @@ export class Refetcher {
       this.#planned.delete(id)
       const isSame = entry.staleFrom === staleFrom
       const failed = isSame && queryClient.getQueryState(queryKey)?.status === 'error'
-      if (isActive && entry.staleFrom !== null) this.ask(entry, failed ? afterFailureMs : 0)
+      if (!isActive || entry.staleFrom === null) return
+      if (failed) this.rest(entry)
+      else this.ask(entry)
     }
     this.#planned.set(id, clock.after(everyMs(entry, clock.now() - askedAt), next))
   }
