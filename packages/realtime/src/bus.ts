@@ -21,7 +21,12 @@ export type FleetingMessage =
       /** Of who looks; servers of before it was told apart leave it out. */
       client?: string | null
     }
-  | { kind: 'presence'; server: string; clients: ClientPresence[] }
+  /** A server's whole list, for who asked. `version` counts what it told since it began. */
+  | { kind: 'presence'; server: string; version: number; clients: ClientPresence[] }
+  /** What changed of it; offline is gone. */
+  | { kind: 'presence.changed'; server: string; version: number; clients: ClientPresence[] }
+  /** Renews the lease of what was told. */
+  | { kind: 'presence.beat'; server: string; version: number }
   /** A client said it to a server that it does not follow on. */
   | { kind: 'presence.said'; server: string; client: ClientPresence }
   /** A server that begins to hear the account asks the others who is there, types and looks. */

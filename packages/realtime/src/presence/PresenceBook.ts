@@ -39,6 +39,11 @@ export class PresenceBook {
     for (const client of clients) this.set(server, client, until)
   }
 
+  /** Holds on to what is known of a server. */
+  renew(server: string, until: number): void {
+    for (const [key, entry] of this.#entries) if (key.startsWith(`${server} `)) entry.until = until
+  }
+
   clientsOf(server: string): ClientPresence[] {
     return [...this.#entries]
       .filter(([key]) => key.startsWith(`${server} `))

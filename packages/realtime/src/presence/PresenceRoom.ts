@@ -6,6 +6,8 @@ import { PresenceBook } from './PresenceBook.ts'
 
 type PresenceMessage = Exclude<FleetingMessage, { kind: 'signal' }>
 
+type Told = Extract<PresenceMessage, { version: number }>
+
 type Unsigned<T> = T extends unknown ? Omit<T, 'server'> : never
 
 interface RoomOptions {
@@ -17,14 +19,21 @@ interface RoomOptions {
 
 /**
  * Presence of every account that has clients here. A client is online while it follows, as away as
- * it says, and offline a grace after it is gone. Servers tell each other their whole list every few
- * seconds under a lease, so nobody stays as a ghost; followers hear differences only.
+ * it says, and offline a grace after it is gone. Servers tell each other what changes, and every few
+ * seconds that it still holds, under a lease: nobody stays as a ghost. Whoever missed a difference
+ * asks for the whole list; followers hear differences only.
  */
 export class PresenceRoom {
   #books = new Map<string, PresenceBook>()
   #connections = new Map<string, number>()
   #leaving = new Map<string, NodeJS.Timeout>()
   #telling = new Map<string, NodeJS.Timeout>()
+  /** Of each account, the clients here that changed since the others were told. */
+  #changed = new Map<string, Map<string, ClientPresence>>()
+  /** How often this server told of an account. */
+  #told = new Map<string, number>()
+  /** How far another server's telling was heard, by account and server, and how long that holds. */
+  #heard = new Map<string, { version: number; until: number }>()
   readonly #options: RoomOptions
   readonly #beat: NodeJS.Timeout
   readonly #sweep: NodeJS.Timeout
@@ -74,7 +83,7 @@ export class PresenceRoom {
     if (message.server === server) return
     const book = this.#books.get(accountId)
     if (message.kind === 'asked') {
-      if (book && book.clientsOf(server).length > 0) this.#tell(accountId)
+      if (book && book.clientsOf(server).length > 0) this.#tellWhole(accountId, book)
       return
     }
     if (message.kind === 'presence.said') {
@@ -83,11 +92,7 @@ export class PresenceRoom {
         this.#change(accountId, client)
       return
     }
-    this.#book(accountId).replace(
-      message.server,
-      message.clients,
-      Date.now() + limits.presenceLeaseMs,
-    )
+    this.#learn(accountId, message, Date.now() + limits.presenceLeaseMs)
     this.#announce(accountId, this.#book(accountId))
   }
 
@@ -95,6 +100,29 @@ export class PresenceRoom {
     clearInterval(this.#beat)
     clearInterval(this.#sweep)
     for (const timer of [...this.#leaving.values(), ...this.#telling.values()]) clearTimeout(timer)
+  }
+
+  #learn(accountId: string, message: Told, until: number) {
+    const { server, version } = message
+    const key = `${accountId} ${server}`
+    const book = this.#book(accountId)
+    const isNext = message.kind === 'presence' || this.#isNext(key, message)
+    // Something was lost on the way, or came before this server heard the account.
+    if (!isNext) return this.#publish(accountId, { kind: 'asked' })
+    this.#heard.set(key, { version, until })
+    if (message.kind === 'presence') return book.replace(server, message.clients, until)
+    book.renew(server, until)
+    if (message.kind === 'presence.beat') return
+    for (const client of message.clients)
+      if (client.status === 'offline') book.drop(server, client)
+      else book.set(server, client, until)
+  }
+
+  #isNext(key: string, { kind, version }: Told): boolean {
+    const heard = this.#heard.get(key) ?? { version: 0, until: Infinity }
+    // What lapsed is not held any more: only the whole list helps.
+    if (heard.until <= Date.now()) return false
+    return version === heard.version + (kind === 'presence.changed' ? 1 : 0)
   }
 
   #depart(accountId: string, key: string, client: Omit<ClientPresence, 'status'>) {
@@ -109,7 +137,7 @@ export class PresenceRoom {
     const timer = setTimeout(() => {
       this.#leaving.delete(key)
       this.#book(accountId).drop(this.#options.server, client)
-      this.#tell(accountId)
+      this.#note(accountId, { ...client, status: 'offline' })
     }, afterMs)
     timer.unref()
     this.#leaving.set(key, timer)
@@ -117,6 +145,12 @@ export class PresenceRoom {
 
   #change(accountId: string, client: ClientPresence) {
     this.#book(accountId).set(this.#options.server, client)
+    this.#note(accountId, client)
+  }
+
+  #note(accountId: string, client: ClientPresence) {
+    const changed = this.#changed.get(accountId) ?? new Map<string, ClientPresence>()
+    this.#changed.set(accountId, changed.set(`${client.client} ${client.userId}`, client))
     this.#tell(accountId)
   }
 
@@ -136,8 +170,17 @@ export class PresenceRoom {
   #tellNow(accountId: string) {
     const book = this.#book(accountId)
     this.#announce(accountId, book)
+    const clients = [...(this.#changed.get(accountId)?.values() ?? [])]
+    this.#changed.delete(accountId)
+    const version = (this.#told.get(accountId) ?? 0) + 1
+    this.#told.set(accountId, version)
+    this.#publish(accountId, { kind: 'presence.changed', version, clients })
+  }
+
+  #tellWhole(accountId: string, book: PresenceBook) {
+    const version = this.#told.get(accountId) ?? 0
     const clients = book.clientsOf(this.#options.server)
-    this.#publish(accountId, { kind: 'presence', clients })
+    this.#publish(accountId, { kind: 'presence', version, clients })
   }
 
   #publish(accountId: string, message: Unsigned<PresenceMessage>) {
@@ -147,14 +190,21 @@ export class PresenceRoom {
 
   #tellAll() {
     for (const [accountId, book] of this.#books)
-      if (book.clientsOf(this.#options.server).length > 0) this.#tell(accountId)
+      if (book.clientsOf(this.#options.server).length > 0)
+        this.#publish(accountId, { kind: 'presence.beat', version: this.#told.get(accountId) ?? 0 })
   }
 
   #announceAll() {
     for (const [accountId, book] of this.#books) {
       this.#announce(accountId, book)
-      if (book.isEmpty) this.#books.delete(accountId)
+      if (book.isEmpty) this.#forget(accountId)
     }
+  }
+
+  /** Who was heard of is asked anew once there is something to tell. */
+  #forget(accountId: string) {
+    this.#books.delete(accountId)
+    for (const [key, { until }] of this.#heard) if (until <= Date.now()) this.#heard.delete(key)
   }
 
   #announce(accountId: string, book: PresenceBook) {

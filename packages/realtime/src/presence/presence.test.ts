@@ -39,20 +39,23 @@ const withClient = (actor: MemberActor): MemberActor => ({
 })
 
 /** A bus whose server falls silent without a word, and which counts what its server says of presence. */
-function counted(): { bus: Bus; told: () => number; fallSilent: () => void } {
+function counted(): { bus: Bus; told: () => number; whole: () => number; fallSilent: () => void } {
   const bus = redisBus({ url: redis.url })
   let told = 0
+  let whole = 0
   let isSilent = false
   return {
     bus: {
       ...bus,
       async publish(accountId, message) {
         if (isSilent) throw new Error('silent')
-        if (message.kind === 'presence') told += 1
+        if (message.kind === 'presence.beat') told += 1
+        if (message.kind === 'presence') whole += 1
         await bus.publish(accountId, message)
       },
     },
     told: () => told,
+    whole: () => whole,
     fallSilent: () => (isSilent = true),
   }
 }
@@ -72,7 +75,8 @@ test('D12 with the usual times: a beat every 3 s that followers hear nothing of,
   await wait(9500)
   expect(quiet.told() - before).toBeGreaterThanOrEqual(3)
   expect(quiet.told() - before).toBeLessThanOrEqual(4)
-  // The whole list came again and again; what it did not change was told to nobody.
+  // What did not change was told to nobody, and the whole list to no server that had not asked.
+  expect(quiet.whole()).toBeLessThanOrEqual(2)
   expect(ana.statusesOf(account.bo.userId)).toHaveLength(1)
 
   const leftAt = Date.now()
@@ -265,4 +269,30 @@ test('whoever says something types no more, for who listens and who comes later'
   await until(() => late.standing().length > 0)
   expect(late.standing()).toEqual(['typing.start'])
   await Promise.all([...listeners, late].map((one) => one.stop()))
+})
+
+test('a server that missed what changed has it with the next beat', async () => {
+  const account = await makeAccount()
+  const bus = { ...memoryBus(), shared: true }
+  let isLosing = false
+  const lossy: Bus = {
+    ...bus,
+    async publish(accountId, message) {
+      if (!isLosing) await bus.publish(accountId, message)
+    },
+  }
+  const [here, there] = [bus, lossy].map((one) => start(one, { presenceBeatMs: 200 }))
+  const ana = listen(here!, account.ana)
+  await until(() => here!.status().followers === 1)
+  const first = read(there!, withClient(account.ana))
+  await started(first)
+  isLosing = true
+  const bo = read(there!, withClient(account.bo))
+  await started(bo)
+  await wait(150)
+  expect(ana.statusesOf(account.bo.userId)).toEqual([])
+  isLosing = false
+  await until(() => ana.statusesOf(account.bo.userId).length === 1)
+  expect(ana.statusesOf(account.bo.userId)[0]!.status).toBe('online')
+  await Promise.all([first.stop(), bo.stop(), ana.stop()])
 })
