@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { members } = await owner.api.accounts.get.query({ accountId })
   const bo = members.find(({ email }) => email === 'bo@parley.test')!
   boId = bo.userId
-  page = await stage.signIn(bo.name)
+  page = await stage.signIn(bo.name, { serviceWorkers: 'allow' })
   context = page.context()
   // What none of the others is about.
   await call('markRead', { all: true })

@@ -233,3 +233,102 @@ test('signing out leaves nothing of what waited behind', async () => {
   expect(kept).toBe(0)
   expect(stage.errors).toEqual([])
 })
+
+/** A window with a service worker: requests of such a window cannot be played by a test. */
+let here: Page
+
+test('the page opens without a server as it was left, keeps what is written, and then catches up', async () => {
+  here = await stage.signIn('Ana Ferreira', { serviceWorkers: 'allow' })
+  here.context().setDefaultTimeout(15_000)
+  await here.goto(address)
+  await live(here)
+  await keptHere(here, 'and then resolved')
+  await stage.product.kill()
+  await here.reload()
+  await here.locator('[data-connection=offline]').waitFor()
+  await message(here, 'and then resolved').waitFor()
+  expect(await here.locator('[data-conversation]').count()).toBeGreaterThan(1)
+  await here.locator('[data-live=false]').waitFor()
+  await say(here, 'said in the dark')
+  expect(await states(here, ['said in the dark'])).toEqual(['sending'])
+
+  await stage.product.start()
+  await sayAs('bo@parley.test', 'missed meanwhile')
+  await message(here, 'missed meanwhile').waitFor({ timeout: 20_000 })
+  await message(here, 'said in the dark').locator('[data-state=sent]').waitFor()
+  await live(here)
+  expect((await stored()).filter((body) => body === 'said in the dark')).toHaveLength(1)
+})
+
+test('who signed out is not opened without a server, nor seen by who comes next', async () => {
+  await here.getByRole('button', { name: 'Your menu' }).click()
+  await here.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
+  await here.getByRole('button', { name: 'Bo Nakamura' }).waitFor()
+  expect(await picture(here)).toEqual({ people: [], text: '[]' })
+  expect(await here.evaluate(namesInCaches, ['Ana Ferreira', 'Hannah Cole'])).toEqual([])
+  await stage.product.kill()
+  await here.goto(address)
+  await here.getByText('Parley cannot be reached').waitFor()
+  await stage.product.start()
+  await here.getByRole('button', { name: 'Bo Nakamura' }).click({ timeout: 20_000 })
+  await live(here)
+  await keptHere(here, 'Bo Nakamura')
+  expect((await picture(here)).people).toHaveLength(1)
+})
+
+test('a session that ended is told once the server says so, and nothing of it stays', async () => {
+  await stage.product.kill()
+  await here.context().clearCookies()
+  await here.reload()
+  await here.locator('[data-conversation]').first().waitFor()
+  await stage.product.start()
+  await here.getByRole('button', { name: 'Ana Ferreira' }).waitFor({ timeout: 20_000 })
+  expect(await picture(here)).toEqual({ people: [], text: '[]' })
+  expect(stage.errors).toEqual([])
+})
+
+/** Waits until the page could be opened without a server, with these words in it. */
+async function keptHere(page: Page, words: string): Promise<void> {
+  const hasShell = () => page.evaluate(async () => !!(await caches.match('/offline')))
+  await expect.poll(hasShell, { timeout: 20_000 }).toBe(true)
+  const hasWords = async () => (await picture(page)).text.includes(words)
+  await expect.poll(hasWords, { timeout: 20_000 }).toBe(true)
+}
+
+/** What is kept in the browser, and of whom. */
+async function picture(page: Page): Promise<{ people: string[]; text: string }> {
+  const [keys, answers] = await page.evaluate(async () => {
+    const done = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((resolve) => (asked.onsuccess = () => resolve(asked.result)))
+    const db = await done(indexedDB.open('parley-picture'))
+    const store = db.transaction('answers').objectStore('answers')
+    const all = await Promise.all([done(store.getAllKeys()), done(store.getAll())])
+    db.close()
+    return all as [string[][], unknown[]]
+  })
+  return { people: [...new Set(keys.map(([person]) => person!))], text: JSON.stringify(answers) }
+}
+
+/** The names that anything in the caches holds. */
+async function namesInCaches(names: string[]): Promise<string[]> {
+  const found = new Set<string>()
+  for (const store of await caches.keys()) {
+    const cache = await caches.open(store)
+    for (const request of await cache.keys()) {
+      const text = await (await cache.match(request))!.text()
+      for (const name of names) if (text.includes(name)) found.add(name)
+    }
+  }
+  return [...found]
+}
+
+/** Another says something in the conversation. */
+async function sayAs(email: string, body: string): Promise<void> {
+  const { api, close } = await stockClient(stage.product.url, email)
+  const accountId = (await api.accounts.list.query()).items[0]!.id
+  const number = Number(new URL(address).pathname.split('/').at(-1))
+  const { conversation } = await api.conversations.get.query({ accountId, number })
+  const id = crypto.randomUUID()
+  await api.messages.send.mutate({ accountId, conversationId: conversation.id, id, body })
+  close()
+}

@@ -27,7 +27,12 @@ const args = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
 ]
-const usual: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, locale: 'en-GB' }
+/** Without a service worker, unless a test is about it: behind one no request can be played. */
+const usual: BrowserContextOptions = {
+  viewport: { width: 1280, height: 900 },
+  locale: 'en-GB',
+  serviceWorkers: 'block',
+}
 
 export async function openStage(): Promise<Stage> {
   const fresh = await freshDb()

@@ -1,28 +1,38 @@
 'use client'
 import { createClient } from '@parley/client'
 import type { ParleyClient } from '@parley/client'
-import { ParleyProvider, useConnection } from '@parley/client/react'
+import { ParleyProvider, useConnection, useParley } from '@parley/client/react'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Answer } from '../server/serverApi.ts'
 import { setCookie } from '../i18n/setCookie.ts'
 import { signInHref } from '../sign-in/returnTo.ts'
+import { KeepOffline } from '../offline/KeepOffline.tsx'
+import { pictureHere } from '../offline/pictureHere.ts'
 import { FollowPreferences } from '../preferences/FollowPreferences.tsx'
 import { ChangesProvider } from './bulk/Changes.tsx'
 import { Attention } from './notifications/Attention.tsx'
 import { DashboardSkeleton } from './DashboardSkeleton.tsx'
+import { leaving } from './leaving.ts'
 import { PeopleProvider } from './People.tsx'
 
-interface LiveProps {
+export interface LiveProps {
   accountId: string
+  /** The visitor's accounts, to be found again without the network. */
+  accounts: { id: string; slug: string; name: string }[]
+  /** The build this page is of; null in development, where nothing is kept. */
+  build: string | null
+  /** The server could not be reached for this page. */
+  startsOffline?: boolean
   /** What the server rendered with; the mirror takes it over with its asOf. */
   answers: Answer[]
   children: ReactNode
 }
 
 /** The client of this tab, filled with the server's answers, for everything below. */
-export function Live({ accountId, answers, children }: LiveProps) {
-  const [client] = useState(() => makeClient(answers))
+export function Live(props: LiveProps) {
+  const { accountId, accounts, build, children } = props
+  const [client] = useState(() => makeClient(props))
   useEffect(() => {
     setCookie('timezone', Intl.DateTimeFormat().resolvedOptions().timeZone)
     // Sessions are prolonged by being asked for; a page that stays open asks once an hour.
@@ -35,6 +45,7 @@ export function Live({ accountId, answers, children }: LiveProps) {
     <ParleyProvider client={client} accountId={accountId}>
       <PeopleProvider fallback={<DashboardSkeleton />}>
         <SignedOut />
+        {build !== null && <KeepOffline build={build} accounts={accounts} />}
         <FollowPreferences />
         <Attention />
         <ChangesProvider>{children}</ChangesProvider>
@@ -43,9 +54,14 @@ export function Live({ accountId, answers, children }: LiveProps) {
   )
 }
 
-function makeClient(answers: Answer[]): ParleyClient {
+function makeClient({ answers, build, startsOffline = false }: LiveProps): ParleyClient {
   const clientId = typeof sessionStorage === 'undefined' ? undefined : tabId()
-  const client = createClient({ url: '/api/trpc', ...(clientId ? { clientId } : {}) })
+  const client = createClient({
+    url: '/api/trpc',
+    startsOffline,
+    ...(clientId ? { clientId } : {}),
+    ...(clientId && build !== null ? { picture: pictureHere(build) } : {}),
+  })
   for (const [key, data] of answers) client.queryClient.setQueryData(key, data)
   return client
 }
@@ -60,12 +76,15 @@ function tabId(): string {
   return made
 }
 
-/** Once the server will not have this session back there is nothing to show. */
+/** Once the server will not have this session back there is nothing to show, and nothing to be kept. */
 function SignedOut() {
   const { connection } = useConnection()
+  const { client } = useParley()
   useEffect(() => {
+    if (connection.state !== 'ended' || leaving.get()) return
     const { pathname, search } = window.location
-    if (connection.state === 'ended') window.location.assign(signInHref(pathname + search))
-  }, [connection.state])
+    const leave = () => window.location.assign(signInHref(pathname + search))
+    void client.forgetPicture().then(leave, leave)
+  }, [connection.state, client])
   return null
 }

@@ -32,6 +32,7 @@ import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../i18n/catalogues.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { drafts } from './composer/drafts.ts'
+import { leaving } from './leaving.ts'
 import { NotificationBell } from './notifications/NotificationBell.tsx'
 import { usePeople } from './People.tsx'
 import { placeHref } from './place.ts'
@@ -205,6 +206,7 @@ function PersonMenu({ slug }: { slug: string }) {
   const choose = (patch: Parameters<typeof update>[0]) => void update(patch).catch(() => {})
   const leave = async (path: string) => {
     setStaying(false)
+    leaving.set(true)
     const isOut = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -214,7 +216,10 @@ function PersonMenu({ slug }: { slug: string }) {
       ({ ok, status }) => ok || status === 401,
       () => false,
     )
-    if (!isOut) return setStaying(true)
+    if (!isOut) {
+      leaving.set(false)
+      return setStaying(true)
+    }
     // On a machine that others use nothing of this person stays behind.
     await client.forget().catch(() => {})
     drafts.forget(me.userId)

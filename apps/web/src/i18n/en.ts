@@ -226,6 +226,9 @@ export const en = {
     catchingUp: 'Catching up',
     ended: 'Signed out',
     retry: 'Retry now',
+    away: 'Parley cannot be reached',
+    nothingKept:
+      'Nothing of this page is kept in this browser. It opens as soon as the server answers.',
   },
   /** One sentence for each word of refusal. */
   failure: {

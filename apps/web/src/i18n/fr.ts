@@ -233,6 +233,9 @@ export const fr: Catalogue = {
     catchingUp: 'Rattrapage',
     ended: 'Déconnecté',
     retry: 'Réessayer maintenant',
+    away: 'Parley est injoignable',
+    nothingKept:
+      'Rien de cette page n’est conservé dans ce navigateur. Elle s’ouvrira dès que le serveur répondra.',
   },
   /** One sentence for each word of refusal. */
   failure: {

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { setCookie } from '../i18n/setCookie.ts'
+import { forgetPicture } from '../offline/pictureHere.ts'
 
 export interface Setup {
   demo: { email: string; name: string; avatar: string | null; role: Role }[] | null
@@ -21,6 +22,8 @@ export function SignIn({ setup }: { setup: Setup }) {
   // Until scripts run, the browser itself would send the form: the password into the address.
   const [isBusy, setBusy] = useState(true)
   useEffect(() => setBusy(false), [])
+  // The server knows nobody here: nothing of who was is to be opened any more.
+  useEffect(() => void forgetPicture().catch(() => {}), [])
   useEffect(() => setCookie('timezone', Intl.DateTimeFormat().resolvedOptions().timeZone), [])
 
   async function signIn(email: string, password: string) {

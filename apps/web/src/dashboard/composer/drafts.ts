@@ -47,7 +47,9 @@ class Drafts {
     for (const timer of this.#unsaved.values()) clearTimeout(timer)
     this.#unsaved.clear()
     this.#held.clear()
-    for (const key of storedKeys(`${prefix}${userId}.`)) store(key, null)
+    // The files beside a draft have its name.
+    for (const start of [prefix, 'parley.files.'])
+      for (const key of storedKeys(`${start}${userId}.`)) store(key, null)
     this.#tell(null)
   }
 

@@ -4,6 +4,7 @@ import { Live } from '../../../../../dashboard/Live.tsx'
 import { messageOf } from '../../../../../dashboard/place.ts'
 import { readAddress } from '../../../../../dashboard/view.ts'
 import { signInHref } from '../../../../../sign-in/returnTo.ts'
+import { readBuild } from '../../../../../offline/readBuild.ts'
 import { serverApi } from '../../../../../server/serverApi.ts'
 
 interface PageProps {
@@ -32,7 +33,12 @@ export default async function ConversationsPage({ params, searchParams }: PagePr
   const wanted = { accountId: account.id, filter, sort, number, message, scope }
   const answers = await api.prefetch(wanted)
   return (
-    <Live accountId={account.id} answers={answers}>
+    <Live
+      accountId={account.id}
+      accounts={accounts.map((one) => ({ id: one.id, slug: one.slug, name: one.name }))}
+      build={(await readBuild()).id}
+      answers={answers}
+    >
       <Dashboard
         slug={slug}
         accounts={accounts.map((one) => ({ slug: one.slug, name: one.name }))}

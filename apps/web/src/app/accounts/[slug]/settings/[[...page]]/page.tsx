@@ -3,6 +3,7 @@ import { Live } from '../../../../../dashboard/Live.tsx'
 import { pageOf } from '../../../../../dashboard/settings/settingsPlace.ts'
 import { Settings } from '../../../../../dashboard/settings/Settings.tsx'
 import { signInHref } from '../../../../../sign-in/returnTo.ts'
+import { readBuild } from '../../../../../offline/readBuild.ts'
 import { serverApi } from '../../../../../server/serverApi.ts'
 
 interface PageProps {
@@ -20,7 +21,12 @@ export default async function SettingsPage({ params }: PageProps) {
   const isPage = segments.length === 1 && pageOf(`/settings/${segments[0]}`) !== null
   if (!account || (segments.length > 0 && !isPage)) notFound()
   return (
-    <Live accountId={account.id} answers={await api.prefetchAccount(account.id)}>
+    <Live
+      accountId={account.id}
+      accounts={accounts.map((one) => ({ id: one.id, slug: one.slug, name: one.name }))}
+      build={(await readBuild()).id}
+      answers={await api.prefetchAccount(account.id)}
+    >
       <Settings slug={slug} />
     </Live>
   )
