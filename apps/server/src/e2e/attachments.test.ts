@@ -68,7 +68,7 @@ async function watchShift(page: Page) {
   return () => page.evaluate(() => (window as unknown as { shift: number }).shift)
 }
 
-test('16 a chosen picture is uploaded while one writes, and arrives in the room it takes', async () => {
+test('UX 16 a chosen picture is uploaded while one writes, and arrives in the room it takes', async () => {
   await choose(ana, await picture('boat.jpg'))
   await tray(ana).locator('xpath=self::*[@data-state="ready"]').waitFor()
   // The picture is held back, so that its room is seen without it.
@@ -93,7 +93,7 @@ test('16 a chosen picture is uploaded while one writes, and arrives in the room 
   await expect.poll(() => tray(ana).count()).toBe(0)
 })
 
-test('16 a picture without words is named in the list, opens large, and closes by keyboard', async () => {
+test('UX 16 a picture without words is named in the list, opens large, and closes by keyboard', async () => {
   await choose(
     ana,
     await picture('one.jpg', 400, 300),
@@ -112,7 +112,7 @@ test('16 a picture without words is named in the list, opens large, and closes b
   await dialog.waitFor({ state: 'detached' })
 })
 
-test('16 what could run is only downloaded; a file is taken away before it is sent', async () => {
+test('UX 16 what could run is only downloaded; a file is taken away before it is sent', async () => {
   const evil =
     '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
   await choose(ana, file('evil.svg', evil), file('wrong.txt', 'not this one'))
@@ -128,7 +128,7 @@ test('16 what could run is only downloaded; a file is taken away before it is se
   expect(await newest(ana).getByText('wrong.txt').count()).toBe(0)
 })
 
-test('16 what is pasted or dropped is attached; words that come with a picture are meant', async () => {
+test('UX 16 what is pasted or dropped is attached; words that come with a picture are meant', async () => {
   await composer(ana).focus()
   await ana.evaluate(async () => {
     const data = new DataTransfer()
@@ -150,7 +150,7 @@ test('16 what is pasted or dropped is attached; words that come with a picture a
   expect(await tray(ana).count()).toBe(0)
 })
 
-test('15 a message with a file waits for the network, survives a reload, and goes when it is back', async () => {
+test('UX 15 a message with a file waits for the network, survives a reload, and goes when it is back', async () => {
   const context = ana.context()
   await context.setOffline(true)
   await choose(ana, await picture('offline.jpg', 300, 200))
@@ -170,7 +170,7 @@ test('15 a message with a file waits for the network, survives a reload, and goe
   await newest(bo).getByRole('button', { name: 'Open offline.jpg' }).waitFor({ timeout: 40_000 })
 })
 
-test('16 a voice message is recorded, sent, listed by its length, heard and sought in', async () => {
+test('UX 16 a voice message is recorded, sent, listed by its length, heard and sought in', async () => {
   await composer(ana).waitFor()
   await ana.getByRole('button', { name: 'Record a voice message' }).click()
   const allow = ana.getByRole('button', { name: 'Use the microphone' })
@@ -210,7 +210,7 @@ test('a recording that is thrown away leaves nothing and closes the microphone',
   await composer(ana).waitFor()
 })
 
-test('19 deleting a message takes its files from every screen, and from who kept the address', async () => {
+test('UX 19 deleting a message takes its files from every screen, and from who kept the address', async () => {
   await choose(ana, file('secret.txt', 'the secret'))
   await composer(ana).press('Enter')
   const link = newest(bo).getByRole('link', { name: 'Download secret.txt' })

@@ -32,7 +32,7 @@ async function statuses(count: number): Promise<(string | null)[]> {
   )
 }
 
-test('a box, x and Shift choose rows; Escape leaves', async () => {
+test('UX 10 a box, x and Shift choose rows; Escape leaves', async () => {
   await checks().nth(1).click()
   await bar().getByText('1 chosen').waitFor()
   await ana
@@ -69,7 +69,7 @@ test('a change of several is shown, said, and put back by z to each row’s own'
   await ana.keyboard.press('Escape')
 })
 
-test('all that match are changed by their filter, and the toast counts them', async () => {
+test('UX 10 all that match are changed by their filter, and the toast counts them', async () => {
   await checks().nth(0).click()
   await bar()
     .getByRole('button', { name: /^Select all \d+ matching$/ })

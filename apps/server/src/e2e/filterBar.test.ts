@@ -41,7 +41,7 @@ async function open(search: string) {
 }
 
 describe('the filter bar', () => {
-  test('f, "ur", Enter: the list holds the urgent, and the address says so', async () => {
+  test('UX 2 f, "ur", Enter: the list holds the urgent, and the address says so', async () => {
     await open('?unread=1')
     await ana.keyboard.press('f')
     await ana.keyboard.type('ur')
@@ -57,7 +57,7 @@ describe('the filter bar', () => {
       .waitFor()
   })
 
-  test('the operator turns round, × takes away, and the rows are never gone meanwhile', async () => {
+  test('UX 1 4 the operator turns round, × takes away, and the rows are never gone meanwhile', async () => {
     await ana.evaluate(() => {
       const seen = { fewest: Infinity }
       Object.assign(window, { seen })
@@ -102,7 +102,7 @@ describe('the filter bar', () => {
     await ana.getByRole('button', { name: 'Change Status: Open, Pending' }).waitFor()
   })
 
-  test('editing replaces, choosing a view pushes: back and forward go from view to view', async () => {
+  test('UX 3 editing replaces, choosing a view pushes: back and forward go from view to view', async () => {
     await open('')
     await ana.getByRole('link', { name: /^Unread/ }).click()
     await ana.waitForURL(/unread=1/)
@@ -120,7 +120,7 @@ describe('the filter bar', () => {
     await expect.poll(() => asked()).toBe(edited)
   })
 
-  test('an address copied into another window shows the same, from its first paint', async () => {
+  test('UX 3 an address copied into another window shows the same, from its first paint', async () => {
     await open('')
     await searchBox().fill('status:open -label:billing created:2026-01-01.. ')
     await ana.waitForURL(/createdAfter/)
@@ -149,7 +149,7 @@ describe('the filter bar', () => {
     await other.close()
   })
 
-  test('what is typed becomes chips; Backspace in the empty box takes the last one back', async () => {
+  test('UX 1 what is typed becomes chips; Backspace in the empty box takes the last one back', async () => {
     await open('')
     await searchBox().click()
     await ana.keyboard.type('is:unread assignee:')
@@ -167,7 +167,7 @@ describe('the filter bar', () => {
     await expect.poll(() => asked()).toBe('')
   })
 
-  test('a list that holds nothing names the chip to blame, and goes on without it', async () => {
+  test('UX 6 a list that holds nothing names the chip to blame, and goes on without it', async () => {
     await open('?status=open&q=nothing+is+called+this')
     await ana.getByText('“Text holds nothing is called this” leaves nothing here.').waitFor()
     await ana.getByRole('button', { name: /^Remove “Text holds/ }).click()

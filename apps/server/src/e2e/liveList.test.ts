@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import superjson from 'superjson'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { normaliseFilter, printAddress } from '@parley/contract'
 import type { ConversationFilter } from '@parley/contract'
 import { live, openStage } from './openStage.ts'
 import type { Stage } from './openStage.ts'
@@ -137,3 +139,42 @@ test('D9 a list in one window follows what another window does, and is what a fr
   expect(times.toSorted((a, b) => a - b)[times.length >> 1]).toBeLessThan(1000)
   expect(stage.errors).toEqual([])
 }, 120_000)
+
+test('D9 what a search among other conditions finds later comes by itself, as with a search alone', async () => {
+  const word = 'zebrafish'
+  const either: ConversationFilter = {
+    or: [{ search: word }, { and: [{ priority: ['urgent'] }, { labels: ['none'] }] }],
+  }
+  const alone: ConversationFilter = { search: word }
+  const pages = await Promise.all(
+    [either, alone].map((filter) =>
+      open(
+        anas,
+        `/accounts/demo/conversations${printAddress({ filter: normaliseFilter(filter) })}`,
+      ),
+    ),
+  )
+  const { items } = await client.api.conversations.list.query({
+    accountId,
+    filter: { kind: ['support'], status: ['open'] },
+    limit: 2,
+  })
+  for (const page of pages) expect(await numbersOf(page)).toEqual([])
+  await Promise.all(
+    items.map(({ id: conversationId }) =>
+      client.api.messages.send.mutate({
+        accountId,
+        id: uuidv7(),
+        conversationId,
+        body: `A ${word} is not a zebra`,
+        kind: 'note',
+      }),
+    ),
+  )
+  const numbers = items.map(({ number }) => number).toSorted()
+  for (const page of pages)
+    await expect
+      .poll(async () => (await numbersOf(page)).toSorted(), { timeout: 5000 })
+      .toEqual(numbers)
+  await Promise.all(pages.map((page) => page.close()))
+}, 60_000)

@@ -59,7 +59,7 @@ async function stored(of = address): Promise<string[]> {
 
 const said = ['said first', 'said second', 'said third']
 
-test('words said without a server wait in order and in every tab, outlive their page, and go out once each', async () => {
+test('UX 15 words said without a server wait in order and in every tab, outlive their page, and go out once each', async () => {
   const other = await open(address)
   await live(other)
   await stage.product.kill()
@@ -82,7 +82,7 @@ test('words said without a server wait in order and in every tab, outlive their 
   expect(await message(ana, 'said').count()).toBe(3)
 })
 
-test('a device without network says so at once and goes on when it has one, in the same page', async () => {
+test('UX 20 a device without network says so at once and goes on when it has one, in the same page', async () => {
   await ana.evaluate(() => Object.assign(window, { sameDocument: true }))
   await anas.setOffline(true)
   await say(ana, 'into the tunnel')
@@ -156,7 +156,7 @@ test('a change that waits over a reload is said again and can be put back', asyn
   await ana.locator('button[data-status=resolved]').waitFor()
 })
 
-test('reading in one tab clears the badge in the other at once, and so does who looks', async () => {
+test('UX 21 reading in one tab clears the badge in the other at once, and so does who looks', async () => {
   const bo = await stage.signIn('Bo Nakamura')
   await ana.goto(`${stage.product.url}/accounts/demo/conversations?status=resolved`)
   await live(ana)
@@ -181,7 +181,7 @@ test('reading in one tab clears the badge in the other at once, and so does who 
   await live(ana)
 })
 
-test('a refusal stays with its reason over a reload, and its words can be deleted', async () => {
+test('UX 15 a refusal stays with its reason over a reload, and its words can be deleted', async () => {
   await ana.route(sends, (route) =>
     route.fulfill({
       status: 403,

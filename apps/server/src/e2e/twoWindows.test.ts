@@ -82,7 +82,7 @@ describe('two people in two windows', () => {
     await ana.waitForURL(/inbox=/)
   })
 
-  test('D5 the server is killed with -9 and comes back: both carry on, without a reload and without a hole', async () => {
+  test('D5 UX 20 the server is killed with -9 and comes back: both carry on, without a reload and without a hole', async () => {
     await openSame()
     for (const page of [ana, bo])
       await page.evaluate(() => Object.assign(window, { sameDocument: true }))
@@ -109,7 +109,7 @@ describe('two people in two windows', () => {
     }
   }, 120_000)
 
-  test('words are in French for who chooses it, and the theme is kept', async () => {
+  test('UX 25 words are in French for who chooses it, and the theme is kept', async () => {
     await bo.getByRole('button', { name: 'Your menu' }).click()
     await bo.getByRole('menuitem', { name: 'Dark' }).click()
     await bo.getByRole('button', { name: 'Your menu' }).click()
