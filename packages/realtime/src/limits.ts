@@ -47,7 +47,7 @@ export const defaultLimits: RealtimeLimits = {
   replayBytes: 4 * 1024 * 1024,
   replayPageBytes: 128 * 1024,
   recentBytes: 1024 * 1024,
-  joinsAtOnce: 8,
+  joinsAtOnce: 4,
   mailboxBytes: 768 * 1024,
   resyncSpreadMs: 5,
   resyncMaxMs: 3000,

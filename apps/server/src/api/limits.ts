@@ -12,7 +12,7 @@ export const crowdedCalls = 128
 /** Sockets say who they are within this time. */
 export const authenticateMs = 5000
 /** … and so many are looked up at once, so that what else is asked of Postgres finds it free; */
-export const lookupsAtOnce = 8
+export const lookupsAtOnce = 4
 /** while Postgres is away each is looked up again after so long, */
 export const askAgainMs = 200
 /** for so long, counted from when its turn came. */
