@@ -21,6 +21,7 @@ const commands = {
   check: async () => (await import('./check.mjs')).check(),
   chaos: async () => (await import('./chaos.mjs')).proveChaos(args),
   laws: async () => (await import('./laws.mjs')).proveLaws(args),
+  looks: async () => (await import('./looks.mjs')).renewLooks(),
   test: async () => (await import('./test.mjs')).test(args),
 }
 

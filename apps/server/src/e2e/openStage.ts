@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Db } from '@parley/db'
 import { freshDb } from '@parley/db/testing'
 import { runProduct } from './runProduct.ts'
 import type { Product } from './runProduct.ts'
@@ -8,6 +9,7 @@ import type { Product } from './runProduct.ts'
 export interface Stage {
   product: Product
   browser: Browser
+  db: Db
   /** What a page threw, and what it was refused by its policy. */
   errors: string[]
   /** One of the demo people in a window of their own, once it is live. */
@@ -44,6 +46,7 @@ export async function openStage(): Promise<Stage> {
   return {
     product,
     browser,
+    db: fresh.db,
     errors,
     async signIn(name, options = {}) {
       const context = await browser.newContext({ ...usual, ...options })
