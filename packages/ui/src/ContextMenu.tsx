@@ -26,6 +26,7 @@ interface ContextMenuProps {
   onOpenChange: (isOpen: boolean) => void
 }
 
+const edge = 8
 const surface =
   'menu-in z-50 max-h-[min(480px,var(--radix-context-menu-content-available-height))] min-w-52 max-w-[min(320px,calc(100vw-16px))] overflow-y-auto rounded-lg border border-line bg-raised p-1 text-[13px] text-text shadow-float'
 const line =
@@ -43,7 +44,8 @@ export function ContextMenu({ children, groups, onOpenChange }: ContextMenuProps
       {groups.length > 0 && (
         <Radix.Portal>
           <Radix.Content
-            collisionPadding={8}
+            ref={keepInside}
+            collisionPadding={edge}
             className={surface}
             onCloseAutoFocus={(event) => {
               const run = chosen.current
@@ -79,6 +81,20 @@ export function ContextMenu({ children, groups, onOpenChange }: ContextMenuProps
       )}
     </Radix.Root>
   )
+}
+
+/**
+ * Beside the pointer there may be no room on either side of a narrow screen. Moved without changing
+ * its size, once it has its place: else it would be placed anew.
+ */
+function keepInside(menu: HTMLElement | null): void {
+  if (!menu) return
+  const look = () => {
+    const { left, right } = menu.getBoundingClientRect()
+    const by = Math.max(edge - left, Math.min(0, window.innerWidth - edge - right))
+    if (by !== 0) menu.style.translate = `${by}px`
+  }
+  requestAnimationFrame(() => requestAnimationFrame(look))
 }
 
 function Submenu({ item, pick }: { item: ContextItem; pick: (item: ContextItem) => () => void }) {
