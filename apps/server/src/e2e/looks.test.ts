@@ -25,7 +25,10 @@ afterAll(async () => {
   await stage?.close()
 })
 
-/** To where times are dates: what was written in the last minutes is told otherwise each minute. */
+/**
+ * To where times are dates: what was written in the last minutes is told otherwise each minute. What
+ * has the same time has an order by what it is, not by an id that is drawn.
+ */
 async function moveToPast() {
   await stage.db.orm.execute(sql`
     with shift as (
@@ -35,12 +38,13 @@ async function moveToPast() {
       update messages set created_at = case kind
         -- Told while the demo was made, which takes its time.
         when 'activity' then timestamptz '2025-03-12 15:20:00Z'
-        else created_at + shift.by
-      end from shift
+        else created_at + shift.by + hashtext(body) % 1000 * interval '1 ms'
+      end
+      from shift
     )
     update conversations set
       created_at = created_at + shift.by,
-      last_activity_at = last_activity_at + shift.by,
+      last_activity_at = last_activity_at + shift.by + number * interval '1 ms',
       waiting_since = waiting_since + shift.by,
       surfaced_at = surfaced_at + shift.by
     from shift`)

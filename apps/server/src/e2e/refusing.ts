@@ -19,10 +19,12 @@ export async function refusing(page: Page, procedure: string) {
     const data = { code: 'X', failure, message: failure, retryable: retryAfterMs !== undefined }
     const error = { message: failure, code: -32_000, data: { ...data, retryAfterMs, requestId } }
     const response = await route.fetch()
-    const answers = (await response.json()) as unknown[]
-    const json = asked.map((name, at) =>
-      name === procedure ? { error: { json: error } } : answers[at],
-    )
+    const answers = (await response.json()) as unknown
+    const refused = { error: { json: error } }
+    // Alone, it is answered alone.
+    const json = Array.isArray(answers)
+      ? asked.map((name, at): unknown => (name === procedure ? refused : answers[at]))
+      : refused
     return route.fulfill({ status: asked.length === 1 ? status : 207, json })
   }
   await page.route(calls, answer)
