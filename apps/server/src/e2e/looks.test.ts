@@ -98,7 +98,9 @@ const open = async (path: string) => {
   await live(nora)
 }
 
-describe('pages look as they did, from 320 to 2560, in the light and in the dark', () => {
+const patient = { timeout: 120_000 }
+
+describe('pages look as they did, from 320 to 2560, in the light and in the dark', patient, () => {
   test('where one signs in', async () => {
     const context = await stage.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })
     const page = await context.newPage()
@@ -254,33 +256,39 @@ const panels: Panel[] = [
   },
 ]
 
-describe('UX 24 each panel says what failed, why, when to try again, and by which number', () => {
-  test.each(panels)('$name', async ({ procedure, at, ask, said }) => {
-    const refused = await refusing(nora, procedure)
-    await nora.setViewportSize({ width: 1280, height: 800 })
-    refused.as(at.startsWith('settings') ? fault : null)
-    await nora.goto(`${stage.product.url}/accounts/demo/${at}`)
-    await nora.locator('[data-conversation], [data-trouble], h2').first().waitFor()
-    refused.as(fault)
-    await ask(nora)
-    const panel = nora.locator('[data-trouble]').filter({ hasText: said }).first()
-    const trouble = (failure: string) =>
-      nora.locator(`[data-trouble="${failure}"]`).filter({ hasText: said }).first()
-    await trouble('server.error').getByText('The server made a mistake.').waitFor()
-    await panel.getByText(`Request ${requestId}`).waitFor()
-    refused.as({ failure: 'rate.limited', status: 429, retryAfterMs: 700 })
-    await panel.getByRole('button', { name: 'Try again' }).click()
-    const limited = trouble('rate.limited')
-    await limited.getByText('Too much at once. Wait a moment.').waitFor()
-    expect(await limited.getByRole('button', { name: 'Try again in 1 s' }).isDisabled()).toBe(true)
-    refused.as({ failure: 'action.forbidden', status: 403 })
-    await limited.getByRole('button', { name: 'Try again', exact: true }).click()
-    const forbidden = trouble('action.forbidden')
-    await forbidden.getByText('An owner or admin of the account can change that.').waitFor()
-    expect(await forbidden.getByRole('button').count()).toBe(0)
-    await refused.stop()
-  })
-})
+describe(
+  'UX 24 each panel says what failed, why, when to try again, and by which number',
+  patient,
+  () => {
+    test.each(panels)('$name', async ({ procedure, at, ask, said }) => {
+      const refused = await refusing(nora, procedure)
+      await nora.setViewportSize({ width: 1280, height: 800 })
+      refused.as(at.startsWith('settings') ? fault : null)
+      await nora.goto(`${stage.product.url}/accounts/demo/${at}`)
+      await nora.locator('[data-conversation], [data-trouble], h2').first().waitFor()
+      refused.as(fault)
+      await ask(nora)
+      const panel = nora.locator('[data-trouble]').filter({ hasText: said }).first()
+      const trouble = (failure: string) =>
+        nora.locator(`[data-trouble="${failure}"]`).filter({ hasText: said }).first()
+      await trouble('server.error').getByText('The server made a mistake.').waitFor()
+      await panel.getByText(`Request ${requestId}`).waitFor()
+      refused.as({ failure: 'rate.limited', status: 429, retryAfterMs: 700 })
+      await panel.getByRole('button', { name: 'Try again' }).click()
+      const limited = trouble('rate.limited')
+      await limited.getByText('Too much at once. Wait a moment.').waitFor()
+      expect(await limited.getByRole('button', { name: 'Try again in 1 s' }).isDisabled()).toBe(
+        true,
+      )
+      refused.as({ failure: 'action.forbidden', status: 403 })
+      await limited.getByRole('button', { name: 'Try again', exact: true }).click()
+      const forbidden = trouble('action.forbidden')
+      await forbidden.getByText('An owner or admin of the account can change that.').waitFor()
+      expect(await forbidden.getByRole('button').count()).toBe(0)
+      await refused.stop()
+    })
+  },
+)
 
 test('what only those who work on Parley look at is no page of the product', async () => {
   expect((await fetch(`${stage.product.url}/gallery`)).status).toBe(404)
