@@ -2,7 +2,6 @@
 import type { Conversation } from '@parley/contract'
 import { useConversations, usePreference } from '@parley/client/react'
 import { cn, rowHeights } from '@parley/ui'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
@@ -15,6 +14,7 @@ import { useArrivals } from './list/useArrivals.ts'
 import { useHeldScroll } from './list/useHeldScroll.ts'
 import { useKeptFocus } from './list/useKeptFocus.ts'
 import { useLingering } from './list/useLingering.ts'
+import { useWindow } from './list/useWindow.ts'
 import { RowMenu } from './palette/RowMenu.tsx'
 import { NoRows } from './filter/NoRows.tsx'
 import { usePaced } from './usePaced.ts'
@@ -44,22 +44,12 @@ export function ConversationList({ place }: ConversationListProps) {
   const [density] = usePreference('density')
   const rowHeight = rowHeights[density]
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]!.id,
-    overscan: 8,
-    initialRect: { width: 340, height: 900 },
-  })
-  const drawn = virtual.getVirtualItems()
-  useEffect(() => virtual.measure(), [virtual, rowHeight])
   const { newAbove, toTop } = useHeldScroll(scroller, rows, rowHeight, list)
   const hasArrived = useArrivals(rows, list)
   const onFocus = useKeptFocus(scroller, rows)
-  const lastDrawn = drawn.at(-1)?.index ?? -1
+  const { from, to, show } = useWindow(scroller, rows.length, rowHeight)
   const { isResting, run } = usePaced(loadMore)
-  const isNearEnd = lastDrawn >= rows.length - 12
+  const isNearEnd = to >= rows.length - 12
   useEffect(() => {
     if (hasMore && isNearEnd && !isFetching && !isResting) run()
   }, [hasMore, isNearEnd, isFetching, isResting, run])
@@ -70,20 +60,21 @@ export function ConversationList({ place }: ConversationListProps) {
     openRow.current = rows.findIndex(({ number }) => number === place.number)
   })
   useEffect(() => {
-    if (openRow.current >= 0) virtual.scrollToIndex(openRow.current, { align: 'auto' })
-  }, [virtual, place.number])
+    if (openRow.current >= 0) show(openRow.current)
+  }, [show, place.number])
 
   const selection = useSelection(rows, filter, place.search)
   useOffer('list', { rows, selection })
-  const { extend } = selection
+  const { extend, toggle } = selection
+  const { go } = place
   const onOpen = useCallback(
     (event: MouseEvent, conversation: Conversation) => {
       if (event.metaKey || event.ctrlKey) return
       event.preventDefault()
       if (event.shiftKey) extend(conversation.id)
-      else place.go({ number: conversation.number })
+      else go({ number: conversation.number })
     },
-    [place, extend],
+    [go, extend],
   )
 
   return (
@@ -102,24 +93,28 @@ export function ConversationList({ place }: ConversationListProps) {
         >
           {rows.length === 0 && <NoRows place={place} status={status} error={asked.error} />}
           <RowMenu rows={rows}>
-            <div role="list" className="relative" style={{ height: virtual.getTotalSize() }}>
-              {drawn.map((item) => (
+            <div role="list" className="relative" style={{ height: rows.length * rowHeight }}>
+              {rows.slice(from, to).map((row, index) => (
                 <div
-                  key={item.key}
+                  key={row.id}
                   role="listitem"
                   aria-setsize={hasMore ? -1 : rows.length}
-                  aria-posinset={item.index + 1}
+                  aria-posinset={from + index + 1}
                   className="absolute inset-x-0 top-0"
-                  style={{ transform: `translateY(${item.start}px)` }}
+                  style={{ transform: `translateY(${(from + index) * rowHeight}px)` }}
                 >
                   <ListRow
-                    conversation={rows[item.index]!}
-                    place={place}
-                    selection={selection}
+                    conversation={row}
+                    slug={place.slug}
+                    search={place.search}
+                    isOpen={row.number === place.number}
+                    isChosen={selection.has(row.id)}
                     isCompact={density === 'compact'}
-                    isArriving={hasArrived(rows[item.index]!.id)}
-                    was={left?.id === rows[item.index]!.id ? left.was : null}
+                    isArriving={hasArrived(row.id)}
+                    was={left?.id === row.id ? left.was : null}
                     onOpen={onOpen}
+                    onToggle={toggle}
+                    onExtend={extend}
                   />
                 </div>
               ))}

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useParley } from './useParley.ts'
 import { useSame } from './useSame.ts'
 import type { PresenceView } from './views.ts'
@@ -7,10 +7,14 @@ import type { PresenceView } from './views.ts'
 export function usePresence(userIds: readonly string[]): PresenceView {
   const { presence } = useParley().account.signals
   const ids = useSame(userIds)
-  const all = useSyncExternalStore(presence.subscribe, presence.get, presence.get)
-  const mine = useMemo(
-    () => Object.fromEntries(ids.map((id) => [id, all[id] ?? 'offline'])),
-    [ids, all],
+  // One word for all of them: somebody else's coming and going draws nothing.
+  const read = useCallback(
+    () => ids.map((id) => presence.get()[id] ?? 'offline').join(' '),
+    [ids, presence],
   )
-  return useSame(mine) as PresenceView
+  const said = useSyncExternalStore(presence.subscribe, read, read)
+  return useMemo(() => {
+    const words = said.split(' ')
+    return Object.fromEntries(ids.map((id, index) => [id, words[index]])) as PresenceView
+  }, [ids, said])
 }

@@ -3,17 +3,15 @@ import type { Conversation } from '@parley/contract'
 import { plainText } from '@parley/contract/markdown'
 import { usePresence, useTyping, useViewers } from '@parley/client/react'
 import { cn, ConversationRow } from '@parley/ui'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { MouseEvent } from 'react'
 import { useNow, useTranslations } from 'use-intl'
 import { useAttachedText } from '../attachments/useAttachedText.ts'
 import { RowCheckbox } from '../bulk/RowCheckbox.tsx'
-import type { UsedSelection } from '../bulk/useSelection.ts'
 import { useDraftText } from '../composer/useDraft.ts'
 import { usePeople } from '../People.tsx'
 import { placeHref } from '../place.ts'
 import { faceOf, titleOf } from '../titleOf.ts'
-import type { UsedPlace } from '../usePlace.ts'
 import { useLeftText } from './useLeftText.ts'
 
 const newMs = 10 * 60_000
@@ -26,18 +24,23 @@ function useIsNew({ createdAt, readSeq, unreadCount }: Conversation): boolean {
 
 interface ListRowProps {
   conversation: Conversation
-  place: UsedPlace
-  selection: UsedSelection
+  /** Of the account, and of the list: for its address. */
+  slug: string
+  search: string
+  isOpen: boolean
+  isChosen: boolean
   isCompact: boolean
   isArriving: boolean
   /** As it was while it matched; null while it does. */
   was: Conversation | null
   onOpen: (event: MouseEvent, conversation: Conversation) => void
+  onToggle: (id: string) => void
+  onExtend: (id: string) => void
 }
 
-/** A row with all that is known of it here. */
-export function ListRow(props: ListRowProps) {
-  const { conversation, place, selection, isCompact, isArriving, was, onOpen } = props
+/** A row with all that is known of it here; drawn again only when something of that changes. */
+export const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { conversation, slug, search, isOpen, isChosen, isCompact, was, onOpen } = props
   const t = useTranslations('list')
   const { me, memberOf, nameOf, labelOf, inboxes } = usePeople()
   const face = faceOf(conversation, me.userId, memberOf)
@@ -71,18 +74,16 @@ export function ListRow(props: ListRowProps) {
   const inbox = inboxes.find(({ id }) => id === conversation.inboxId)
   const assignee = assigneeId ? memberOf(assigneeId) : undefined
   const title = titleOf(conversation, me.userId, memberOf) ?? t('noName')
-  const isSelected = selection.has(conversation.id)
-  const isOpen = place.number === conversation.number
   const draft = useDraftText(me.userId, conversation.id)
   return (
     <div
       // Shift would select the words between two clicks.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-      className={cn('group relative', isSelected && 'bg-accent-soft')}
+      className={cn('group relative', isChosen && 'bg-accent-soft')}
     >
       <ConversationRow
         conversation={conversation}
-        href={placeHref({ slug: place.slug, number: conversation.number, search: place.search })}
+        href={placeHref({ slug, number: conversation.number, search })}
         title={title}
         image={face?.avatar ?? null}
         presence={face && (presence[face.userId] ?? 'offline')}
@@ -94,7 +95,7 @@ export function ListRow(props: ListRowProps) {
         inboxName={inbox?.name}
         viewers={faces}
         isNew={isNew}
-        isArriving={isArriving}
+        isArriving={props.isArriving}
         isCompact={isCompact}
         left={was ? leftText(was, conversation) : undefined}
         isOpen={isOpen}
@@ -103,11 +104,11 @@ export function ListRow(props: ListRowProps) {
       />
       <RowCheckbox
         title={title}
-        isChecked={isSelected}
-        onToggle={() => selection.toggle(conversation.id)}
-        onExtend={() => selection.extend(conversation.id)}
+        isChecked={isChosen}
+        onToggle={() => props.onToggle(conversation.id)}
+        onExtend={() => props.onExtend(conversation.id)}
         isCompact={isCompact}
       />
     </div>
   )
-}
+})

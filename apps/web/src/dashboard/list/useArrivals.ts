@@ -18,7 +18,12 @@ export function useArrivals(rows: Conversation[], list: string): (id: string) =>
       }
     })
   useEffect(() => {
-    known.current = { list, ids: new Set(rows.map(({ id }) => id)), count: rows.length }
+    const { ids } = known.current
+    const isSame = known.current.list === list
+    if (isSame) for (const { id } of rows) ids.add(id)
+    // Made anew only where something has left: there may be thousands.
+    const kept = isSame && ids.size === rows.length ? ids : new Set(rows.map(({ id }) => id))
+    known.current = { list, ids: kept, count: rows.length }
     const old = Date.now() - freshMs
     for (const [id, at] of arrived.current) if (at < old) arrived.current.delete(id)
   }, [rows, list])

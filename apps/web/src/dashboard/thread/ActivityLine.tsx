@@ -1,10 +1,16 @@
 'use client'
+import { memo } from 'react'
 import { useFormatter } from 'use-intl'
 import type { ShownMessage } from '@parley/client/react'
 import { useActivityText } from './useActivityText.ts'
 
+interface ActivityLineProps {
+  message: ShownMessage
+  who: string | null
+}
+
 /** What was done between the words: by whom, from what to what. */
-export function ActivityLine({ message, who }: { message: ShownMessage; who: string | null }) {
+export const ActivityLine = memo(function ActivityLine({ message, who }: ActivityLineProps) {
   const format = useFormatter()
   const say = useActivityText()
   const { id, seq, createdAt, activity } = message
@@ -22,4 +28,4 @@ export function ActivityLine({ message, who }: { message: ShownMessage; who: str
       {text} · <time dateTime={createdAt.toISOString()}>{time}</time>
     </p>
   )
-}
+})

@@ -1,0 +1,78 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { live, openStage } from './openStage.ts'
+import type { Stage } from './openStage.ts'
+import { stockClient } from './stockClient.ts'
+import { watchDrawing } from './watchDrawing.ts'
+import type { Drawing } from './watchDrawing.ts'
+
+/** Bytes of gzip. Raised only by a commit that says what is worth it. */
+const budget = 440_000
+
+let stage: Stage
+let ana: Page
+let drawing: Drawing
+let bo: Awaited<ReturnType<typeof stockClient>>
+let accountId: string
+
+beforeAll(async () => {
+  stage = await openStage()
+  ana = await stage.signIn('Ana Ferreira')
+  drawing = await watchDrawing(ana)
+  bo = await stockClient(stage.product.url, 'bo@parley.test')
+  accountId = (await bo.api.accounts.list.query()).items[0]!.id
+}, 180_000)
+afterAll(async () => {
+  bo?.close()
+  await stage?.close()
+})
+
+const inbox = '/accounts/demo/conversations'
+const say = (conversationId: string, body: string) => {
+  const said = { accountId, id: uuidv7(), conversationId, body, kind: 'note' as const }
+  return bo.api.messages.send.mutate(said)
+}
+/** The open customer conversations, as the list shows them. */
+async function openOnes() {
+  const filter = { kind: ['support' as const], status: ['open' as const] }
+  return (await bo.api.conversations.list.query({ accountId, filter })).items
+}
+
+describe('the inbox', () => {
+  test('UX 26 comes with no more JavaScript than its budget', async () => {
+    const html = await (await ana.request.get(stage.product.url + inbox)).text()
+    const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? []
+    const paths = tags
+      .filter((tag) => !/nomodule/i.test(tag))
+      .filter((tag) => tag.startsWith('<script') || tag.includes('as="script"'))
+      .flatMap((tag) => /(?:src|href)="([^"?]+\.js)/.exec(tag)?.[1] ?? [])
+    const files = await Promise.all(
+      [...new Set(paths)].map(async (path) =>
+        (await ana.request.get(stage.product.url + path)).text(),
+      ),
+    )
+    const bytes = files.reduce((sum, file) => sum + gzipSync(file).length, 0)
+    console.log(`The inbox comes with ${(bytes / 1000).toFixed(1)} kB of JavaScript.`)
+    expect(files.length).toBeGreaterThan(5)
+    expect(bytes).toBeLessThan(budget)
+    const all = files.join('\n')
+    // The library that checks what the server is asked for.
+    expect(all).not.toContain('invalid_union')
+  })
+
+  test('UX 26 an event draws the row it touches, and no other', async () => {
+    await ana.goto(`${stage.product.url}${inbox}?kind=support&status=open`)
+    await live(ana)
+    const rows = await openOnes()
+    const { id, number } = rows[3]!
+    await ana.locator(`[data-conversation="${number}"]`).waitFor()
+    expect((await drawing.settle()).length).toBeGreaterThan(5)
+    await say(id, 'This touches one row')
+    await ana.getByText('This touches one row').waitFor()
+    expect(await drawing.take()).toEqual([id])
+  })
+
+  test('nothing went wrong in the page', () => expect(stage.errors).toEqual([]))
+})
