@@ -10,7 +10,13 @@ export function NoReplies({ status, error }: Pick<CannedRepliesView, 'status' | 
   const t = useTranslations('canned')
   const again = useAgain('cannedReplies.list')
   return (
-    <div className="menu-in absolute inset-x-3 bottom-full z-30 mb-1 max-w-[420px] rounded-lg border border-line bg-raised p-3 text-text shadow-float">
+    <div
+      role="group"
+      aria-label={t('title')}
+      // The box keeps the focus: left, it names nothing, and this would be gone before the click.
+      onMouseDown={(event) => event.preventDefault()}
+      className="menu-in absolute inset-x-3 bottom-full z-30 mb-1 max-w-[420px] rounded-lg border border-line bg-raised p-3 text-text shadow-float"
+    >
       {status === 'loading' ? (
         <LinesSkeleton label={t('loading')} />
       ) : (
