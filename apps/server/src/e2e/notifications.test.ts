@@ -82,6 +82,27 @@ async function faults(at: Page): Promise<string[]> {
   })
 }
 
+/** A browser that may show notifications, and in which nobody looks until `isHere` is set. */
+function pretendAway() {
+  const outside: string[] = []
+  Object.assign(window, { outside })
+  document.hasFocus = () => 'isHere' in window
+  class Fake {
+    static readonly permission = 'granted'
+    readonly tag: string
+    onclose = () => {}
+    constructor(_: string, { tag }: { tag: string }) {
+      this.tag = tag
+      outside.push(tag)
+    }
+    close() {
+      outside.splice(outside.indexOf(this.tag), 1)
+      this.onclose()
+    }
+  }
+  Object.defineProperty(window, 'Notification', { value: Fake, configurable: true })
+}
+
 describe('notifications in a browser', { timeout: 120_000 }, () => {
   test('UX 22 a mention is counted on the bell, the title and the icon, and leads to the message', async () => {
     await counted(page, 0)
@@ -120,6 +141,52 @@ describe('notifications in a browser', { timeout: 120_000 }, () => {
     await page.waitForTimeout(500)
     expect((await rings(page)) + (await rings(second))).toBe(before + 1)
     await second.close()
+  })
+
+  test('UX 21 reading the conversation in one tab takes away what the other shows outside', async () => {
+    const bo = await stockClient(stage.product.url, 'bo@parley.test')
+    const { preferences } = await bo.api.preferences.get.query({ accountId })
+    const notifications = { ...preferences.notifications, browser: true }
+    await bo.api.preferences.update.mutate({ accountId, patch: { notifications } })
+    bo.close()
+    const fresh = await stage.browser.newContext({ viewport: { width: 1280, height: 900 } })
+    await fresh.addCookies(await context.cookies())
+    await fresh.addInitScript(pretendAway)
+    const tabs = [await fresh.newPage(), await fresh.newPage()]
+    const [first, second] = tabs as [Page, Page]
+    for (const tab of tabs) {
+      await tab.goto(`${stage.product.url}/accounts/demo/conversations`)
+      await live(tab)
+    }
+    const shown = () =>
+      first.evaluate(() => (window as unknown as { outside: string[] }).outside.length)
+    await page.goto('about:blank')
+    await mention('outside')
+    await Promise.all([counted(first, 1), counted(second, 1)])
+    await expect.poll(async () => (await shown()) > 0).toBe(true)
+    await second.goto(`${stage.product.url}/accounts/demo/conversations/${conversation.number}`)
+    await second.evaluate(() => {
+      Object.assign(window, { isHere: true })
+      window.dispatchEvent(new Event('focus'))
+    })
+    await Promise.all([counted(first, 0), counted(second, 0), titled(first, 'Parley')])
+    await expect.poll(shown).toBe(0)
+    await fresh.close()
+    await page.goto(`${stage.product.url}/accounts/demo/conversations`)
+  })
+
+  test('being given what one has read already is read by looking at it', async () => {
+    const patch = (assigneeId: string | null) =>
+      owner.api.conversations.update.mutate({
+        accountId,
+        conversationId: conversation.id,
+        patch: { assigneeId },
+      })
+    await patch(null)
+    await patch(boId)
+    await counted(page, 1)
+    await page.goto(`${stage.product.url}/accounts/demo/conversations/${conversation.number}`)
+    await counted(page, 0)
   })
 
   test('UX 22 nothing is asked of the browser before a click on what says why', async () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { live, openStage } from './openStage.ts'
 import type { Stage } from './openStage.ts'
@@ -99,6 +100,100 @@ describe('rich messages, in two windows', () => {
       await expect.poll(() => message(page, /a f(ri|ir)st try/).count()).toBe(0)
     }
     await versions.waitFor({ state: 'detached' })
+  })
+
+  test('an edit is taken back by its toast or by z, as another edit', async () => {
+    await say(ana, 'Undoable as it was')
+    const change = async (to: string) => {
+      await choose(ana, 'Undoable', 'Edit')
+      const box = ana.getByRole('textbox', { name: 'Edit the message' })
+      await box.fill(to)
+      await box.press('Enter')
+      await message(bo, to).waitFor()
+    }
+    await change('Undoable as it became')
+    await ana.getByRole('button', { name: 'Undo' }).click()
+    await message(bo, 'Undoable as it was').getByRole('button', { name: 'edited' }).waitFor()
+    await change('Undoable as it is not')
+    await composer(ana).press('Escape')
+    await ana.keyboard.press('z')
+    await message(bo, 'Undoable as it was').waitFor()
+  })
+
+  test('UX 11 a message has one menu by mouse, keyboard and long touch, and keys that do the same', async () => {
+    await ana.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const copied = () => ana.evaluate(() => navigator.clipboard.readText())
+    await say(ana, 'Words to act on')
+    const words = message(ana, 'Words to act on').first()
+    const menu = ana.getByRole('menu')
+    await words.getByText('Words to act on').click({ button: 'right' })
+    await expect.poll(() => menu.getByRole('menuitem').allInnerTexts()).toHaveLength(7)
+    await menu.getByRole('menuitem', { name: 'Copy link' }).click()
+    await expect
+      .poll(copied)
+      .toMatch(new RegExp(`/conversations/${support.number}\\?message=\\d+$`))
+    await words.getByRole('button', { name: /^More for/ }).focus()
+    await ana.keyboard.press('Shift+F10')
+    await menu.getByRole('menuitem', { name: 'Quote' }).click()
+    await expect.poll(() => composer(ana).inputValue()).toBe('> Words to act on\n\n')
+    await composer(ana).fill('')
+    await words.getByRole('button', { name: /^More for/ }).focus()
+    await ana.keyboard.press('Shift+C')
+    await expect.poll(copied).toBe('Words to act on')
+    await ana.keyboard.press('i')
+    await ana.getByRole('textbox', { name: 'Edit the message' }).press('Escape')
+    const at = (await words.getByText('Words to act on').boundingBox())!
+    const touch = { pointerType: 'touch', clientX: at.x + 5, clientY: at.y + 5, bubbles: true }
+    await words.getByText('Words to act on').dispatchEvent('pointerdown', touch)
+    await menu.getByRole('menuitem', { name: 'Delete' }).waitFor()
+    await ana.keyboard.press('Escape')
+    await menu.waitFor({ state: 'detached' })
+    // A link keeps the browser's own menu.
+    await say(ana, 'https://example.test/here')
+    await log(ana)
+      .getByRole('link', { name: 'https://example.test/here' })
+      .click({ button: 'right' })
+    expect(await menu.count()).toBe(0)
+  })
+
+  test('UX 15 the mark of a message says who has read it and when, pointed at or by keyboard', async () => {
+    const { conversation } = await cleo.api.conversations.create.mutate({
+      accountId,
+      id: uuidv7(),
+      kind: 'group',
+      subject: 'Who reads',
+      participantIds: [await idOf('Ana Ferreira'), await idOf('Bo Nakamura')],
+    })
+    const place = `${stage.product.url}/accounts/demo/conversations/${conversation.number}`
+    const [page, other] = await Promise.all([ana.context().newPage(), bo.context().newPage()])
+    await Promise.all([page.goto(place), other.goto(place)])
+    await Promise.all([live(page), live(other)])
+    const box = page.getByRole('textbox', { name: 'Reply', exact: true })
+    await box.fill('Who has this?')
+    await box.press('Enter')
+    const mark = message(page, 'Who has this?').getByRole('button', { name: /Who has it/ })
+    await message(page, 'Who has this?').locator('[data-state=read]').waitFor()
+    await mark.hover()
+    const who = page.getByRole('dialog', { name: 'Who has this message' })
+    const readers = who.getByRole('list', { name: 'Read by' })
+    await readers.getByText('Bo Nakamura').waitFor()
+    expect(await readers.getByRole('time').count()).toBe(1)
+    await cleo.api.conversations.markRead.mutate({
+      accountId,
+      conversationId: conversation.id,
+      seq: 1,
+    })
+    // What is open follows the log.
+    await expect.poll(() => readers.getByRole('listitem').count()).toBe(2)
+    await page.mouse.move(5, 5)
+    await who.waitFor({ state: 'detached' })
+    await mark.focus()
+    await page.keyboard.press('Enter')
+    await readers.waitFor()
+    await page.keyboard.press('Escape')
+    await who.waitFor({ state: 'detached' })
+    expect(await mark.evaluate((one) => one === document.activeElement)).toBe(true)
+    await Promise.all([page.close(), other.close()])
   })
 
   test('an answer quotes what it answers as it is now, and leads to it', async () => {

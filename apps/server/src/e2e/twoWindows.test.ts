@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { live, openStage, shows } from './openStage.ts'
 import type { Stage } from './openStage.ts'
+import { stockClient } from './stockClient.ts'
 
 let stage: Stage
 let ana: Page
@@ -108,6 +109,50 @@ describe('two people in two windows', () => {
       expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
     }
   }, 120_000)
+
+  test('of two changes at the same moment each is told which came first', async () => {
+    await openSame()
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await ana.route(/conversations\.bulkUpdate/, async (route) => {
+      await held
+      await route.continue()
+    })
+    const set = async (page: Page, to: string) => {
+      await page.getByRole('button', { name: /^Status:/ }).click()
+      await page.getByRole('menuitem', { name: to }).click()
+    }
+    await set(ana, 'Closed')
+    await set(bo, 'Resolved')
+    await ana
+      .locator('[data-activity]')
+      .filter({ hasText: 'Bo Nakamura resolved' })
+      .last()
+      .waitFor()
+    release()
+    await ana.getByText('Bo Nakamura resolved this a moment before you').waitFor()
+    await bo.getByText('Ana Ferreira closed this a moment after you').waitFor()
+    await ana.locator('button[data-status=closed]').waitFor()
+    await ana.unroute(/conversations\.bulkUpdate/)
+    await set(ana, 'Open')
+    await bo.locator('button[data-status=open]').waitFor()
+  })
+
+  test('a session that ends in the middle of writing asks for another, and the draft is there', async () => {
+    await composer(bo).fill('')
+    await composer(bo).pressSequentially('half a thought')
+    const path = new URL(bo.url()).pathname + new URL(bo.url()).search
+    const again = await stockClient(stage.product.url, 'bo@parley.test')
+    await again.api.sessions.endOthers.mutate()
+    again.close()
+    await bo.waitForURL(/\/sign-in\?to=/)
+    await bo.getByRole('button', { name: 'Bo Nakamura' }).click()
+    await bo.waitForURL((url) => url.pathname + url.search === path)
+    await expect.poll(() => composer(bo).inputValue()).toBe('half a thought')
+    await live(bo)
+    await composer(bo).press('Enter')
+    await message(ana, 'half a thought').waitFor()
+  })
 
   test('UX 25 words are in French for who chooses it, and the theme is kept', async () => {
     await bo.getByRole('button', { name: 'Your menu' }).click()
