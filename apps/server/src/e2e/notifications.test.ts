@@ -146,9 +146,13 @@ describe('notifications in a browser', { timeout: 120_000 }, () => {
   test('UX 21 reading the conversation in one tab takes away what the other shows outside', async () => {
     const bo = await stockClient(stage.product.url, 'bo@parley.test')
     const { preferences } = await bo.api.preferences.get.query({ accountId })
-    const notifications = { ...preferences.notifications, browser: true }
-    await bo.api.preferences.update.mutate({ accountId, patch: { notifications } })
-    bo.close()
+    const { notifications } = preferences
+    const choose = (browser: boolean) =>
+      bo.api.preferences.update.mutate({
+        accountId,
+        patch: { notifications: { ...notifications, browser } },
+      })
+    await choose(true)
     const fresh = await stage.browser.newContext({ viewport: { width: 1280, height: 900 } })
     await fresh.addCookies(await context.cookies())
     await fresh.addInitScript(pretendAway)
@@ -172,6 +176,8 @@ describe('notifications in a browser', { timeout: 120_000 }, () => {
     await Promise.all([counted(first, 0), counted(second, 0), titled(first, 'Parley')])
     await expect.poll(shown).toBe(0)
     await fresh.close()
+    await choose(notifications.browser)
+    bo.close()
     await page.goto(`${stage.product.url}/accounts/demo/conversations`)
   })
 
