@@ -38,11 +38,12 @@ export function useLingering({ rows, filter, list, open }: Asked): Lingering {
     const isHeld = at < 0 && before !== null && before.list === list && before.row.number === open
     const conversation = isHeld ? mirror.findConversation({ number: before.row.number }) : shown
     if (!isHeld || conversation?.id !== before.row.id) return { rows, left: null }
-    if (matches(conversation, filter, { userId }) !== 'no') return { rows, left: null }
     const place = Math.min(before.at, rows.length)
+    // Once it matches again the list takes it back, a moment later: meanwhile it must not be gone.
+    const hasLeft = matches(conversation, filter, { userId }) === 'no'
     return {
       rows: [...rows.slice(0, place), conversation, ...rows.slice(place)],
-      left: { id: conversation.id, was: before.row },
+      left: hasLeft ? { id: conversation.id, was: before.row } : null,
     }
   }, [rows, at, list, open, shown, mirror, filter, userId])
 }
