@@ -19,7 +19,7 @@ beforeAll(async () => {
   bo = await stage.signIn('Bo Nakamura')
   for (const page of [ana, bo]) {
     page.context().setDefaultTimeout(15_000)
-    await page.getByRole('link', { name: 'Website', exact: true }).click()
+    await page.getByRole('link', { name: /^Website/ }).click()
     await page.waitForURL(/inbox=/)
     await row(page).click()
     await composer(page).waitFor()

@@ -9,7 +9,7 @@ let ana: Page
 beforeAll(async () => {
   stage = await openStage()
   ana = await stage.signIn('Ana Ferreira')
-  await ana.getByRole('link', { name: 'Website', exact: true }).click()
+  await ana.getByRole('link', { name: /^Website/ }).click()
   await ana.waitForURL(/inbox=/)
   // Drawn by the server: there are no rows of another view that what is chosen would go with.
   await ana.reload()

@@ -26,8 +26,7 @@ async function say(page: Page, text: string) {
 
 /** The newest customer conversation, in both windows. */
 async function openSame(): Promise<string> {
-  for (const page of [ana, bo])
-    await page.getByRole('link', { name: 'Website', exact: true }).click()
+  for (const page of [ana, bo]) await page.getByRole('link', { name: /^Website/ }).click()
   await ana.waitForURL(/inbox=/)
   await Promise.all([shows(ana, 'Website'), shows(bo, 'Website')])
   const number = await ana.locator('[data-conversation]').first().getAttribute('data-conversation')

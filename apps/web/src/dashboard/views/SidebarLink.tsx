@@ -1,7 +1,6 @@
 import { cn } from '@parley/ui'
 import type { KnownCount } from '@parley/client/react'
 import { TriangleAlert } from 'lucide-react'
-import { useId } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { CountBadge } from './CountBadge.tsx'
@@ -25,7 +24,6 @@ export interface SidebarLinkProps {
 export function SidebarLink(props: SidebarLinkProps) {
   const { icon, label, href, isChosen, onChoose, count = null, isEdited, warning } = props
   const t = useTranslations('views')
-  const countId = useId()
   function onClick(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -36,8 +34,6 @@ export function SidebarLink(props: SidebarLinkProps) {
       href={href}
       onClick={onClick}
       onKeyDown={props.onKeyDown}
-      aria-label={[label, isEdited && t('edited'), warning].filter(Boolean).join(', ')}
-      aria-describedby={count && count.count > 0 ? countId : undefined}
       aria-current={isChosen ? 'page' : undefined}
       className={cn(
         'flex h-8 min-w-0 flex-1 items-center gap-2 rounded-lg px-3 text-[13px] transition-colors duration-100',
@@ -62,7 +58,7 @@ export function SidebarLink(props: SidebarLinkProps) {
           <span className="sr-only">{warning}</span>
         </span>
       )}
-      <CountBadge id={countId} count={count} />
+      <CountBadge count={count} />
     </a>
   )
 }
