@@ -23,8 +23,8 @@ export async function orKept<T>(
   return isAnswered ? asked : ((await recall()) ?? asked)
 }
 
-/** Whether the server did not say no. */
+/** Whether the server had no word of its own: what it says is shown, also when it asks to wait. */
 function isAway(error: unknown): boolean {
-  const { failure, retryable } = troubleOf(error)
-  return failure === null || retryable
+  const { failure } = troubleOf(error)
+  return failure === null || failure === 'server.overloaded'
 }
