@@ -20,11 +20,18 @@ export function createPreferenceActions(
   const { accountId } = mirror
   const held = () =>
     mirror.queryClient.getQueryData<Datas['preferences.get']>(preferencesKey({ accountId }))
+  // One after the other: of two at once the earlier might be kept.
+  let before: Promise<unknown> = Promise.resolve()
   return {
     async updatePreferences(patch) {
       const pending = expectPreferences(uuid(), patch, held()?.preferences)
-      const ask = (mutationId: string) =>
-        api.preferences.update.mutate({ accountId, patch, mutationId })
+      const ask = (mutationId: string) => {
+        const asked = before.then(() =>
+          api.preferences.update.mutate({ accountId, patch, mutationId }),
+        )
+        before = asked.catch(() => {})
+        return asked
+      }
       return (await shown(mirror, pending, ask)).preferences
     },
   }

@@ -254,7 +254,13 @@ describe('notifications in a browser', { timeout: 120_000 }, () => {
     await page.getByLabel('From').fill('21:30')
     await page.getByRole('button', { name: 'Sun' }).click()
     expect(await faults(page)).toEqual([])
-    await page.waitForTimeout(1000)
+    const kept = async () => {
+      const bo = await stockClient(stage.product.url, 'bo@parley.test')
+      const { preferences } = await bo.api.preferences.get.query({ accountId })
+      bo.close()
+      return preferences.quietHours
+    }
+    await expect.poll(kept).toMatchObject({ from: '21:30', days: expect.not.arrayContaining([0]) })
     await page.reload()
     expect(await assigned.isChecked()).toBe(false)
     expect(await page.getByLabel('From').inputValue()).toBe('21:30')
