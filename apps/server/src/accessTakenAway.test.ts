@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import type { ConversationId, MessageId, Role, UserId } from '@parley/contract'
 import { tables } from '@parley/db'
@@ -95,7 +95,7 @@ async function join(role: Role = 'agent'): Promise<Person> {
     { onData: (event) => void heard.push((event as { data: (typeof heard)[0] }).data) },
   )
   const types = () => heard.map(({ type }) => type)
-  await expect.poll(types, { timeout: 5000 }).toContain('synced')
+  await vi.waitFor(() => expect(types()).toContain('synced'), { timeout: 5000 })
   const bodies = () => heard.flatMap(({ message }) => (message ? [message.body] : []))
   return { name, userId, token, client, bodies, types }
 }
@@ -128,7 +128,7 @@ async function loses(
 ) {
   const before = uuid()
   await say(conversationId, before)
-  await expect.poll(person.bodies, { timeout: 5000 }).toContain(before)
+  await vi.waitFor(() => expect(person.bodies()).toContain(before), { timeout: 5000 })
   await taking()
   await sleep(2000)
   const after = uuid()
@@ -140,7 +140,7 @@ async function loses(
 /** Is closed within two seconds, with this code, and hears nothing more. */
 async function isClosed(person: Person, code: number, taking: () => Promise<unknown>) {
   await taking()
-  await expect.poll(() => person.client.closes, within).toContain(code)
+  await vi.waitFor(() => expect(person.client.closes).toContain(code), within)
   await person.client.socket.close()
 }
 
@@ -153,7 +153,7 @@ describe.each([
   (_, befall) => {
     beforeAll(() => befall())
 
-    test('who is removed is closed with 4403', async () => {
+    test.concurrent('who is removed is closed with 4403', async () => {
       const person = await join()
       const { accountId } = home
       const remove = () => owner.mutation('members.delete', { accountId, userId: person.userId })
@@ -162,7 +162,7 @@ describe.each([
       expect(person.bodies()).not.toContain('not for them')
     }, 20_000)
 
-    test('who is an admin no more hears what agents hear', async () => {
+    test.concurrent('who is an admin no more hears what agents hear', async () => {
       const person = await join('admin')
       const { accountId, inboxId, conversationId } = home
       const { userId } = person
@@ -172,10 +172,10 @@ describe.each([
       )
       const still = uuid()
       await say(home.groupId, still)
-      await expect.poll(person.bodies, within).toContain(still)
+      await vi.waitFor(() => expect(person.bodies()).toContain(still), within)
     }, 20_000)
 
-    test('who serves an inbox no more hears nothing of it', async () => {
+    test.concurrent('who serves an inbox no more hears nothing of it', async () => {
       const person = await join()
       const { accountId, inboxId, conversationId } = home
       await loses(person, conversationId, () =>
@@ -183,10 +183,10 @@ describe.each([
       )
       const still = uuid()
       await say(home.groupId, still)
-      await expect.poll(person.bodies, within).toContain(still)
+      await vi.waitFor(() => expect(person.bodies()).toContain(still), within)
     }, 20_000)
 
-    test('who takes part no more hears nothing of it, and is told so', async () => {
+    test.concurrent('who takes part no more hears nothing of it, and is told so', async () => {
       const person = await join()
       const { accountId, groupId: conversationId } = home
       await loses(person, conversationId, () =>
@@ -199,12 +199,12 @@ describe.each([
       expect(person.types()).toContain('conversation.hidden')
     }, 20_000)
 
-    test('who signs out is closed with 4401', async () => {
+    test.concurrent('who signs out is closed with 4401', async () => {
       const person = await join()
       await isClosed(person, 4401, () => post('/sign-out', person.token))
     }, 20_000)
 
-    test('who changes the password keeps this session, and every other one is closed with 4401', async () => {
+    test.concurrent('who changes the password keeps this session, and every other one is closed with 4401', async () => {
       const person = await join()
       const token = await signIn(here, person.name)
       const own = socketClient(there, token)
@@ -219,7 +219,7 @@ describe.each([
       expect(await own.query('accounts.list')).toBeTruthy()
     }, 20_000)
 
-    test('whose session expires is closed with 4401', async () => {
+    test.concurrent('whose session expires is closed with 4401', async () => {
       const person = await join()
       await isClosed(person, 4401, () =>
         fresh.db.orm

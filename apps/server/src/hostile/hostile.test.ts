@@ -19,6 +19,7 @@ let foreignCursor: string
 let cursor: string
 /** Somebody who talks all the while, on one connection, and hears it on another. */
 let witness: Awaited<ReturnType<typeof makeWitness>>
+let silences: ReturnType<typeof beSilent>
 
 beforeAll(async () => {
   fresh = await freshDb()
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await product.start()
   port = Number(new URL(product.url).port)
   witness = await makeWitness()
+  silences = beSilent()
 }, 120_000)
 afterAll(async () => {
   witness?.close()
@@ -114,6 +116,32 @@ async function makeWitness() {
       bo.close()
     },
   }
+}
+
+/** Who says nothing more, from the beginning on, beside all the others. */
+async function beSilent() {
+  const begun = [
+    { name: 'half a request', bytes: 'GET /api/trpc HTTP/1.1\r\nHost: x', wanted: [408, 0] },
+    {
+      name: 'half a body',
+      bytes:
+        'POST /api/trpc/messages.send HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+      wanted: [408, 0, 400],
+    },
+    { name: 'a socket without a word', bytes: upgrade, wanted: [4408] },
+    {
+      name: 'half a frame',
+      bytes: Buffer.concat([Buffer.from(upgrade), frame('{"method"').subarray(0, 8)]),
+      wanted: [4408],
+    },
+  ]
+  return Promise.all(
+    begun.map(async (one) => {
+      const wire = openWire(port)
+      wire.write(one.bytes)
+      return { ...one, wire, hasEnded: await wire.ended(45_000) }
+    }),
+  )
 }
 
 const isAlive = () =>
@@ -224,32 +252,13 @@ test('cursors of another log, of the future and of a copy get resync; what is no
 }, 60_000)
 
 test('silence of every kind is ended in time and costs nobody anything', async () => {
-  const silent = [
-    { name: 'half a request', bytes: 'GET /api/trpc HTTP/1.1\r\nHost: x', wanted: [408, 0] },
-    {
-      name: 'half a body',
-      bytes:
-        'POST /api/trpc/messages.send HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
-      wanted: [408, 0, 400],
-    },
-    { name: 'a socket without a word', bytes: upgrade, wanted: [4408] },
-    {
-      name: 'half a frame',
-      bytes: Buffer.concat([Buffer.from(upgrade), frame('{"method"').subarray(0, 8)]),
-      wanted: [4408],
-    },
-  ].map((one) => {
-    const wire = openWire(port)
-    wire.write(one.bytes)
-    return { ...one, wire }
-  })
-  const ended = await Promise.all(silent.map(({ wire }) => wire.ended(45_000)))
+  const silent = await silences
   const wrong: unknown[] = []
-  for (const [index, { name, bytes, wanted, wire }] of silent.entries()) {
+  for (const { name, bytes, wanted, wire, hasEnded } of silent) {
     const received = wire.received()
     const got = statusOf(received) === 101 ? readFrames(received).code : statusOf(received)
-    tell(`silence: ${name}`, bytes.length, wanted, ended[index] ? got : 'still open', true)
-    if (!ended[index] || !wanted.includes(got!)) wrong.push([name, wanted, got, ended[index]])
+    tell(`silence: ${name}`, bytes.length, wanted, hasEnded ? got : 'still open', true)
+    if (!hasEnded || !wanted.includes(got!)) wrong.push([name, wanted, got, hasEnded])
     wire.close()
   }
   expect(wrong).toEqual([])
