@@ -102,7 +102,7 @@ async function makeWitness() {
       const body = uuid()
       const input = { accountId, conversationId: conversation.id, id: uuid(), body }
       await ana.api.messages.send.mutate(input)
-      for (let waited = 0; waited < 3000; waited += 20) {
+      for (let waited = 0; waited < 10_000; waited += 20) {
         if (heard().some((one) => one.includes(body))) return true
         await sleep(20)
       }
