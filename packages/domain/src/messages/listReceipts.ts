@@ -5,7 +5,7 @@ import { printCursor, readHead, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { mustSee } from '../conversations/mustSee.ts'
-import { ofContact } from './readReceiptsOf.ts'
+import { ofContact, pointers } from './readReceiptsOf.ts'
 
 const { conversations: c, readMarks: mark } = tables
 type Input = Pick<ListReceiptsInput, 'conversationId'> & { by: MemberActor }
@@ -41,12 +41,7 @@ async function readOthers(
   userId: string,
 ): Promise<Receipt[]> {
   const found = await db.orm
-    .select({
-      userId: mark.userId,
-      deliveredSeq: mark.deliveredSeq,
-      readSeq: mark.readSeq,
-      readAt: mark.readAt,
-    })
+    .select(pointers)
     .from(mark)
     .where(
       and(

@@ -6,6 +6,14 @@ import type { ConversationRow } from '../conversations/conversationRow.ts'
 
 const { readMarks: mark } = tables
 
+/** How far a member has got in a conversation, and when they read it. */
+export const pointers = {
+  userId: mark.userId,
+  deliveredSeq: mark.deliveredSeq,
+  readSeq: mark.readSeq,
+  readAt: mark.readAt,
+}
+
 /** What of a conversation says who has its messages. */
 export type Received = Pick<
   ConversationRow,
@@ -37,10 +45,7 @@ function readMoved(db: DbOrTx, accountId: string, conversations: ReadonlyMap<str
   return db.orm
     .select({
       conversationId: mark.conversationId,
-      userId: mark.userId,
-      deliveredSeq: mark.deliveredSeq,
-      readSeq: mark.readSeq,
-      readAt: mark.readAt,
+      ...pointers,
     })
     .from(mark)
     .where(
