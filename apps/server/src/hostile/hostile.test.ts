@@ -98,11 +98,11 @@ async function makeWitness() {
   await until(() => heard().length > 1, 'the first word')
   return {
     /** Whether what is said now is heard on the connection that was there from the beginning. */
-    async isUndisturbed() {
+    async isUndisturbed(withinMs = 3000) {
       const body = uuid()
       const input = { accountId, conversationId: conversation.id, id: uuid(), body }
       await ana.api.messages.send.mutate(input)
-      for (let waited = 0; waited < 10_000; waited += 20) {
+      for (let waited = 0; waited < withinMs; waited += 20) {
         if (heard().some((one) => one.includes(body))) return true
         await sleep(20)
       }
@@ -292,5 +292,6 @@ test('who asks and never reads is closed', async () => {
 test('in all that time nobody else was disturbed', async () => {
   console.log(`\n${rows.join('\n')}`)
   expect(await isAlive()).toBe(true)
-  expect(await witness.isUndisturbed()).toBe(true)
+  // What the one who never reads had asked for is still at work: only the way is looked at here.
+  expect(await witness.isUndisturbed(10_000)).toBe(true)
 })
