@@ -5,6 +5,10 @@ import type { Keeper } from './Keeper.ts'
 import { startProgram } from './startProgram.ts'
 import type { Program } from './startProgram.ts'
 
+const readyMs = 60_000
+/** More than it is given to end by itself, which is measured. */
+const longestEndMs = 40_000
+
 interface ServerOptions {
   keeper: Keeper
   name: string
@@ -13,7 +17,7 @@ interface ServerOptions {
   /** What runs it. */
   command: readonly string[]
   env: Record<string, string>
-  /** It was ready, and ended without being asked. */
+  /** It was ready, and ended without being asked; or it runs, and does not get ready. */
   onDied: (name: string) => void
 }
 
@@ -60,9 +64,18 @@ export class ServerHouse {
       if (this.isReady) this.#options.onDied(name)
       this.isReady = false
     })
-    const deadline = Date.now() + 60_000
-    while (program.isRunning() && Date.now() < deadline && !(await this.#answers())) await pause(50)
-    this.isReady = program.isRunning()
+    const deadline = Date.now() + readyMs
+    let answers = false
+    while (program.isRunning() && Date.now() < deadline && !answers) {
+      answers = await this.#answers()
+      if (!answers) await pause(50)
+    }
+    this.isReady = answers && program.isRunning()
+    if (!answers && program.isRunning()) {
+      this.#options.onDied(name)
+      program.signal('SIGKILL')
+      await program.exited
+    }
     this.disturbedAt = Date.now()
   }
 
@@ -78,7 +91,9 @@ export class ServerHouse {
     const began = Date.now()
     this.isReady = false
     this.#program?.signal('SIGTERM')
+    const giveUp = setTimeout(() => this.#program?.signal('SIGKILL'), longestEndMs)
     const code = this.#program ? await this.#program.exited : 0
+    clearTimeout(giveUp)
     return { code, ms: Date.now() - began }
   }
 

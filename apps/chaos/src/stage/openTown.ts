@@ -54,7 +54,10 @@ export async function openTown(options: TownOptions): Promise<Town> {
     const chance = random(`${seed} lines`).next
     const badEnds: Violation[] = []
     const onDied = (name: string) =>
-      void badEnds.push({ kind: 'died', detail: `${name} ended by itself; see its log` })
+      void badEnds.push({
+        kind: 'died',
+        detail: `${name} ended by itself or did not get ready; see its log`,
+      })
     const stage = await openStage({ keeper, folder, plant, chance, onDied })
     undo.push(() => stage.close())
     const people = {
