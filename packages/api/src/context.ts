@@ -77,6 +77,8 @@ export interface SocketDoor {
   close(code: number): void
   /** Counts a subscription; throws rate.limited beyond the bound. Call the answer when it ends. */
   claimStream(): () => void
+  /** Runs a query when its turn comes; throws when the socket has closed by then, as nobody hears it. */
+  inTurn<T>(query: () => Promise<T>): Promise<T>
 }
 
 /** What every procedure gets. */

@@ -33,7 +33,8 @@ const answered = t.procedure.use(async ({ ctx, next, path, type, getRawInput }) 
   if ((await getRawInput()) instanceof Undecodable)
     throw new RefusedError(invalid('input', 'could not be decoded as superjson'), requestId)
   const began = performance.now()
-  const result = await next({ ctx: { requestId } })
+  const answer = () => next({ ctx: { requestId } })
+  const result = await (type === 'query' && ctx.socket ? ctx.socket.inTurn(answer) : answer())
   if (result.ok) {
     ctx.watch?.answered(path, performance.now() - began)
     return result

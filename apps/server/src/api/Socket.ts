@@ -7,7 +7,7 @@ import type { CreateWSSContextFnOptions } from '@trpc/server/adapters/ws'
 import { Failure } from '@parley/contract'
 import { appRouter } from '@parley/api'
 import type { Context, Session, SocketDoor } from '@parley/api'
-import type { Turnstile } from '@parley/realtime'
+import { Turnstile } from '@parley/realtime'
 import { windowSeconds } from '../limits/Limits.ts'
 import { clientIdOf } from './clientIdOf.ts'
 import { closeWord } from './closeWords.ts'
@@ -15,7 +15,15 @@ import { makeFrames } from './frames.ts'
 import type { Frames } from './frames.ts'
 import { findPatiently } from './findPatiently.ts'
 import type { TrpcDoor } from './handleTrpc.ts'
-import { authenticateMs, behindBytes, paceMs, patienceMs, slowBytes, stuckMs } from './limits.ts'
+import {
+  authenticateMs,
+  behindBytes,
+  paceMs,
+  patienceMs,
+  queriesAtOnce,
+  slowBytes,
+  stuckMs,
+} from './limits.ts'
 import { reportRefusals } from './reportRefusals.ts'
 
 let lastNumber = 0
@@ -42,6 +50,7 @@ export class Socket implements SocketDoor {
   readonly #handshake: Handshake
   readonly #frames: Frames
   readonly #deadline: NodeJS.Timeout
+  readonly #queries = new Turnstile(queriesAtOnce)
   /** Whether it said who it is, and that is being looked up. */
   #isLookedUp = false
   #isLate = false
@@ -136,6 +145,13 @@ export class Socket implements SocketDoor {
     return () => {
       this.#streams -= 1
     }
+  }
+
+  inTurn<T>(query: () => Promise<T>): Promise<T> {
+    return this.#queries.pass(() => {
+      if (this.#ws.readyState === this.#ws.OPEN) return query()
+      throw Object.assign(new Error('Its connection closed before its turn.'), { code: 'EPIPE' })
+    })
   }
 
   /** Closes a reader that left too much unread at two looks in a row: one large answer is no crime. */

@@ -8,6 +8,7 @@ import { tables } from '@parley/db'
 import { removeMember, sendMessage } from '@parley/domain'
 import { httpClient, refusalOf, signIn, socketClient } from './testing/clients.ts'
 import type { SocketClient } from './testing/clients.ts'
+import { queriesAtOnce } from './limits.ts'
 import { furnish } from './testing/furnish.ts'
 import type { Furniture } from './testing/furnish.ts'
 import { startHouse } from './testing/startHouse.ts'
@@ -190,6 +191,45 @@ test('a socket holds 50 subscriptions; one more is rate.limited, and one that en
   await expect.poll(() => again.heard.length, soon).toBe(1)
   for (const one of [...follows, again]) one.unsubscribe()
   await expect.poll(() => house.realtime.status().followers, soon).toBe(0)
+})
+
+test('a socket has few queries at work, and those it leaves behind when it closes are not begun', async () => {
+  const proxy = await makeProxy(house.port)
+  const client = await connectAs('owner', {
+    ...house,
+    socketUrl: `ws://127.0.0.1:${proxy.port}/api/trpc`,
+  })
+  await client.query('accounts.list')
+  const { sql } = house.db
+  const waiting = async () => {
+    const rows = await sql`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query not like 'lock%'`
+    return rows[0]!['count'] as number
+  }
+  // Each in its turn: who asks while one holds the table comes after the next that wants it.
+  const holdMembers = (act: () => Promise<unknown>) =>
+    sql.begin(async (held) => {
+      await held`lock table members in access exclusive mode`
+      await act()
+    })
+  let next: Promise<unknown> = Promise.resolve()
+  let left = -1
+  await holdMembers(async () => {
+    for (let n = 0; n < 60; n += 1)
+      client.query('accounts.list').catch(() => {})
+    await expect.poll(waiting, soon).toBe(queriesAtOnce)
+    next = holdMembers(async () => {
+      await sleep(200)
+      left = await waiting()
+    })
+    proxy.cut()
+    await expect.poll(() => client.closes.length, soon).toBeGreaterThan(0)
+    await sleep(100)
+  })
+  await next
+  expect(left).toBe(0)
+  proxy.close()
 })
 
 test('a follower whose server cannot read the log comes back, and is not given up', async () => {
