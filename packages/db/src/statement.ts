@@ -4,6 +4,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import type { Orm } from './createDb.ts'
+import { textOf } from './textOf.ts'
+import type { Text } from './textOf.ts'
 import type { DbOrTx } from './transact.ts'
 
 /** The values a statement is run with, as it is written: each a place to be filled. */
@@ -13,15 +15,16 @@ interface Writable<R> {
   prepare(name: string): { execute(values: Record<string, unknown>): Promise<R> }
 }
 
+type Run = (text: string, values: never[]) => unknown
+
 /** Where the statement that runs at this moment goes: drizzle calls `unsafe` before it first waits. */
-let target: postgres.Sql | postgres.TransactionSql | null = null
+let target: Run | null = null
 
 const wire = {
   options: { parsers: {}, serializers: {} },
   unsafe(text: string, values: never[]) {
     if (!target) throw new Error('A statement was run by nobody.')
-    // Started here and now, so that statements run in the order in which they are asked for.
-    return target.unsafe(text, values, { prepare: true }).execute()
+    return target(text, values)
   },
 }
 const orm = drizzle(wire as unknown as postgres.Sql) as unknown as Orm
@@ -38,13 +41,63 @@ export function statement<V extends object, R>(
   let written: ReturnType<Writable<R>['prepare']> | null = null
   return (db, values) => {
     written ??= write(orm, eachByName as Given<V>).prepare('written once')
-    target = db.sql
-    try {
-      return written.execute(values as Record<string, unknown>)
-    } finally {
-      target = null
-    }
+    // Started here and now, so that statements run in the order in which they are asked for.
+    return runBy(
+      (text, filled) => db.sql.unsafe(text, filled, { prepare: true }).execute(),
+      () => written!.execute(values as Record<string, unknown>),
+    )
   }
+}
+
+function runBy<R>(run: Run, act: () => R): R {
+  target = run
+  try {
+    return act()
+  } finally {
+    target = null
+  }
+}
+
+/** The parts of a statement that differ each time, by name. */
+type Holes<H extends string> = { readonly [K in H]: SQL }
+
+/**
+ * The same around conditions that differ each time: all but these is written once. Never prepared,
+ * and planned for its values; what seeks words takes the way of searches.
+ */
+export function statementAround<V extends object, H extends string, R>(
+  write: (orm: Orm, given: Given<V>, holes: Holes<H>) => Writable<R>,
+): (db: DbOrTx, values: V, holes: Holes<H>) => Promise<R> {
+  let written: ReturnType<Writable<R>['prepare']> | null = null
+  let pieces: string[] | null = null
+  return (db, values, holes) => {
+    written ??= write(orm, eachByName as Given<V>, eachAsHole as Holes<H>).prepare('written once')
+    const run: Run = (text, filled) => {
+      pieces ??= text.split(hole)
+      const full = fill(pieces, holes, [...filled])
+      return clientOf(db).unsafe(full.text, full.values as never[])
+    }
+    return runBy(run, () => written!.execute(values as Record<string, unknown>))
+  }
+}
+
+/** Every second piece is the name of a hole. */
+const hole = /\/\*hole (\w+)\*\//
+const eachAsHole = new Proxy(
+  {},
+  { get: (_, name) => sql.raw(`/*hole ${name as string}*/`) },
+) as Holes<never>
+
+function fill(pieces: readonly string[], holes: Record<string, SQL>, values: unknown[]): Text {
+  const parts = pieces.map((piece, index) =>
+    index % 2 === 0 ? piece : textOf(holes[piece]!, values).text,
+  )
+  return { text: parts.join(''), values }
+}
+
+/** What drizzle was given: it knows what to prepare, and which way searches take. */
+function clientOf({ orm: { $client } }: { orm: Orm & { $client?: unknown } }): postgres.Sql {
+  return $client as postgres.Sql
 }
 
 const eachByName = new Proxy(

@@ -1,10 +1,10 @@
 import type { Cursor, Filter, MemberActor } from '@parley/contract'
-import { printCursor, readHead } from '@parley/db'
+import { printCursor } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readSight } from './readSight.ts'
-import type { Sight } from './readSight.ts'
+import type { Sight, SightAt } from './readSight.ts'
 
-type Place = Awaited<ReturnType<typeof readHead>>
+type Place = SightAt['head']
 
 /** Then the answer goes out with the head from before all of it. */
 const mostTries = 3
@@ -20,13 +20,13 @@ export async function atOneMoment<T>(
   filters: readonly Filter[],
   read: (sight: Sight) => Promise<{ head: Place; data: T }>,
 ): Promise<{ data: T; asOf: Cursor }> {
-  let [before, sight] = await Promise.all([readHead(db, by.accountId), readSight(db, by, filters)])
+  let sight = await readSight(db, by, filters)
   for (let tries = 1; ; tries += 1) {
     const { head, data } = await read(sight)
-    if (head.position === before.position) return { data, asOf: printCursor(head) }
+    if (head.position === sight.head.position) return { data, asOf: printCursor(head) }
     const again = await readSight(db, by, filters)
     if (again.topics.join() === sight.topics.join()) return { data, asOf: printCursor(head) }
-    if (tries === mostTries) return { data, asOf: printCursor(before) }
-    ;[before, sight] = [head, again]
+    if (tries === mostTries) return { data, asOf: printCursor(sight.head) }
+    sight = again
   }
 }

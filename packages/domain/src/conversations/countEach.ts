@@ -1,12 +1,26 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { limits } from '@parley/contract'
 import type { CountEachInput, CountsAnswer, MemberActor } from '@parley/contract'
-import { planAnew, tables } from '@parley/db'
-import type { DbOrTx } from '@parley/db'
+import { planAnew, statementAround, tables } from '@parley/db'
+import type { DbOrTx, Given } from '@parley/db'
 import { atOneMoment } from './atOneMoment.ts'
 import { matchingIds } from './matchingIds.ts'
 
 const { eventHeads } = tables
+
+/** With the account's head at the very moment of the counts. */
+const selectCounts = statementAround(
+  (orm, { accountId }: Given<{ accountId: string }>, { each }: { each: SQL }) =>
+    orm
+      .select({
+        head: { position: eventHeads.position, tag: eventHeads.tag },
+        counts: sql<number[]>`array[${each}] ${sql.raw(planAnew)}`,
+      })
+      .from(eventHeads)
+      .where(eq(eventHeads.accountId, accountId)),
+)
+
 type Input = Pick<CountEachInput, 'filters'> & { by: MemberActor }
 
 /** How many conversations match each filter, in their order: exact up to 1,000, then capped. One statement for all. */
@@ -16,11 +30,12 @@ export async function countEach(db: DbOrTx, { by, filters }: Input): Promise<Cou
       const matching = matchingIds({ ...sight, by, filter, sort: null, limit: limits.count + 1 })
       return sql`(select count(*)::int from (${matching}) matching)`
     })
-    const [row] = await db.orm.execute<{ counts: number[]; position: string; tag: string }>(
-      sql`select array[${sql.join(each, sql`, `)}] as counts, position, tag
-        from ${eventHeads} where account_id = ${by.accountId} ${sql.raw(planAnew)}`,
+    const [row] = await selectCounts(
+      db,
+      { accountId: by.accountId },
+      { each: sql.join(each, sql`, `) },
     )
-    return { head: { position: Number(row!.position), tag: row!.tag }, data: row!.counts }
+    return { head: row!.head, data: row!.counts }
   })
   return {
     counts: counts.map((count) => ({

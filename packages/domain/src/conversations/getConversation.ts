@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, eq } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, eq } from 'drizzle-orm'
 import { Failure } from '@parley/contract'
 import type { Conversation, ConversationAnswer, MemberActor } from '@parley/contract'
 import { tables } from '@parley/db'
@@ -19,8 +19,10 @@ interface Input {
 export async function getConversation(db: DbOrTx, input: Input): Promise<ConversationAnswer> {
   const { by, ...key } = input
   const { data, asOf } = await atOneMoment(db, by, [], async ({ topics }) => {
-    const seen = and(nameOf(key), arrayOverlaps(c.audience, topics))!
-    const [found] = await selectConversationsAt(db, by, seen)
+    const condition = and(nameOf(key), arrayOverlaps(c.audience, topics))!
+    const { accountId, userId } = by
+    const wanted = { accountId, userId, limit: 1 }
+    const [found] = await selectConversationsAt(db, wanted, { condition, order: asc(c.id) })
     return { head: found!.head, data: isRow(found!) ? found : null }
   })
   if (!data) throw notFound(key)

@@ -27,11 +27,12 @@ export async function listConversations(db: DbOrTx, input: Input): Promise<Conve
     const ids = matchingIds({ ...sight, by, filter, sort, boundary, limit: limit + 1, walk, now })
     const found = await selectConversationsAt(
       db,
-      by,
-      sql`${c.id} = any(array(${ids})) ${sql.raw(planAnew)}`,
+      { accountId: by.accountId, userId: by.userId, limit: limit + 1 },
+      {
+        condition: sql`${c.id} = any(array(${ids})) ${sql.raw(planAnew)}`,
+        order: sql.join(sortToSql(sort), sql`, `),
+      },
     )
-      .orderBy(...sortToSql(sort))
-      .limit(limit + 1)
     return { head: found[0]!.head, data: found.filter(isRow) }
   })
   const items = rows.slice(0, limit).map(toConversation)

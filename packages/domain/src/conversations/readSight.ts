@@ -1,12 +1,13 @@
-import { and, eq } from 'drizzle-orm'
-import type { Filter, MemberActor } from '@parley/contract'
-import { tables } from '@parley/db'
-import type { DbOrTx } from '@parley/db'
-import { readTopics } from '../actors/readTopics.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { Failure, topicsOf } from '@parley/contract'
+import type { Filter, MemberActor, MemberPlaces } from '@parley/contract'
+import { placesColumns, statement, tables } from '@parley/db'
+import type { DbOrTx, Given, readHead } from '@parley/db'
 import { readCounts } from './readCounts.ts'
 import type { Counts } from './readCounts.ts'
 
-const { readFloors } = tables
+const { eventHeads, members, readFloors } = tables
+type Place = Awaited<ReturnType<typeof readHead>>
 
 /** Unread conversations that a floor may have below it: of more, a walk soon finds some. */
 export const mostRemaining = 5000
@@ -19,19 +20,62 @@ export interface Sight {
   counts: Counts
 }
 
-/** The topics the member holds now and, where one of the filters asks for unread, their floor. */
+/** The same with the account's newest place at the very moment the topics were read. */
+export interface SightAt extends Sight {
+  head: Place
+}
+
+/** The topics the member holds now and, where one of the filters asks for unread, their floor: one statement. */
 export async function readSight(
   db: DbOrTx,
   by: MemberActor,
   filters: readonly Filter[],
-): Promise<Sight> {
-  const [topics, floor, counts] = await Promise.all([
-    readTopics(db, by),
-    filters.some(asksUnread) ? readFloor(db, by) : null,
+): Promise<SightAt> {
+  const { accountId, userId } = by
+  const wantsFloor = filters.some(asksUnread)
+  const [[found], counts] = await Promise.all([
+    selectSight(db, { accountId, userId, wantsFloor }),
     readCounts(db),
   ])
-  return { topics, floor, counts }
+  if (!found) throw new Failure('account.notFound', { field: 'accountId' })
+  const { places, head, floor } = found
+  return { topics: topicsOf(places as MemberPlaces), floor, counts, head: head ?? nowhere }
 }
+
+/** Before the first event. */
+const nowhere: Place = { position: 0, tag: '' }
+
+interface Wanted {
+  accountId: string
+  userId: string
+  wantsFloor: boolean
+}
+
+const floorColumns = {
+  at: readFloors.at,
+  remaining: readFloors.remaining,
+  topics: readFloors.topics,
+}
+
+const selectSight = statement((orm, { accountId, userId, wantsFloor }: Given<Wanted>) =>
+  orm
+    .select({
+      places: placesColumns,
+      head: { position: eventHeads.position, tag: eventHeads.tag },
+      floor: floorColumns,
+    })
+    .from(members)
+    .leftJoin(eventHeads, eq(eventHeads.accountId, members.accountId))
+    .leftJoin(
+      readFloors,
+      and(
+        sql`${wantsFloor}::boolean`,
+        eq(readFloors.accountId, members.accountId),
+        eq(readFloors.userId, members.userId),
+      ),
+    )
+    .where(and(eq(members.accountId, accountId), eq(members.userId, userId))),
+)
 
 /** How far the member has read everything; null until raiseReadFloor has looked. */
 export async function readFloor(
@@ -39,7 +83,7 @@ export async function readFloor(
   { accountId, userId }: Pick<MemberActor, 'accountId' | 'userId'>,
 ): Promise<ReadFloor | null> {
   const [floor] = await db.orm
-    .select({ at: readFloors.at, remaining: readFloors.remaining, topics: readFloors.topics })
+    .select(floorColumns)
     .from(readFloors)
     .where(and(eq(readFloors.accountId, accountId), eq(readFloors.userId, userId)))
   return floor ?? null

@@ -7,7 +7,7 @@ import type {
   Receipt,
   SearchMessagesInput,
 } from '@parley/contract'
-import { planAnew, printCursor, readHead, tables } from '@parley/db'
+import { planAnew, printCursor, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readSight } from '../conversations/readSight.ts'
 import { contactColumns, toContact } from '../conversations/conversationRow.ts'
@@ -33,7 +33,7 @@ export async function searchMessages(db: DbOrTx, input: Input): Promise<MessageH
   const { by, query, filter = {}, cursor, limit, walk } = input
   const scope = ['messages.search', by.accountId, by.userId, query, filter]
   const boundary = cursor != null ? (openCursor(scope, cursor) as [string, string]) : null
-  const [head, sight] = await Promise.all([readHead(db, by.accountId), readSight(db, by, [filter])])
+  const { head, ...sight } = await readSight(db, by, [filter])
   const words = toTsQuery(query)
   const page = { ...sight, by, filter, boundary, limit: limit + 1, walk }
   const rows = words ? await readPage(db, hitIds({ ...page, words }), page) : []
