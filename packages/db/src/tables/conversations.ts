@@ -119,10 +119,12 @@ export const conversations = pgTable(
     uniqueIndex('conversations_number').on(table.accountId, table.number),
     uniqueIndex('conversations_direct').on(table.accountId, table.directKey),
     // nullsFirst is what a plain DESC asks for: the other order serves no list.
+    // With the other date: where that is asked for, rows are left out before they are looked at.
     index('conversations_activity').on(
       table.accountId,
       table.lastActivityAt.desc().nullsFirst(),
       table.id,
+      table.createdAt,
     ),
     // The order by priority that screens offer, with what has none at its end.
     index('conversations_priority').on(
@@ -134,7 +136,21 @@ export const conversations = pgTable(
     index('conversations_surfaced')
       .on(table.accountId, table.surfacedAt)
       .where(sql`surfaced_at is not null`),
-    index('conversations_created').on(table.accountId, table.createdAt),
+    index('conversations_created').on(
+      table.accountId,
+      table.createdAt,
+      table.id,
+      table.lastActivityAt,
+    ),
+    // What is read by all, as history is that was imported, of each priority by time.
+    index('conversations_settled')
+      .on(
+        table.accountId,
+        sql`coalesce(${table.priority}, 0) desc`,
+        table.lastActivityAt.desc().nullsFirst(),
+        table.id,
+      )
+      .where(sql`last_word_seq <= floor_seq`),
     index('conversations_waiting')
       .on(table.accountId, table.waitingSince)
       .where(sql`waiting_since is not null`),
