@@ -4,8 +4,8 @@ import superjson from 'superjson'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AppRouter } from '@parley/api'
-import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
+import { demoDb } from './e2e/demoDb.ts'
 import { runProduct } from './e2e/runProduct.ts'
 import type { Product } from './e2e/runProduct.ts'
 import { stockClient } from './e2e/stockClient.ts'
@@ -13,7 +13,7 @@ import { stockClient } from './e2e/stockClient.ts'
 let fresh: FreshDb
 let product: Product
 beforeAll(async () => {
-  fresh = await freshDb()
+  fresh = await demoDb()
   product = await runProduct({ databaseUrl: fresh.url, pages: false })
   await product.start()
 }, 120_000)

@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
+import { demoDb } from './e2e/demoDb.ts'
 import { runProduct } from './e2e/runProduct.ts'
 import type { Product } from './e2e/runProduct.ts'
 import { stockClient } from './e2e/stockClient.ts'
@@ -15,7 +15,7 @@ let redis: ChildProcess
 let servers: Product[] = []
 
 beforeAll(async () => {
-  fresh = await freshDb()
+  fresh = await demoDb()
   const port = await freePort()
   redis = spawn(
     process.env['PARLEY_TEST_REDIS_SERVER'] ?? 'redis-server',

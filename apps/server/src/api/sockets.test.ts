@@ -216,8 +216,7 @@ test('a socket has few queries at work, and those it leaves behind when it close
   let next: Promise<unknown> = Promise.resolve()
   let left = -1
   await holdMembers(async () => {
-    for (let n = 0; n < 60; n += 1)
-      client.query('accounts.list').catch(() => {})
+    for (let n = 0; n < 60; n += 1) client.query('accounts.list').catch(() => {})
     await expect.poll(waiting, soon).toBe(queriesAtOnce)
     next = holdMembers(async () => {
       await sleep(200)

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Db } from '@parley/db'
-import { freshDb } from '@parley/db/testing'
+import { demoDb } from './demoDb.ts'
 import { runProduct } from './runProduct.ts'
 import type { Product } from './runProduct.ts'
 
@@ -37,7 +37,7 @@ const usual: BrowserContextOptions = {
 }
 
 export async function openStage(): Promise<Stage> {
-  const fresh = await freshDb()
+  const fresh = await demoDb()
   const product = await runProduct({ databaseUrl: fresh.url })
   await product.start()
   const executablePath = process.env['PARLEY_TEST_CHROMIUM'] ?? '/usr/bin/chromium'

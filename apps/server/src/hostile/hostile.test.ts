@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { WebSocket } from 'ws'
-import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
+import { demoDb } from '../e2e/demoDb.ts'
 import { runProduct } from '../e2e/runProduct.ts'
 import type { Product } from '../e2e/runProduct.ts'
 import { stockClient } from '../e2e/stockClient.ts'
@@ -22,7 +22,7 @@ let witness: Awaited<ReturnType<typeof makeWitness>>
 let silences: ReturnType<typeof beSilent>
 
 beforeAll(async () => {
-  fresh = await freshDb()
+  fresh = await demoDb()
   product = await runProduct({ databaseUrl: fresh.url, pages: false })
   await product.start()
   port = Number(new URL(product.url).port)
