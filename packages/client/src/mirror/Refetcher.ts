@@ -3,7 +3,8 @@ import type { QueryClient } from '@tanstack/query-core'
 import type { Clock } from './Clock.ts'
 import type { Entry } from './Entry.ts'
 
-const afterFailureMs = 10_000
+const firstRestMs = 1000
+const longestRestMs = 10_000
 
 interface RefetcherOptions {
   queryClient: QueryClient
@@ -21,6 +22,8 @@ export class Refetcher {
   readonly #planned = new Map<string, () => void>()
   /** Those that wait because the server could not be reached. */
   readonly #resting = new Set<string>()
+  /** How often each was asked for in vain since its last answer. */
+  readonly #failures = new Map<string, number>()
 
   constructor(options: RefetcherOptions) {
     this.#options = options
@@ -36,17 +39,20 @@ export class Refetcher {
     )
   }
 
-  /** Asks again in a while: the server cannot be reached. */
+  /** Asks again in a while, ever longer: the server cannot be reached. */
   rest(entry: Entry): void {
     const id = hashKey(entry.key)
     if (this.#planned.has(id)) return
+    const failures = this.#failures.get(id) ?? 0
+    this.#failures.set(id, failures + 1)
     this.#resting.add(id)
-    this.ask(entry, afterFailureMs)
+    this.ask(entry, Math.min(firstRestMs * 2 ** failures, longestRestMs))
   }
 
   /** Asks again now that it can be. */
   hurry(entry: Entry): void {
     const id = hashKey(entry.key)
+    this.#failures.delete(id)
     if (this.#resting.delete(id)) {
       this.#planned.get(id)?.()
       this.#planned.delete(id)
@@ -75,6 +81,7 @@ export class Refetcher {
       this.#planned.delete(id)
       const isSame = entry.staleFrom === staleFrom
       const failed = isSame && queryClient.getQueryState(queryKey)?.status === 'error'
+      if (!failed) this.#failures.delete(id)
       if (!isActive || entry.staleFrom === null) return
       if (failed) this.rest(entry)
       else this.ask(entry)
