@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const worldSeed of fc.sample(fc.nat(), { numRuns: 4, ...(seed && { seed }) })) {
     const world = await makeWorld(fresh.db, worldSeed, now)
     // Of the first world there are statistics, of the others what is usual.
-    await fresh.db.sql`analyze conversations`
+    await fresh.db.sql`analyze conversations, read_marks, messages`
     const rows = {} as Record<Person, Conversation[]>
     for (const name of people) rows[name] = await list(world.account[name], {})
     worlds.push({ ...world, rows, seats: await readSeats(world.account.id) })

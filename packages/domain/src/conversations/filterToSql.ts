@@ -12,8 +12,11 @@ export interface Reading {
   viewer: MemberActor
   /** What relative dates count from. */
   now: Date
-  /** `rows` asks each row for the words; `set` finds all that hold them first. */
-  search: 'rows' | 'set'
+  /**
+   * `rows` asks each row for the words, or finds them all first, as the planner likes; `each` asks
+   * each row for certain; `set` finds all that hold them first.
+   */
+  search: 'rows' | 'each' | 'set'
 }
 
 /**

@@ -1,20 +1,19 @@
-import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, eq, not, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { tables } from '@parley/db'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
 import { holdsSearch, withoutSearch } from './holdsSearch.ts'
+import { isSettled, isMarked, narrowsOf } from './narrowsOf.ts'
 import { isSomewhatNarrow, narrowed } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import { foundBy, mostHits } from './searchToSql.ts'
+import { seekOf, walkOfWords } from './seekOf.ts'
 import { isOfWaiting } from './segmentsOf.ts'
 import type { Segment } from './segmentsOf.ts'
-import { afterBoundary, segmentOrder } from './sortToSql.ts'
+import { afterBoundary, rankOf, segmentOrder } from './sortToSql.ts'
 
 const { conversations: c } = tables
-
-/** Rows that are asked for the words of a search before all that hold them are found. */
-export const walkOfWords = 5000
 
 const hits = (index: number) => sql.raw(`hits_${index}`)
 const all = (index: number) => sql.raw(`all_${index}`)
@@ -41,6 +40,7 @@ export function gather(gathering: Gathering): SQL[] {
   const { filter } = page
   if (filter.search !== undefined && !holdsSearch(withoutSearch(filter)))
     return ofSearch(gathering, filter.search)
+  if (isOfRead(page, segment)) return [sql`${all(index)} as materialized (${ofRead(gathering)})`]
   const where = isCommon(page, segment)
     ? walkOn(gathering, onward)
     : sql`select ${columns} from ${c} where ${and(onward, narrow, meets(isNarrow(page) ? 'rows' : 'set'))}`
@@ -59,11 +59,51 @@ export function isCommon(page: Page, segment: Segment): boolean {
   return page.sort !== null && hasIndex && !isSomewhatNarrow(page)
 }
 
+/** Whether only what the viewer has read is asked for, in an order in which an index holds what all have. */
+export function isOfRead(page: Page, { sort: [first, second], facets }: Segment): boolean {
+  const { hasUnread, ...rest } = page.filter
+  const isOrder = second ? second.by === 'lastActivityAt' : first?.by === 'lastActivityAt'
+  const isDesc = first?.order === 'desc' && second?.order !== 'asc'
+  return (
+    page.sort !== null &&
+    hasUnread === false &&
+    facets.length === 0 &&
+    isOrder &&
+    isDesc &&
+    narrowsOf({ hasUnread }, page).length > 0 &&
+    !narrowsOf(rest, page).some(({ share }) => share < 0.4)
+  )
+}
+
+/**
+ * What the viewer has a mark of, and the first of what all have read: of each priority, as their
+ * index has them.
+ */
+function ofRead({ page, segment, columns, meets, stretch, onward }: Gathering): SQL {
+  const { by, limit } = page
+  const marked = sql`select ${columns} from ${c} where ${and(onward, eq(c.accountId, by.accountId), isMarked(by), not(isSettled), meets('rows'))}`
+  const settled = (rank: SQL | undefined) =>
+    sql`(select ${columns} from ${c} where ${and(onward, stretch, rank, isSettled, meets('rows'))} order by ${segmentOrder(segment.sort)} limit ${limit})`
+  const ranks =
+    segment.sort[0]!.by === 'priority'
+      ? [undefined]
+      : [0, 1, 2, 3, 4].map((rank) => sql`${rankOf} = ${sql.raw(String(rank))}`)
+  return sql.join([marked, ...ranks.map(settled)], sql` union all `)
+}
+
+/** Whether a page of words that many hold is sooner full in the list's order than found among the narrow rest. */
+function isSoonerWalked(page: Page, { facets }: Segment): boolean {
+  const { walking } = seekOf(page)
+  if (page.sort === null || facets.length > 0 || walking === null) return false
+  return walking < narrowed(page).rows
+}
+
 function walkOn(
   { page, segment, columns, meets, stretch }: Gathering,
   onward: SQL | undefined,
+  way: Reading['search'] = 'rows',
 ): SQL {
-  return sql`select ${columns} from ${c} where ${and(onward, stretch, meets('rows'))} order by ${segmentOrder(segment.sort)} limit ${page.limit}`
+  return sql`select ${columns} from ${c} where ${and(onward, stretch, meets(way))} order by ${segmentOrder(segment.sort)} limit ${page.limit}`
 }
 
 /**
@@ -87,9 +127,10 @@ function ofSearch(gathering: Gathering, search: string): SQL[] {
   )
   const more = and(onward, sql`not ${isFew}`)
   const order = page.sort ? sql`order by ${segmentOrder(segment.sort)}` : undefined
-  const rest = isCommon(page, segment)
-    ? walkOn(gathering, more)
-    : sql`select ${columns} from (select * from ${c} where ${and(more, narrow, segment.where)} ${order}) ${c} where ${meets('rows')} ${order} limit ${page.limit}`
+  const rest =
+    isCommon(page, segment) || isSoonerWalked(page, segment)
+      ? walkOn(gathering, more, 'each')
+      : sql`select ${columns} from (select * from ${c} where ${and(more, narrow, segment.where)} ${order}) ${c} where ${meets('each')} ${order} limit ${page.limit}`
   return [
     sql`${hits(index)} as materialized (select id from (${foundBy(search, by.accountId)}) found (id) where ${onward ?? sql`true`} limit ${most + 1})`,
     sql`${all(index)} as materialized (select ${columns} from ${c} where ${found} union all (${rest}))`,

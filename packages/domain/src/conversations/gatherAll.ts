@@ -2,8 +2,9 @@ import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { tables } from '@parley/db'
 import { filterToSql } from './filterToSql.ts'
-import { holdsSearch } from './holdsSearch.ts'
+import { holdsSearch, withoutSearch } from './holdsSearch.ts'
 import { entryCost } from './joinNarrows.ts'
+import { narrowsOf } from './narrowsOf.ts'
 import { narrowed } from './narrowToSql.ts'
 import type { Narrowed } from './joinNarrows.ts'
 import type { Page } from './Page.ts'
@@ -12,9 +13,11 @@ import { afterBoundary, sortToSql } from './sortToSql.ts'
 const { conversations: c } = tables
 
 /** Looking at a row wherever it lies costs as much as walking so many. */
-const leaps = 1.2
+export const leaps = 1.2
 /** What costs so many rows walked takes a few milliseconds: nothing else need be tried. */
 const few = 3000
+/** Asking a row for words, in rows looked at. */
+export const asking = 10
 /** Of what costs more, estimates may be too wrong. */
 const most = 40_000
 
@@ -25,15 +28,31 @@ export function costOf({ rows, entries, matching }: Narrowed, { sort, limit }: P
 }
 
 /** Rows to be walked, were those that match spread evenly, before a page is full. */
-export function walkFor({ all, matching }: Narrowed, { limit }: Page): number {
-  return (limit * all) / Math.max(1, matching)
+export function walkFor({ all, matching }: Narrowed, page: Page): number {
+  return (page.limit * all * stretchShare(page)) / Math.max(1, matching)
+}
+
+/** The share of the list that is walked at all: what its own dates leave out is not. */
+export function stretchShare(page: Page): number {
+  const { createdAfter, createdBefore, lastActivityAfter, lastActivityBefore } = page.filter
+  const by = page.sort?.[0]?.by
+  const own =
+    by === 'createdAt'
+      ? { createdAfter, createdBefore }
+      : by === 'lastActivityAt'
+        ? { lastActivityAfter, lastActivityBefore }
+        : {}
+  return narrowsOf(own, page)[0]?.share ?? 1
 }
 
 /** Whether gathering all that match is sure to be soon done, or much sooner than walking in order. */
 export function isSoonGathered(page: Page): boolean {
-  if (holdsSearch(page.filter)) return false
+  if (holdsSearch(withoutSearch(page.filter))) return false
   const found = narrowed(page)
   if (!found.where) return false
+  // Each is asked for the words.
+  if (page.filter.search !== undefined)
+    return page.walk === undefined && costOf(found, page) * asking < few
   if (page.walk !== undefined) return page.walk === 0
   const cost = costOf(found, page)
   return cost < few || (cost < most && cost < walkFor(found, page))
@@ -47,7 +66,7 @@ export function gatherAll(page: Page, now: Date): SQL {
   const where = and(
     eq(c.accountId, by.accountId),
     narrowed(page).where,
-    filterToSql(filter, { viewer: by, now, search: 'rows' }),
+    filterToSql(filter, { viewer: by, now, search: 'each' }),
     // Last, because the topics of a member may be many.
     arrayOverlaps(c.audience, topics),
     boundary ? afterBoundary(terms, boundary) : undefined,

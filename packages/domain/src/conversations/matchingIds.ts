@@ -2,17 +2,19 @@ import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { defaultSort } from '@parley/contract'
 import { tables } from '@parley/db'
+import { acrossDates } from './acrossDates.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
 import { firstOf } from './firstOf.ts'
 import type { First } from './firstOf.ts'
-import { gather, isCommon, walkOfWords } from './gather.ts'
+import { gather, isCommon, isOfRead } from './gather.ts'
 import { costOf, gatherAll, isSoonGathered, walkFor } from './gatherAll.ts'
 import { holdsSearch } from './holdsSearch.ts'
 import { perhapsUnread } from './narrowsOf.ts'
 import { isPointed, narrowed, narrowToSql } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import { possibleOf } from './possibleOf.ts'
+import { seekOf } from './seekOf.ts'
 import { isOfWaiting, segmentsOf } from './segmentsOf.ts'
 import type { Segment } from './segmentsOf.ts'
 import { afterBoundary, rankOf, segmentOrder } from './sortToSql.ts'
@@ -38,6 +40,8 @@ const mostOfCount = 40_000
 export function matchingIds(page: Page): SQL {
   const now = page.now ?? new Date()
   if (isSoonGathered(page)) return gatherAll(page, now)
+  const dates = acrossDates(page, now)
+  if (dates) return dates
   const segments = segmentsOf(
     page.sort ?? defaultSort,
     page.boundary ?? null,
@@ -97,7 +101,7 @@ function partOf(page: Page, segment: Segment, { now, first, before }: Around): P
   const index = before.length
   const outer = segmentOrder(segment.sort, sql`rank`)
   // Named, because the planner forgets the order of an expression that is not among the columns.
-  const walk = sql`${walked} as materialized (select ${c.id} from (select *, ${rankOf} as rank from ${c} where ${stretch} order by ${order} limit ${most}) ${c} where ${and(room, meets('rows'))} order by ${outer} limit ${limit})`
+  const walk = sql`${walked} as materialized (select ${c.id} from (select *, ${rankOf} as rank from ${c} where ${stretch} order by ${order} limit ${most}) ${c} where ${and(room, meets(seekOf(page).way))} order by ${outer} limit ${limit})`
   return {
     steps: [
       ...(most > 0 ? [walk] : []),
@@ -112,12 +116,16 @@ function partOf(page: Page, segment: Segment, { now, first, before }: Around): P
 function walkOf(page: Page, segment: Segment): number {
   if (page.walk !== undefined) return page.walk
   if (isPointed(page)) return 0
-  if (holdsSearch(page.filter)) return walkOfWords
+  if (holdsSearch(page.filter)) return seekOf(page).walk
+  if (isOfRead(page, segment)) return leastWalk
   if (isCommon(page, segment)) return 0
   const found = narrowed(page, segment.facets)
   const expected = walkFor(isOfWaiting(segment) ? narrowed(page) : found, page)
-  if (costOf(found, page) < expected) return 0
-  return Math.round(Math.min(page.sort ? mostWalk : mostOfCount, Math.max(leastWalk, 4 * expected)))
+  const gathering = costOf(found, page)
+  if (gathering < expected) return 0
+  // Where gathering takes long, more is tried before: values that go together lie together.
+  const worth = Math.max(leastWalk, 4 * expected, gathering / 10)
+  return Math.round(Math.min(page.sort ? mostWalk : mostOfCount, worth))
 }
 
 /** Whether the parts before left room. */

@@ -73,6 +73,7 @@ export function narrowsOf(filter: Filter, asked: Asker): Narrow[] {
       ),
     },
     filter.hasUnread && ofUnread(asked),
+    filter.hasUnread === false && ofRead(asked),
     pinned && {
       share: ofSize(asked, 20),
       where: among(
@@ -171,6 +172,29 @@ function ofUnread(asked: Asker): Narrow | undefined {
   }
 }
 
+/** Of more marks, a walk meets one soon. */
+const mostMarks = 20_000
+
+/** What the viewer has marked and what all have read: nothing else is read. Undefined where it is much. */
+function ofRead(asked: Asker): Narrow | undefined {
+  const marks = asked.counts.marksOf(asked.by.userId) ?? 0
+  if (marks > mostMarks) return undefined
+  return {
+    where: or(isMarked(asked.by), isSettled)!,
+    share: Math.min(1, ofSize(asked, marks) + (asked.counts.settled ?? usual.some)),
+  }
+}
+
+/** Rows that the viewer has a mark of, read to the end or not. */
+export function isMarked({ accountId, userId }: MemberActor): SQL {
+  return among(
+    sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId}`,
+  )
+}
+
+/** Rows that are read by who has no mark of them, in the words of their index. */
+export const isSettled = sql`${c.lastWordSeq} <= ${c.floorSeq}`
+
 /** The ranges themselves are in the filter: that they narrow is what is said here. */
 function dated(
   { createdAfter, createdBefore, lastActivityAfter, lastActivityBefore }: Filter,
@@ -188,9 +212,9 @@ function dated(
   ]
 }
 
-/** As one parameter, whatever their number. */
+/** As one parameter, whatever their number, and not encoded one by one: there may be thousands. */
 export function isAmong(ids: readonly string[]): SQL {
-  return sql`${c.id} = any(${sql.param(ids, tables.readFloors.remaining)})`
+  return sql`${c.id} = any(${`{${ids.join(',')}}`}::uuid[])`
 }
 
 function among(ids: SQL): SQL {

@@ -25,7 +25,7 @@ test('what statistics say of an account is what it holds, and nothing before the
   const before = await readCounts(fresh.db)
   const { account } = await makeWorld(fresh.db, 7, new Date())
   expect([before.all(account.id), before.of(account.id, ['status=open'])]).toEqual([null, null])
-  await fresh.db.sql`analyze conversations`
+  await fresh.db.sql`analyze conversations, read_marks, messages`
   const analysed = createDb({ url: fresh.url, max: 1 })
   const counts = await readCounts(analysed)
   await analysed.end()
@@ -36,4 +36,29 @@ test('what statistics say of an account is what it holds, and nothing before the
   expect(counts.of(account.id, ['status=open'])).toBeCloseTo(held!.open, 0)
   expect(counts.dated('createdAt', null, new Date(0))).toBe(0)
   expect(counts.dated('createdAt', new Date(0), null)).toBe(1)
+  const [marked] = await fresh.db.sql<{ userId: string; marks: number }[]>`
+    select user_id as "userId", count(*)::int as marks from read_marks group by 1 order by 2 desc limit 1`
+  expect(counts.marksOf(marked!.userId)).toBeCloseTo(marked!.marks, 0)
+})
+
+test('a word is as frequent as the messages that hold it, a beginning as all words it begins', async () => {
+  await fresh.db.sql`truncate messages cascade`
+  await makeWorld(fresh.db, 8, new Date())
+  await fresh.db.sql`analyze conversations, messages`
+  const analysed = createDb({ url: fresh.url, max: 1 })
+  const { words } = await readCounts(analysed)
+  await analysed.end()
+  const share = async (query: string) => {
+    const [row] = await fresh.db.sql<{ share: number }[]>`
+      select (count(*) filter (where search @@ ${query}::tsquery))::float8 / count(*) as share from messages`
+    return row!.share
+  }
+  const [often] = await fresh.db.sql<{ word: string }[]>`
+    select word from ts_stat('select search from messages') order by ndoc desc, word limit 1`
+  const { word } = often!
+  expect(words!.has(word)).toBe(true)
+  expect(words!.shareOf(word, false)).toBeCloseTo(await share(`'${word}'`), 2)
+  expect(words!.shareOf(word.slice(0, 3), true)).toBeGreaterThanOrEqual(
+    (await share(`'${word}'`)) - 0.01,
+  )
 })

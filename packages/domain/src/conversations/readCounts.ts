@@ -1,12 +1,12 @@
 import { getTableName, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { kinds } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { facets } from './facets.ts'
 import { hashText } from './hashText.ts'
 
-const { conversations: c } = tables
+const { conversations: c, messages, readMarks: mark } = tables
 
 /** How many conversations hold what, by PostgreSQL's statistics: for choosing a way, never an answer. */
 export interface Counts {
@@ -16,6 +16,21 @@ export interface Counts {
   of(accountId: string, named: readonly string[]): number | null
   /** What share of all conversations has a date from `after` on and before `before`. */
   dated(by: Dated, after: Date | null, before: Date | null): number | null
+  /** How many conversations a member has a mark in; null where nothing is known. */
+  marksOf(userId: string): number | null
+  /** What share of all conversations is read by everybody; null where nothing is known. */
+  settled: number | null
+  /** What is known of the messages and their words; null where nothing is. */
+  words: WordCounts | null
+}
+
+export interface WordCounts {
+  /** Messages for each conversation. */
+  each: number
+  /** Whether it is among the words that most messages hold. */
+  has(word: string): boolean
+  /** What share of all messages holds the word, or one that begins with it. */
+  shareOf(word: string, isPrefix: boolean): number
 }
 
 export type Dated = 'createdAt' | 'lastActivityAt'
@@ -35,7 +50,14 @@ export async function readCounts(db: DbOrTx): Promise<Counts> {
   return counts
 }
 
-const unknown: Counts = { all: () => null, of: () => null, dated: () => null }
+const unknown: Counts = {
+  all: () => null,
+  of: () => null,
+  dated: () => null,
+  marksOf: () => null,
+  settled: null,
+  words: null,
+}
 
 interface Statistics extends Record<string, unknown> {
   rows: number
@@ -45,23 +67,42 @@ interface Statistics extends Record<string, unknown> {
   /** Milliseconds that cut the rows in equal parts. */
   created: number[] | null
   active: number[] | null
+  /** Of read marks, and of those who have the most of them. */
+  marks: number
+  people: number | null
+  readers: string[] | null
+  readerShares: number[] | null
+  /** Of messages, and of the words that most of them hold. */
+  messages: number
+  words: string[] | null
+  wordShares: number[] | null
+  settled: number | null
 }
 
 async function ask(db: DbOrTx): Promise<Counts> {
   const instants = (column: PgColumn) => sql`(select array(
       select extract(epoch from bound) * 1000 from unnest(histogram_bounds::text::timestamptz[]) bound)::float8[]
-    from pg_stats where ${ofTable} and attname = ${column.name})`
+    from pg_stats where ${of(c)} and attname = ${column.name})`
+  const sizeOf = (name: string) =>
+    sql`(select reltuples from pg_class where oid = to_regclass(${name}::text))`
   const [found] = await db.orm.execute<Statistics>(sql`
-    select (select reltuples from pg_class where oid = ${getTableName(c)}::text::regclass) as rows,
-      most_common_elems::text::int[] as tokens, most_common_elem_freqs as shares,
-      ${instants(c.createdAt)} as created, ${instants(c.lastActivityAt)} as active
-    from pg_stats where ${ofTable} and attname = ${c.facets.name}`)
+    select c.*, r.*, m.* from (
+      select ${sizeOf(getTableName(c))} as rows, ${sizeOf('conversations_settled')} as settled,
+        ${sizeOf(getTableName(mark))} as marks, ${sizeOf(getTableName(messages))} as messages,
+        most_common_elems::text::int[] as tokens, most_common_elem_freqs as shares,
+        ${instants(c.createdAt)} as created, ${instants(c.lastActivityAt)} as active
+      from pg_stats where ${of(c)} and attname = ${c.facets.name}) c
+    left join (select most_common_vals::text::text[] as readers, most_common_freqs as "readerShares", n_distinct as people
+      from pg_stats where ${of(mark)} and attname = ${mark.userId.name}) r on true
+    left join (select most_common_elems::text::text[] as words, most_common_elem_freqs as "wordShares"
+      from pg_stats where ${of(messages)} and attname = ${messages.search.name}) m on true`)
   return found?.tokens && found.shares ? countsOf(found) : unknown
 }
 
-const ofTable = sql`schemaname = 'public' and tablename = ${getTableName(c)}`
+const of = (table: PgTable) => sql`schemaname = 'public' and tablename = ${getTableName(table)}`
 
-function countsOf({ rows, tokens, shares, created, active }: Statistics): Counts {
+function countsOf(found: Statistics): Counts {
+  const { rows, tokens, shares, created, active, settled } = found
   const known = new Map(tokens.map((token, index) => [token, rows * shares[index]!]))
   // As the planner takes it: what is not among the commonest is half as common as the last of them.
   const rare = (rows * shares[tokens.length]!) / 2
@@ -70,6 +111,9 @@ function countsOf({ rows, tokens, shares, created, active }: Statistics): Counts
   return {
     of,
     all: (accountId) => of(accountId, facets('kind', kinds)),
+    marksOf: marksOf(found),
+    settled: rows > 0 && settled !== null ? Math.max(0, settled) / rows : null,
+    words: wordsOf(found),
     dated: (by, after, before) => {
       const bounds = by === 'createdAt' ? created : active
       const under = (at: Date) => bounds!.filter((bound) => bound < at.getTime()).length
@@ -78,5 +122,26 @@ function countsOf({ rows, tokens, shares, created, active }: Statistics): Counts
         ((before ? under(before) : bounds.length) - (after ? under(after) : 0)) / bounds.length
       )
     },
+  }
+}
+
+function marksOf({ marks, people, readers, readerShares }: Statistics): Counts['marksOf'] {
+  if (people === null || marks <= 0) return () => null
+  const known = new Map(readers?.map((id, index) => [id, marks * readerShares![index]!]))
+  const rest = [...known.values()].reduce((left, many) => left - many, marks)
+  const others = (people < 0 ? -people * marks : people) - known.size
+  return (userId) => known.get(userId) ?? rest / Math.max(1, others)
+}
+
+function wordsOf({ rows, messages, words, wordShares }: Statistics): WordCounts | null {
+  if (!words || !wordShares || rows <= 0) return null
+  const known = new Map(words.map((word, index) => [word, wordShares[index]!]))
+  const rare = wordShares[words.length]! / 2
+  const begun = (start: string) =>
+    words.reduce((sum, word) => sum + (word.startsWith(start) ? known.get(word)! : 0), 0)
+  return {
+    each: messages / rows,
+    has: (word) => known.has(word),
+    shareOf: (word, isPrefix) => Math.min(1, (isPrefix ? begun(word) : known.get(word)) || rare),
   }
 }

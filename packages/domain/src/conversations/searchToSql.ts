@@ -15,8 +15,8 @@ export const mostHits = 10_000
  */
 export function searchToSql(search: string, { search: way, viewer }: Reading): SQL {
   if (fold(search) === '') return sql`true`
-  return way === 'rows'
-    ? ofRow(likeOf(search), toTsQuery(search))
+  return way !== 'set'
+    ? ofRow(likeOf(search), toTsQuery(search), way)
     : sql`${c.id} = any(array(select distinct id from (${foundBy(search, viewer.accountId)}) found (id)))`
 }
 
@@ -24,12 +24,14 @@ function likeOf(search: string): string {
   return `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`
 }
 
-function ofRow(like: string, words: SQL | null): SQL {
+function ofRow(like: string, words: SQL | null, way: 'rows' | 'each'): SQL {
+  // The planner would find all that hold the words first, as it does not know how soon there are enough.
+  const alone = way === 'each' ? sql` offset 0` : sql``
   const bySubject = sql`${c.subjectFold} like ${like}`
-  const byContact = sql`exists (select 1 from ${contacts} k where k.account_id = ${c.accountId} and k.id = ${c.contactId} and k.fold like ${like})`
+  const byContact = sql`exists (select 1 from ${contacts} k where k.account_id = ${c.accountId} and k.id = ${c.contactId} and k.fold like ${like}${alone})`
   const byWords =
     words &&
-    sql`exists (select 1 from ${m} f where f.account_id = ${c.accountId} and f.conversation_id = ${c.id} and f.search @@ ${words})`
+    sql`exists (select 1 from ${m} f where f.account_id = ${c.accountId} and f.conversation_id = ${c.id} and f.search @@ ${words}${alone})`
   const ways = [bySubject, byContact, ...(byWords ? [byWords] : [])]
   return sql`(${sql.join(ways, sql` or `)})`
 }
