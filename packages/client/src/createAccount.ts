@@ -220,6 +220,7 @@ function followEvents(
     if (connection.get().state === 'live') return
     clearTimeout(quiet)
     quiet = setTimeout(() => {
+      socket.served()
       connection.set({ state: 'live', ...absence.end() })
       mirror.recover()
       outbox.hurry()

@@ -95,6 +95,15 @@ test('a drop is over within two seconds, and what was said meanwhile comes once 
   expect(client.connection.get()).toMatchObject({ after: { updates: 1 } })
 })
 
+test('drops in a row are over in two seconds each, as long as each connection served', async () => {
+  for (let drop = 0; drop < 5; drop += 1) {
+    const gone = becomes('reconnecting', 1000)
+    line.cut()
+    await gone
+    expect(await becomes('live', 10_000)).toBeLessThan(2500)
+  }
+})
+
 test('a dead path is noticed within eight seconds, and words said on it arrive once, in order', async () => {
   line.silence(true)
   for (const body of ['into silence', 'and after'])

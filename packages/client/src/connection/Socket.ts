@@ -17,7 +17,7 @@ type WsClient = ReturnType<typeof createWSClient>
 
 /** A dead path is noticed after both: the heartbeat's rest and its answer's time. */
 const heartbeat = { enabled: true, intervalMs: 5000, pongTimeoutMs: 3000 }
-/** A connection that stood shorter counts as another failed attempt. */
+/** A connection that stood shorter counts as another failed attempt, unless it served. */
 const steadyMs = 3000
 /** So many attempts in vain are no blip any more. */
 const mostBlips = 3
@@ -61,6 +61,14 @@ export class Socket {
     this.#attempt = 0
     this.close()
     for (const listener of [...this.#closed]) listener()
+  }
+
+  /**
+   * What was missed has come through it: however short it stood, that was no attempt in vain. Not as
+   * if it had stood long: a server that dies of each who comes back must not be asked without a rest.
+   */
+  served(): void {
+    this.#attempt = Math.min(this.#attempt, 1)
   }
 
   /** Asks whether the path still lives, at once instead of with the next heartbeat. */
