@@ -1,7 +1,7 @@
 'use client'
 import { Check, ChevronRight } from 'lucide-react'
-import { ContextMenu as Radix } from 'radix-ui'
-import { useRef } from 'react'
+import { Menu as Radix } from 'radix-ui/internal'
+import { useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
 
@@ -18,32 +18,44 @@ export interface ContextItem {
   items?: readonly ContextItem[]
 }
 
+export interface ContextGroup {
+  title?: string
+  items: readonly ContextItem[]
+}
+
 interface ContextMenuProps {
-  /** What it is on: the right button, or the menu key, asks for it. */
-  children: ReactNode
-  /** Groups, with a line between them. */
-  groups: readonly { title?: string; items: readonly ContextItem[] }[]
-  onOpenChange: (isOpen: boolean) => void
+  /** With a line between them. */
+  groups: readonly ContextGroup[]
+  /** Where in the window it opens, in pixels. */
+  point: { x: number; y: number }
+  onClose: () => void
 }
 
 const edge = 8
 const surface =
-  'menu-in z-50 max-h-[min(480px,var(--radix-context-menu-content-available-height))] min-w-52 max-w-[min(320px,calc(100vw-16px))] overflow-y-auto rounded-lg border border-line bg-raised p-1 text-[13px] text-text shadow-float'
+  'menu-in z-50 max-h-[min(480px,var(--radix-popper-available-height))] min-w-52 max-w-[min(320px,calc(100vw-16px))] overflow-y-auto rounded-lg border border-line bg-raised p-1 text-[13px] text-text shadow-float'
 const line =
   'flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-[highlighted]:bg-hover data-[state=open]:bg-hover'
 
 /** A menu at the pointer. What is chosen is done once it has closed, so that it may take the focus. */
-export function ContextMenu({ children, groups, onOpenChange }: ContextMenuProps) {
+export function ContextMenu({ groups, point, onClose }: ContextMenuProps) {
   const chosen = useRef<(() => void) | null>(null)
   const pick = (item: ContextItem) => () => {
     chosen.current = item.onSelect ?? null
   }
+  const anchor = useMemo(
+    () => ({ current: { getBoundingClientRect: () => DOMRect.fromRect(point) } }),
+    [point],
+  )
   return (
-    <Radix.Root onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()} modal>
+      <Radix.Anchor virtualRef={anchor} />
       {groups.length > 0 && (
         <Radix.Portal>
           <Radix.Content
+            side="right"
+            sideOffset={2}
+            align="start"
             ref={keepInside}
             collisionPadding={edge}
             className={surface}

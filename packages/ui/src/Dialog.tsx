@@ -1,49 +1,29 @@
 'use client'
-import { X } from 'lucide-react'
-import { Dialog as Radix } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
-import { cn } from './cn.ts'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { lazily } from './lazily.tsx'
 
-interface DialogProps {
+export interface DialogProps {
   title: string
   closeLabel: string
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   /** Where the focus goes when it closes; to where it was, unless prevented. */
-  onCloseAutoFocus?: ComponentProps<typeof Radix.Content>['onCloseAutoFocus']
+  onCloseAutoFocus?: (event: Event) => void
   /** Room for what has lines within lines. */
   isWide?: boolean
   children: ReactNode
 }
 
+const DialogBody = lazily(() => import('./DialogBody.tsx').then((part) => part.DialogBody), {
+  takesKeys: true,
+})
+/** Fetches what they are made of. */
+export const prepareDialogs = DialogBody.prepare
+
 /** A window over the page that keeps the focus until it is closed. */
 export function Dialog(props: DialogProps) {
-  const { title, closeLabel, isOpen, onOpenChange, onCloseAutoFocus } = props
-  const { isWide = false, children } = props
-  return (
-    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
-        <Radix.Content
-          aria-describedby={undefined}
-          {...(onCloseAutoFocus && { onCloseAutoFocus })}
-          className={cn(
-            'menu-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(480px,calc(100vw-24px))] -translate-x-1/2 flex-col rounded-lg border border-line bg-panel text-text shadow-float',
-            isWide && 'w-[min(680px,calc(100vw-24px))]',
-          )}
-        >
-          <header className="flex items-center justify-between border-b border-line px-4 py-3">
-            <Radix.Title className="text-[14px] font-semibold">{title}</Radix.Title>
-            <Radix.Close
-              aria-label={closeLabel}
-              className="cursor-pointer rounded-md p-1 text-muted hover:bg-hover"
-            >
-              <X aria-hidden size={16} />
-            </Radix.Close>
-          </header>
-          <div className="overflow-y-auto p-4">{children}</div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
+  const [wasOpen, setWasOpen] = useState(props.isOpen)
+  if (props.isOpen && !wasOpen) setWasOpen(true)
+  return wasOpen ? <DialogBody {...props} /> : null
 }

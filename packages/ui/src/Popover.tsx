@@ -1,11 +1,12 @@
 'use client'
-import { Popover as Radix } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
-import { cn } from './cn.ts'
+import type { ReactNode } from 'react'
+import { lazily } from './lazily.tsx'
+import { useOpener } from './useOpener.ts'
 
 interface PopoverProps {
   /** What it is called to who cannot see it. */
   label: string
+  /** One button. */
   trigger: ReactNode
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
@@ -14,34 +15,27 @@ interface PopoverProps {
   isModal?: boolean
   className?: string
   /** The focus goes into it when it opens, unless prevented. */
-  onOpenAutoFocus?: ComponentProps<typeof Radix.Content>['onOpenAutoFocus']
+  onOpenAutoFocus?: (event: Event) => void
   /** Where the focus goes when it closes; to the button, unless prevented. */
-  onCloseAutoFocus?: ComponentProps<typeof Radix.Content>['onCloseAutoFocus']
+  onCloseAutoFocus?: (event: Event) => void
   children: ReactNode
 }
 
+const PopoverBody = lazily(() => import('./PopoverBody.tsx').then((part) => part.PopoverBody), {
+  takesKeys: true,
+})
+/** Fetches what they are made of. */
+export const preparePopovers = PopoverBody.prepare
+
 /** A small window on a button; the rest of the page stays in reach. */
-export function Popover(props: PopoverProps) {
-  const { label, trigger, isOpen, onOpenChange, align = 'start', isModal = false } = props
+export function Popover({ trigger, ...rest }: PopoverProps) {
+  const { isOpen, onOpenChange } = rest
+  const asked = { trigger, isOpen, onOpenChange, prepare: preparePopovers }
+  const { isNear, anchor, trigger: button } = useOpener({ ...asked, kind: 'dialog' })
   return (
-    <Radix.Root open={isOpen} onOpenChange={onOpenChange} modal={isModal}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          {...(props.onOpenAutoFocus && { onOpenAutoFocus: props.onOpenAutoFocus })}
-          {...(props.onCloseAutoFocus && { onCloseAutoFocus: props.onCloseAutoFocus })}
-          className={cn(
-            'menu-in z-50 flex max-h-[min(480px,var(--radix-popover-content-available-height))] w-72 max-w-[calc(100vw-16px)] flex-col overflow-hidden rounded-lg border border-line bg-raised text-[13px] text-text shadow-float outline-none',
-            props.className,
-          )}
-        >
-          {props.children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {button}
+      {isNear && <PopoverBody {...rest} anchor={anchor} />}
+    </>
   )
 }

@@ -57,6 +57,26 @@ describe('the filter bar', () => {
       .waitFor()
   })
 
+  test('UX 2 what is typed before the menu has come goes into it, and means nothing else', async () => {
+    const html = await (await ana.request.get(ana.url())).text()
+    let release = () => {}
+    const pressed = new Promise<void>((resolve) => (release = resolve))
+    await ana.route('**/_next/static/chunks/*.js', async (route) => {
+      if (!html.includes(new URL(route.request().url()).pathname)) await pressed
+      await route.continue()
+    })
+    await ana.reload()
+    await live(ana)
+    const before = asked()
+    await ana.keyboard.press('f')
+    await ana.keyboard.type('una')
+    release()
+    await ana.getByRole('option', { name: 'Unassigned' }).first().waitFor()
+    expect(asked()).toBe(before)
+    await ana.keyboard.press('Escape')
+    await ana.unroute('**/_next/static/chunks/*.js')
+  })
+
   test('UX 1 4 the operator turns round, × takes away, and the rows are never gone meanwhile', async () => {
     await ana.evaluate(() => {
       const seen = { fewest: Infinity }
@@ -179,6 +199,7 @@ describe('the filter bar', () => {
   test('groups are built by keyboard, and the list obeys them', async () => {
     await open('?status=open')
     await ana.keyboard.press('f')
+    await ana.getByRole('option').first().waitFor()
     await ana.keyboard.press('ArrowUp')
     await ana.keyboard.press('Enter')
     const dialog = ana.getByRole('dialog', { name: 'Advanced filter' })

@@ -5,7 +5,6 @@ import { cn, rowHeights } from '@parley/ui'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { SelectionBar } from './bulk/SelectionBar.tsx'
 import { useSelection } from './bulk/useSelection.ts'
 import { useOffer } from './keys/SceneProvider.tsx'
 import { ListRow } from './list/ListRow.tsx'
@@ -20,6 +19,7 @@ import { NoRows } from './filter/NoRows.tsx'
 import { usePaced } from './usePaced.ts'
 import { usePinned } from './usePinned.ts'
 import type { UsedPlace } from './usePlace.ts'
+import { SelectionBar } from './prepared/SelectionBar.ts'
 
 interface ConversationListProps {
   place: UsedPlace

@@ -3,7 +3,7 @@ import type { BulkPatch, Conversation, MessageKind } from '@parley/contract'
 import { useConversation } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
-import { ArrowLeft, MessageCircleOff, MessagesSquare } from 'lucide-react'
+import { ArrowLeft, MessageCircleOff } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
@@ -164,16 +164,5 @@ function OpenPane(props: OpenPaneProps) {
         )}
       </div>
     </ThreadToolsProvider>
-  )
-}
-
-export function NoConversation() {
-  const t = useTranslations('pane')
-  return (
-    <Notice
-      icon={<MessagesSquare aria-hidden size={32} />}
-      title={t('choose')}
-      text={t('chooseText')}
-    />
   )
 }

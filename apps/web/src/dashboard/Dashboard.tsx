@@ -5,13 +5,15 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Announcer } from './announce/Announcer.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
-import { ConversationPane, NoConversation } from './ConversationPane.tsx'
 import { SceneProvider, useOffer } from './keys/SceneProvider.tsx'
 import { useActionKeys } from './keys/useActionKeys.ts'
 import { ListPane } from './ListPane.tsx'
 import { Navigation } from './Navigation.tsx'
-import { NewConversation } from './NewConversation.tsx'
+import { NoConversation } from './NoConversation.tsx'
 import { Commands } from './palette/Commands.tsx'
+import { ConversationPane } from './prepared/ConversationPane.tsx'
+import { NewConversation } from './prepared/NewConversation.ts'
+import { usePrepared } from './prepared/usePrepared.ts'
 import { useIsWide } from './useIsWide.ts'
 import { usePlace } from './usePlace.ts'
 import type { UsedPlace } from './usePlace.ts'
@@ -72,6 +74,7 @@ function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: 
     toggleNavigation: () => (isWide ? setFolded : setShowsNavigation)((held) => !held),
   })
   useActionKeys()
+  usePrepared()
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
@@ -153,11 +156,13 @@ function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: 
           <ConnectionState />
         </footer>
       )}
-      <NewConversation
-        isOpen={isCreating}
-        onOpenChange={setCreating}
-        onMade={(number) => place.go({ number })}
-      />
+      {isCreating && (
+        <NewConversation
+          isOpen
+          onOpenChange={setCreating}
+          onMade={(number) => place.go({ number })}
+        />
+      )}
     </div>
   )
 }

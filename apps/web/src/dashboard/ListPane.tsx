@@ -4,9 +4,9 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { ConversationList } from './ConversationList.tsx'
 import { ListHeader } from './ListHeader.tsx'
-import { MessageHits } from './search/MessageHits.tsx'
 import { SearchTabs } from './search/SearchTabs.tsx'
 import type { UsedPlace } from './usePlace.ts'
+import { MessageHits } from './prepared/MessageHits.ts'
 
 interface ListPaneProps {
   place: UsedPlace

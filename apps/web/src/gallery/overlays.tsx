@@ -2,6 +2,7 @@
 import {
   Button,
   CommandDialog,
+  ContextArea,
   ContextMenu,
   Dialog,
   Menu,
@@ -36,17 +37,8 @@ export const overlays = {
       groups={[{ title: 'A group', items: choices }, { items: choices.slice(0, 1) }]}
     />
   ),
-  ContextMenu: () => (
-    <ContextMenu
-      onOpenChange={nothing}
-      groups={[
-        { title: 'A group', items: choices },
-        { items: [{ key: 'more', label: 'A menu of its own', items: choices }] },
-      ]}
-    >
-      <p className="rounded-lg border border-line p-4 text-[13px] text-muted">Right button here</p>
-    </ContextMenu>
-  ),
+  ContextArea: () => <PointedAt />,
+  ContextMenu: () => <PointedAt />,
   Popover: function PopoverSpecimen() {
     const [isOpen, setOpen] = useState(false)
     return (
@@ -153,4 +145,32 @@ export const overlays = {
       )}
     </OnDemand>
   ),
+}
+
+function PointedAt() {
+  const [point, setPoint] = useState<{ x: number; y: number } | null>(null)
+  return (
+    <>
+      <ContextArea
+        onAsk={(event) => {
+          event.preventDefault()
+          setPoint({ x: event.clientX, y: event.clientY })
+        }}
+      >
+        <p className="rounded-lg border border-line p-4 text-[13px] text-muted">
+          Right button here
+        </p>
+      </ContextArea>
+      {point && (
+        <ContextMenu
+          point={point}
+          onClose={() => setPoint(null)}
+          groups={[
+            { title: 'A group', items: choices },
+            { items: [{ key: 'more', label: 'A menu of its own', items: choices }] },
+          ]}
+        />
+      )}
+    </>
+  )
 }

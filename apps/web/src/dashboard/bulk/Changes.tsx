@@ -9,11 +9,11 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { numberOf } from '../place.ts'
 import { useAddress } from '../useAddress.ts'
-import { ChangeToast } from './ChangeToast.tsx'
 import { RefusedToasts } from './RefusedToasts.tsx'
 import { UndoToast } from './UndoToast.tsx'
 import { useUndoOffers } from './useUndoOffers.ts'
 import type { UndoOffer } from './useUndoOffers.ts'
+import { ChangeToast } from '../prepared/ChangeToast.ts'
 
 /** Changes conversations: shown at once, said in a toast with a way back. */
 export type Change = (target: BulkTarget, patch: BulkPatch) => void

@@ -6,11 +6,11 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Chip } from './chips.ts'
 import { fieldOf } from './fields.ts'
-import { FieldEditor } from './FieldEditor.tsx'
 import { FieldIcon } from './FieldIcon.tsx'
 import { isEmpty } from './tree.ts'
 import type { ChipText } from './useChipText.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { FieldEditor } from '../prepared/FieldEditor.ts'
 
 interface ChipViewProps {
   chip: Chip

@@ -1,4 +1,5 @@
 'use client'
+import { heldKeys } from '@parley/ui'
 import { useEffect, useRef } from 'react'
 import { chordOf } from './chordOf.ts'
 import { findAction } from './findAction.ts'
@@ -21,9 +22,11 @@ export function useActionKeys(): void {
       const { keys, at } = begun.current
       const isGoingOn = keys !== '' && Date.now() - at < pauseMs
       begun.current = { keys: '', at: 0 }
+      if (isTaken(event, chord)) return
+      if (heldKeys.keep(event.key)) return event.preventDefault()
       const pressed = isGoingOn ? `${keys} ${chord}` : chord
       const action = findAction(pressed, keymap)
-      if (!action || isTaken(event, chord)) return
+      if (!action) return
       if (action === 'begins') begun.current = { keys: pressed, at: Date.now() }
       else {
         const scene = read()

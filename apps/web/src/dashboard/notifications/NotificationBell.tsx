@@ -8,7 +8,7 @@ import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { shippedViews } from '../shippedViews.ts'
 import type { UsedPlace } from '../usePlace.ts'
-import { NotificationList } from './NotificationList.tsx'
+import { NotificationList } from '../prepared/NotificationList.ts'
 
 interface NotificationBellProps {
   place: UsedPlace

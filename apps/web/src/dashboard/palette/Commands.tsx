@@ -1,15 +1,11 @@
 'use client'
 import type { Conversation } from '@parley/contract'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useOffer } from '../keys/SceneProvider.tsx'
 import type { PageName } from '../keys/Scene.ts'
+import { HelpDialog } from '../prepared/HelpDialog.ts'
+import { Palette } from '../prepared/Palette.ts'
 import type { UsedPlace } from '../usePlace.ts'
-
-const Palette = dynamic(() => import('./Palette.tsx').then((part) => part.Palette), { ssr: false })
-const HelpDialog = dynamic(() => import('../keys/HelpDialog.tsx').then((part) => part.HelpDialog), {
-  ssr: false,
-})
 
 type Shown =
   | {

@@ -1,8 +1,8 @@
 'use client'
 import type { Conversation } from '@parley/contract'
-import { CommandDialog } from '@parley/ui'
+import { CommandDialog, heldKeys } from '@parley/ui'
 import type { CommandGroup } from '@parley/ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actions } from '../keys/actions.ts'
 import type { Action, ActionGroup } from '../keys/actions.ts'
@@ -48,7 +48,8 @@ export function Palette({ place, first, about, onClose }: PaletteProps) {
     return isSame ? now : read(about)
   })
   const [page, setPage] = useState(first)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => heldKeys.typed())
+  useEffect(() => heldKeys.clear(), [])
   const commands = useCommands(scene, text)
   const found = useFound(text, page === null, place)
   const go = (next: PageName | null) => {

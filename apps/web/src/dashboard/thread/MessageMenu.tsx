@@ -1,33 +1,38 @@
 'use client'
-import { ContextMenu } from '@parley/ui'
+import { ContextArea, ContextMenu } from '@parley/ui'
 import { useState } from 'react'
-import type { MouseEvent, PointerEvent, ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useThreadTools } from './ThreadTools.tsx'
 import type { MessageDeeds } from './messageDeeds.ts'
 import { useMessageItems } from './useMessageItems.tsx'
 
+interface Asked {
+  deeds: MessageDeeds
+  point: { x: number; y: number }
+}
+
 /** One menu for all messages of a thread: by the right button, the menu key, or a long touch. */
 export function MessageMenu({ children }: { children: ReactNode }) {
   const { deeds } = useThreadTools()
-  const [aimed, setAimed] = useState<MessageDeeds | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const itemsOf = useMessageItems()
-  const aim = (event: MouseEvent) => {
+  const ask = (event: MouseEvent) => {
     const found = isOfBrowser(event) ? undefined : deeds.get(messageOf(event) ?? '')
-    if (found) setAimed(found)
-    else event.stopPropagation()
-  }
-  const touch = (event: PointerEvent) => {
-    if (event.pointerType !== 'mouse') aim(event)
+    if (!found) return
+    event.preventDefault()
+    setAsked({ deeds: found, point: { x: event.clientX, y: event.clientY } })
   }
   return (
-    <ContextMenu
-      groups={aimed ? [{ items: itemsOf(aimed) }] : []}
-      onOpenChange={(isOpen) => !isOpen && setAimed(null)}
-    >
-      <div className="contents" onContextMenuCapture={aim} onPointerDownCapture={touch}>
-        {children}
-      </div>
-    </ContextMenu>
+    <>
+      <ContextArea onAsk={ask}>{children}</ContextArea>
+      {asked && (
+        <ContextMenu
+          groups={[{ items: itemsOf(asked.deeds) }]}
+          point={asked.point}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,0 +1,5 @@
+import { lazily } from '@parley/ui'
+
+export const MessageHits = lazily(() =>
+  import('../search/MessageHits.tsx').then((part) => part.MessageHits),
+)
