@@ -9,6 +9,7 @@ import { enSettings } from './enSettings.ts'
 import { enRich } from './enRich.ts'
 import { enSearch } from './enSearch.ts'
 import { enTrouble } from './enTrouble.ts'
+import { enPriority, enStatus } from './enStates.ts'
 import { enViews } from './enViews.ts'
 
 /** Every string a person reads, in English; the other languages have the same keys. */
@@ -104,8 +105,8 @@ export const en = {
     away: 'away',
     offline: 'offline',
   },
-  status: { open: 'Open', pending: 'Pending', resolved: 'Resolved', closed: 'Closed' },
-  priority: { urgent: 'Urgent', high: 'High', medium: 'Medium', low: 'Low', none: 'No priority' },
+  status: enStatus,
+  priority: enPriority,
   pane: {
     choose: 'Choose a conversation',
     chooseText: 'Pick one from the list, or press c to begin a new one.',

@@ -1,8 +1,8 @@
 import { cookies, headers } from 'next/headers'
 import type { Theme } from '@parley/contract'
 import { serverApi } from '../server/serverApi.ts'
-import { chooseLocale } from './catalogues.ts'
-import type { Locale } from './catalogues.ts'
+import { chooseLocale } from './locales.ts'
+import type { Locale } from './locales.ts'
 
 interface Look {
   locale: Locale

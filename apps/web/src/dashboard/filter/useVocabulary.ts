@@ -3,12 +3,16 @@ import { contactTypes, flagKeys, kinds, owed, priorities, statuses } from '@parl
 import type { FlagKeyName } from '@parley/contract'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { en } from '../../i18n/en.ts'
+import { enFilter } from '../../i18n/enFilter.ts'
+import { enPriority, enStatus } from '../../i18n/enStates.ts'
 import { usePeople } from '../People.tsx'
 import { datePresetKeys } from './datePresets.ts'
 import { fields } from './fields.ts'
 import type { Field } from './fields.ts'
 import type { Vocabulary, Word } from './vocabulary.ts'
+
+// All readers may type these: apart from the rest of English, which only its own readers get.
+const en = { filter: enFilter, status: enStatus, priority: enPriority }
 
 /** Everything one can filter by and its values, named in the reader's language and in English. */
 export function useVocabulary(): Vocabulary {
