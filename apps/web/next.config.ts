@@ -12,5 +12,16 @@ export default function config(phase: string): NextConfig {
     // The front door compresses nothing twice: one process answers one request.
     compress: true,
     pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? development : development.slice(1),
+    turbopack: {
+      rules: {
+        '*.ts': {
+          condition: { path: /\/i18n\/(en|fr)\.ts$/ },
+          loaders: ['./compileWords.mjs'],
+          as: '*.js',
+        },
+      },
+      // What says sentences that have been read.
+      resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+    },
   }
 }

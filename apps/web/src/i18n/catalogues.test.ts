@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import compile from 'icu-minify/compile'
+import format from 'icu-minify/format'
+import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import { catalogues } from './catalogues.ts'
 
@@ -27,6 +30,30 @@ test('each text is there in both languages and takes the same', () => {
   expect([...fr.keys()].sort()).toEqual(en.map(([key]) => key).sort())
   const differing = en.filter(([key, text]) => `${takes(text)}` !== `${takes(fr.get(key)!)}`)
   expect(differing.map(([key]) => key)).toEqual([])
+})
+
+const formatters = {
+  getDateTimeFormat: (...asked: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
+    new Intl.DateTimeFormat(...asked),
+  getNumberFormat: (...asked: ConstructorParameters<typeof Intl.NumberFormat>) =>
+    new Intl.NumberFormat(...asked),
+  getPluralRules: (...asked: ConstructorParameters<typeof Intl.PluralRules>) =>
+    new Intl.PluralRules(...asked),
+}
+
+test('each text says the same when it was read before', () => {
+  const cases = Object.entries(catalogues).flatMap(([locale, words]) =>
+    flat(words).flatMap(([key, text]) =>
+      [0, 1, 3].map((value) => {
+        const values = Object.fromEntries(takes(text).map((name) => [name, value]))
+        const say = createTranslator({ locale, timeZone: 'UTC', messages: { text } })
+        const read = format(compile(text), locale, values, { formatters, timeZone: 'UTC' })
+        return { key, read, said: say('text', values as never) as string }
+      }),
+    ),
+  )
+  expect(cases.length).toBeGreaterThan(1000)
+  expect(cases.filter(({ read, said }) => read !== said)).toEqual([])
 })
 
 /** Chosen by a word of the contract or of the data, not by one in the code. */

@@ -1,4 +1,5 @@
-import { catalogues } from '../../i18n/catalogues.ts'
+import { enPushed } from '../../i18n/enNotifications.ts'
+import { frPushed } from '../../i18n/frNotifications.ts'
 import { keepShell } from '../../offline/keepShell.ts'
 import { readBuild } from '../../offline/readBuild.ts'
 import { seatMark } from '../../offline/seatMark.ts'
@@ -6,9 +7,7 @@ import { serviceWorker } from '../../push/serviceWorker.ts'
 
 /** The service worker: what a browser runs when it is woken and no page of ours is open, and when there is no network. */
 export async function GET(): Promise<Response> {
-  const words = Object.fromEntries(
-    Object.entries(catalogues).map(([language, { pushed }]) => [language, pushed]),
-  )
+  const words = { en: enPushed, fr: frPushed }
   const { id, scripts } = await readBuild()
   const parts = [call(serviceWorker, words)]
   if (id !== null) parts.push(call(keepShell, { build: id, scripts, seatMark }))
