@@ -40,6 +40,32 @@ async function openOnes() {
   return (await bo.api.conversations.list.query({ accountId, filter })).items
 }
 
+type Row = Awaited<ReturnType<typeof openOnes>>[number]
+const row = ({ number }: Row) => ana.locator(`[data-conversation="${number}"]`)
+
+/** What a page asks the server about a conversation, from now on. */
+function whatIsAsked(page: Page) {
+  const asked: { procedure: string; about: unknown }[] = []
+  page.on('request', (request) => {
+    const [, procedures] = /\/api\/trpc\/([^?]+)/.exec(request.url()) ?? []
+    if (!procedures || request.method() !== 'POST') return
+    const inputs = Object.values(request.postDataJSON() as Record<string, { json: Asked }>)
+    for (const [index, procedure] of procedures.split(',').entries()) {
+      const { conversationId, number } = inputs[index]?.json ?? {}
+      asked.push({ procedure, about: conversationId ?? number })
+    }
+  })
+  return ({ id, number }: Row) =>
+    asked
+      .filter(({ about }) => about === id || about === number)
+      .map(({ procedure }) => procedure)
+      .toSorted()
+}
+interface Asked {
+  conversationId?: string
+  number?: number
+}
+
 describe('the inbox', () => {
   test('UX 26 comes with no more JavaScript than its budget, and with one language', async () => {
     const html = await (await ana.request.get(stage.product.url + inbox)).text()
@@ -74,6 +100,24 @@ describe('the inbox', () => {
     await say(id, 'This touches one row')
     await ana.getByText('This touches one row').waitFor()
     expect(await drawing.take()).toEqual([id])
+  })
+
+  test('UX 26 a row under the pointer, and the next by j, are there before they are opened; nobody hears of it', async () => {
+    await ana.goto(`${stage.product.url}${inbox}?kind=support&status=open`)
+    await live(ana)
+    const [, , first, second] = await openOnes()
+    const asked = whatIsAsked(ana)
+    await row(first!).hover()
+    await expect.poll(() => asked(first!)).toEqual(['conversations.get', 'messages.list'])
+    await row(first!).click()
+    await expect.poll(() => asked(second!)).toEqual(['conversations.get', 'messages.list'])
+    await ana.route(/messages\.list/, (route) => route.abort())
+    await ana.keyboard.press('j')
+    await ana.waitForURL(new RegExp(`/${second!.number}\\?`))
+    await ana.getByRole('log').locator('article').first().waitFor({ timeout: 3000 })
+    expect(asked(first!)).toContain('viewing.set')
+    expect(asked(first!).filter((procedure) => procedure === 'messages.list')).toHaveLength(1)
+    await ana.unroute(/messages\.list/)
   })
 
   test('nothing went wrong in the page', () => expect(stage.errors).toEqual([]))

@@ -13,6 +13,7 @@ import { useArrivals } from './list/useArrivals.ts'
 import { useHeldScroll } from './list/useHeldScroll.ts'
 import { useKeptFocus } from './list/useKeptFocus.ts'
 import { useLingering } from './list/useLingering.ts'
+import { usePrefetch } from './list/usePrefetch.ts'
 import { useWindow } from './list/useWindow.ts'
 import { RowMenu } from './palette/RowMenu.tsx'
 import { NoRows } from './filter/NoRows.tsx'
@@ -63,6 +64,15 @@ export function ConversationList({ place }: ConversationListProps) {
     if (openRow.current >= 0) show(openRow.current)
   }, [show, place.number])
 
+  // A key goes to the row beside the open one.
+  const prefetch = usePrefetch()
+  const beside = useRef<(Conversation | undefined)[]>([])
+  useEffect(() => {
+    const at = openRow.current
+    beside.current = at < 0 ? [] : [rows[at + 1], rows[at - 1]]
+  })
+  useEffect(() => prefetch('keys', beside.current), [prefetch, place.number])
+
   const selection = useSelection(rows, filter, place.search)
   useOffer('list', { rows, selection })
   const { extend, toggle } = selection
@@ -85,6 +95,8 @@ export function ConversationList({ place }: ConversationListProps) {
         <div
           ref={scroller}
           onFocus={onFocus}
+          onPointerOver={(event) => prefetch('pointer', [rowAt(event, rows)])}
+          onPointerLeave={() => prefetch('pointer', [])}
           aria-busy={isStale || isFetching}
           className={cn(
             'h-full overflow-y-auto [overflow-anchor:none] transition-opacity duration-100',
@@ -131,8 +143,14 @@ export function ConversationList({ place }: ConversationListProps) {
   )
 }
 
+function rowAt({ target }: MouseEvent, rows: Conversation[]): Conversation | undefined {
+  const row = (target as HTMLElement).closest<HTMLElement>('[data-conversation]')
+  return row ? rows.find(({ number }) => String(number) === row.dataset['conversation']) : undefined
+}
+
 function pinnedFirst(items: Conversation[], pinned: Conversation[]): Conversation[] {
   const above = [...pinned, ...items.filter((row) => row.pinned)]
+  if (above.length === 0) return items
   const ids = new Set<string>(above.map(({ id }) => id))
   const once = above.filter(({ id }, index) => above.findIndex((row) => row.id === id) === index)
   return [...once, ...items.filter(({ id }) => !ids.has(id))]

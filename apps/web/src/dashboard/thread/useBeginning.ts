@@ -1,6 +1,7 @@
 'use client'
 import type { Conversation } from '@parley/contract'
 import { useMemo, useState } from 'react'
+import { beginOf } from './beginOf.ts'
 
 /** Where a conversation is opened. */
 export interface Beginning {
@@ -14,21 +15,14 @@ export interface Beginning {
   newFrom: number | null
 }
 
-/** So many of the newest are held anyway. */
-const held = 40
-
 /** At the message that is named, else at the first unread one, else at the end; `leave` goes to the end. */
-export function useBeginning(
-  { readSeq, unreadFrom, unreadCount, lastSeq }: Conversation,
-  message: number | null,
-) {
-  const [newFrom] = useState(() => (unreadCount > 0 ? (unreadFrom ?? readSeq + 1) : null))
-  const [isFar] = useState(() => newFrom !== null && lastSeq - newFrom >= held)
+export function useBeginning(conversation: Conversation, message: number | null) {
+  const [{ newFrom, around }] = useState(() => beginOf(conversation))
   const [hasLeft, setLeft] = useState(message !== null)
   const begin = useMemo((): Beginning => {
     if (message !== null) return { at: message, around: message, to: 'middle', newFrom }
     if (hasLeft || newFrom === null) return { at: null, around: null, to: 'top', newFrom }
-    return { at: newFrom, around: isFar ? newFrom : null, to: 'top', newFrom }
-  }, [message, hasLeft, newFrom, isFar])
+    return { at: newFrom, around, to: 'top', newFrom }
+  }, [message, hasLeft, newFrom, around])
   return { begin, leave: () => setLeft(true) }
 }
