@@ -110,13 +110,15 @@ export class Display {
     entry.shown = data
     const query = this.#find(entry)
     if (query?.state.data === data) return
+    if (!query) return void this.#options.queryClient.setQueryData(entry.key, data)
     // A query that a server rendered has none of our options: sharing would put another object in place.
-    if (query && query.options.structuralSharing !== false)
+    if (query.options.structuralSharing !== false)
       query.setOptions({ ...query.options, structuralSharing: false })
-    this.#options.queryClient.setQueryData(entry.key, data)
+    query.setData(data, { manual: true })
   }
 
-  #find({ key }: Entry) {
-    return this.#options.queryClient.getQueryCache().find({ queryKey: key, exact: true })
+  /** By its id: to look for a key compares it with that of every query there is. */
+  #find({ id }: Entry) {
+    return this.#options.queryClient.getQueryCache().get(id)
   }
 }

@@ -1,3 +1,4 @@
+import { hashKey } from '@tanstack/query-core'
 import type { Datas, Inputs, Procedure } from '../apply/Query.ts'
 import type { Key } from './keys.ts'
 import type { Truth } from './Truth.ts'
@@ -5,6 +6,8 @@ import type { Truth } from './Truth.ts'
 /** A cached query as the mirror keeps it. */
 export interface Entry<P extends Procedure = Procedure> {
   key: Key<P>
+  /** The key as text, as the QueryClient knows it too: made once, as each event asks for it. */
+  id: string
   procedure: P
   input: Inputs[P]
   truth: Truth<P> | null
@@ -29,6 +32,7 @@ export function makeEntry<P extends Procedure>(key: Key<P>): Entry<P> {
   const [, procedure, input] = key
   return {
     key,
+    id: hashKey(key),
     procedure,
     input,
     truth: null,

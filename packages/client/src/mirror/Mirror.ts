@@ -1,5 +1,5 @@
 import { hashKey } from '@tanstack/query-core'
-import type { QueryClient, QueryCacheNotifyEvent } from '@tanstack/query-core'
+import type { Query, QueryClient, QueryCacheNotifyEvent } from '@tanstack/query-core'
 import type { Conversation, Cursor, FollowYield, ParleyEvent } from '@parley/contract'
 import { isKnown } from '../apply/apply.ts'
 import type { Datas, Inputs, Procedure, Viewer } from '../apply/Query.ts'
@@ -111,20 +111,28 @@ export class Mirror {
       everyMs: pace?.settle ?? 250,
       ask: (entry, ids) => this.#settle(entry, ids),
     })
-    queryClient.setQueryDefaults(['parley'], { structuralSharing: false, staleTime: Infinity })
+    queryClient.setQueryDefaults(['parley'], {
+      structuralSharing: false,
+      staleTime: Infinity,
+      // Entries are found by it, whatever an app chose for its own.
+      queryKeyHashFn: hashKey,
+    })
     const cache = queryClient.getQueryCache()
-    for (const query of cache.getAll()) this.#notice(query.queryKey, query.state.data)
+    for (const query of cache.getAll()) this.#notice(query)
     this.#unsubscribe = cache.subscribe((event) => this.#hear(event))
   }
 
   /** What useQuery and prefetchQuery take for a query that the log feeds. */
   queryOptions<P extends Procedure>(procedure: P, input: Inputs[P]) {
     const queryKey = keyOf(procedure, input)
+    // Each result asks how stale it is.
+    let id: string | undefined
     return {
       queryKey: queryKey as Key<P>,
       queryFn: () => this.#load(this.#entryOf(queryKey)),
       // The log keeps it fresh, unless it knows better.
-      staleTime: () => (this.#entries.get(idOf(queryKey))?.staleFrom == null ? Infinity : 0),
+      staleTime: () =>
+        this.#entries.get((id ??= hashKey(queryKey)))?.staleFrom == null ? Infinity : 0,
       retry: mayAskAgain,
       structuralSharing: false as const,
       // A device without a network asks too: what was kept answers.
@@ -242,27 +250,23 @@ export class Mirror {
   }
 
   #entryOf<P extends Procedure>(key: Key<P>): Entry<P> {
-    const id = idOf(key)
-    const known = this.#entries.get(id)
+    const known = this.#entries.get(hashKey(key))
     if (known) return known as unknown as Entry<P>
     const entry = makeEntry(key)
-    this.#entries.set(id, entry as unknown as Entry)
+    this.#entries.set(entry.id, entry as unknown as Entry)
     this.#aging.watch(entry as unknown as Entry)
     return entry
   }
 
   #hear(event: QueryCacheNotifyEvent): void {
-    const { queryKey, state } = event.query
-    if (event.type === 'removed') {
-      if (isOurs(queryKey, this.accountId)) this.#entries.delete(idOf(queryKey))
-    } else if (event.type === 'added' || event.type === 'updated')
-      this.#notice(queryKey, state.data)
+    if (event.type === 'removed') this.#entries.delete(event.query.queryHash)
+    else if (event.type === 'added' || event.type === 'updated') this.#notice(event.query)
   }
 
   /** Data in the cache that we did not write is an answer; data that we wrote before is put right. */
-  #notice(key: readonly unknown[], data: unknown): void {
-    if (data === undefined || !isOurs(key, this.accountId)) return
-    const entry = this.#entryOf(key)
+  #notice({ queryHash, queryKey, state: { data } }: Query): void {
+    if (data === undefined || !isOurs(queryKey, this.accountId)) return
+    const entry = this.#entries.get(queryHash) ?? this.#entryOf(queryKey)
     if (data === entry.shown) return
     if (entry.shown && this.#display.hasWritten(data)) return this.#display.restore(entry)
     const { procedure, input } = entry
@@ -452,10 +456,6 @@ export class Mirror {
 /** What costs a server much is asked for less often: at most a tenth of the time, and once a minute. */
 function restOf(leastMs: number, tookMs: number): number {
   return Math.min(Math.max(leastMs, tookMs * 10), Math.max(leastMs, 60_000))
-}
-
-function idOf(key: readonly unknown[]): string {
-  return hashKey(key)
 }
 
 /** Whether an event carries the conversation that a query asks for. */

@@ -1,4 +1,4 @@
-import { QueryClient, QueryObserver } from '@tanstack/query-core'
+import { hashKey, QueryClient, QueryObserver } from '@tanstack/query-core'
 import { expect, test } from 'vitest'
 import { heldClock } from '../testing/heldClock.ts'
 import type { Entry } from './Entry.ts'
@@ -9,7 +9,7 @@ async function openStale() {
   const clock = heldClock()
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const queryKey = ['a question']
-  const entry = { key: queryKey, staleFrom: 1 } as unknown as Entry
+  const entry = { key: queryKey, id: hashKey(queryKey), staleFrom: 1 } as unknown as Entry
   const askedAt: number[] = []
   const server = { isUp: false }
   const observer = new QueryObserver(queryClient, {

@@ -1,4 +1,3 @@
-import { hashKey } from '@tanstack/query-core'
 import type { QueryClient } from '@tanstack/query-core'
 import type { Clock } from './Clock.ts'
 import type { Entry } from './Entry.ts'
@@ -30,7 +29,7 @@ export class Refetcher {
   }
 
   ask(entry: Entry, delayMs = 0): void {
-    const id = hashKey(entry.key)
+    const id = entry.id
     if (this.#planned.has(id)) return
     const { clock } = this.#options
     this.#planned.set(
@@ -41,7 +40,7 @@ export class Refetcher {
 
   /** Asks again in a while, ever longer: the server cannot be reached. */
   rest(entry: Entry): void {
-    const id = hashKey(entry.key)
+    const id = entry.id
     if (this.#planned.has(id)) return
     const failures = this.#failures.get(id) ?? 0
     this.#failures.set(id, failures + 1)
@@ -51,7 +50,7 @@ export class Refetcher {
 
   /** Asks again now that it can be. */
   hurry(entry: Entry): void {
-    const id = hashKey(entry.key)
+    const id = entry.id
     this.#failures.delete(id)
     if (this.#resting.delete(id)) {
       this.#planned.get(id)?.()
@@ -70,7 +69,7 @@ export class Refetcher {
     this.#resting.delete(id)
     if (staleFrom === null) return void this.#planned.delete(id)
     const queryKey = entry.key
-    const query = queryClient.getQueryCache().find({ queryKey, exact: true })
+    const query = queryClient.getQueryCache().get(id)
     const isActive = query?.isActive() ?? false
     const askedAt = clock.now()
     await queryClient.invalidateQueries(
@@ -80,7 +79,7 @@ export class Refetcher {
     const next = () => {
       this.#planned.delete(id)
       const isSame = entry.staleFrom === staleFrom
-      const failed = isSame && queryClient.getQueryState(queryKey)?.status === 'error'
+      const failed = isSame && queryClient.getQueryCache().get(id)?.state.status === 'error'
       if (!failed) this.#failures.delete(id)
       if (!isActive || entry.staleFrom === null) return
       if (failed) this.rest(entry)
