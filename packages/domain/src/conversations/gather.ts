@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { tables } from '@parley/db'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
+import { costOf, walkFor } from './gatherAll.ts'
 import { holdsSearch, withoutSearch } from './holdsSearch.ts'
 import { isSettled, isMarked, narrowsOf } from './narrowsOf.ts'
 import { isSomewhatNarrow, narrowed } from './narrowToSql.ts'
@@ -59,21 +60,19 @@ export function isCommon(page: Page, segment: Segment): boolean {
   return page.sort !== null && hasIndex && !isSomewhatNarrow(page)
 }
 
-/** Whether only what the viewer has read is asked for, in an order in which an index holds what all have. */
+/** Whether what the viewer has read is best met in an order in which an index holds what all have. */
 export function isOfRead(page: Page, { sort: [first, second], facets }: Segment): boolean {
   const { hasUnread, ...rest } = page.filter
   const isOrder = second ? second.by === 'lastActivityAt' : first?.by === 'lastActivityAt'
   const isDesc = first?.order === 'desc' && second?.order !== 'asc'
-  return (
-    page.sort !== null &&
-    hasUnread === false &&
-    facets.length === 0 &&
-    isOrder &&
-    isDesc &&
-    narrowsOf({ hasUnread }, page).length > 0 &&
-    !narrowsOf(rest, page).some(({ share }) => share < 0.4)
-  )
+  if (page.sort === null || hasUnread !== false || facets.length > 0 || !isOrder || !isDesc)
+    return false
+  const walk = walkFor(narrowed({ ...page, filter: rest }), page)
+  return narrowsOf({ hasUnread }, page).length > 0 && ranks * walk < costOf(narrowed(page), page)
 }
+
+/** Priorities, and none. */
+const ranks = 5
 
 /**
  * What the viewer has a mark of, and the first of what all have read: of each priority, as their
@@ -84,11 +83,11 @@ function ofRead({ page, segment, columns, meets, stretch, onward }: Gathering): 
   const marked = sql`select ${columns} from ${c} where ${and(onward, eq(c.accountId, by.accountId), isMarked(by), not(isSettled), meets('rows'))}`
   const settled = (rank: SQL | undefined) =>
     sql`(select ${columns} from ${c} where ${and(onward, stretch, rank, isSettled, meets('rows'))} order by ${segmentOrder(segment.sort)} limit ${limit})`
-  const ranks =
+  const parts =
     segment.sort[0]!.by === 'priority'
-      ? [undefined]
-      : [0, 1, 2, 3, 4].map((rank) => sql`${rankOf} = ${sql.raw(String(rank))}`)
-  return sql.join([marked, ...ranks.map(settled)], sql` union all `)
+      ? [settled(undefined)]
+      : Array.from({ length: ranks }, (_, rank) => settled(sql`${rankOf} = ${sql.raw(`${rank}`)}`))
+  return sql.join([marked, ...parts], sql` union all `)
 }
 
 /** Whether a page of words that many hold is sooner full in the list's order than found among the narrow rest. */

@@ -6,6 +6,7 @@ import { holdsSearch, withoutSearch } from './holdsSearch.ts'
 import { entryCost } from './joinNarrows.ts'
 import { narrowsOf } from './narrowsOf.ts'
 import { narrowed } from './narrowToSql.ts'
+import { dateOf } from './stretchOf.ts'
 import type { Narrowed } from './joinNarrows.ts'
 import type { Page } from './Page.ts'
 import { afterBoundary, sortToSql } from './sortToSql.ts'
@@ -35,7 +36,7 @@ export function walkFor({ all, matching }: Narrowed, page: Page): number {
 /** The share of the list that is walked at all: what its own dates leave out is not. */
 export function stretchShare(page: Page): number {
   const { createdAfter, createdBefore, lastActivityAfter, lastActivityBefore } = page.filter
-  const by = page.sort?.[0]?.by
+  const by = dateOf(page.sort ?? [])
   const own =
     by === 'createdAt'
       ? { createdAfter, createdBefore }

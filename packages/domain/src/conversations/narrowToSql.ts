@@ -1,9 +1,11 @@
 import type { SQL } from 'drizzle-orm'
+import type { Filter } from '@parley/contract'
 import { holdsAny } from './facets.ts'
 import { joinNarrows } from './joinNarrows.ts'
 import type { Narrowed } from './joinNarrows.ts'
 import { isRecent, narrowsOf, ofTopics, shareOf, sizeOf } from './narrowsOf.ts'
 import type { Asked } from './narrowsOf.ts'
+import { leaves } from './possibleOf.ts'
 
 /**
  * Conditions that an index answers and that every row of the filter meets; not enough by themselves.
@@ -26,13 +28,15 @@ export function narrowed(asked: Asked, facetsOfSegment: readonly string[] = []):
       share: shareOf(asked, facetsOfSegment),
     })
   // Admins see nearly everything: their topics narrow nothing.
-  if (by.role === 'agent') found.push(ofTopics(asked, topics))
+  if (by.role === 'agent') found.push(ofTopics(asked, topicsLeft(topics, filter)))
   return joinNarrows(found, sizeOf(asked))
 }
 
-/** Whether an index leaves out most rows. */
+/** Whether an index leaves out most rows: those that an agent may not see, too. */
 export function isSomewhatNarrow(asked: Asked): boolean {
-  return narrowsOf(asked.filter, asked).some(({ share }) => share < 0.4)
+  const found = narrowsOf(asked.filter, asked)
+  if (asked.by.role === 'agent') found.push(ofTopics(asked, topicsLeft(asked.topics, asked.filter)))
+  return found.some(({ share }) => share < 0.4)
 }
 
 /** Whether few rows can match at all: walking the list for them would be in vain. */
@@ -45,4 +49,18 @@ export function isPointed({ filter, floor }: Pick<Asked, 'filter' | 'floor'>): b
     (hasUnread === true && floor !== null && isRecent(floor)) ||
     (parts?.some((part) => isPointed({ filter: part, floor })) ?? false)
   )
+}
+
+/**
+ * The topics by which a row of the filter may be seen: only what is in an inbox, or a team's, is seen
+ * by it. Who asks for what lies elsewhere sees only what concerns themselves.
+ */
+function topicsLeft(topics: readonly string[], filter: Filter): string[] {
+  const parts = [filter, ...(filter.and ?? [])]
+  const isLeft = (key: 'inboxId' | 'teamId', id: string) =>
+    parts.every(({ [key]: choice }) => !choice || leaves<string | null>(choice, id))
+  return topics.filter((topic) => {
+    const [kind, id] = topic.split(':') as [string, string]
+    return kind === 'inbox' ? isLeft('inboxId', id) : kind !== 'team' || isLeft('teamId', id)
+  })
 }

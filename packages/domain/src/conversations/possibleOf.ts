@@ -20,6 +20,7 @@ function mayRank(choice: Choice<Priority | null>, rank: number | null): boolean 
   return leaves({ in: choice.in?.map(priorityRank), notIn: choice.notIn?.map(priorityRank) }, rank)
 }
 
-function leaves<T>(choice: Choice<T>, value: T): boolean {
+/** Whether a choice leaves a value possible. */
+export function leaves<T>(choice: Choice<T>, value: T): boolean {
   return (choice.in?.includes(value) ?? true) && !choice.notIn?.includes(value)
 }

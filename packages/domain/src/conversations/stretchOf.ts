@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { resolveWhen } from '@parley/contract'
-import type { Filter, When } from '@parley/contract'
+import type { Filter, Sort, When } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { Page } from './Page.ts'
+import type { Dated } from './readCounts.ts'
 import type { Segment } from './segmentsOf.ts'
 import { lowerBound } from './sortToSql.ts'
 
@@ -21,10 +22,16 @@ export function stretchOf(
     first?.by === 'waitingSince' || first?.by === 'priority' ? where : undefined,
     first?.by === 'waitingSince' && asksDone(filter) ? isDone : undefined,
     boundary ? lowerBound(sort, boundary) : undefined,
-    first?.by === 'lastActivityAt' || first?.by === 'createdAt'
-      ? within(filter, first.by, now)
-      : undefined,
+    dateOf(sort) ? within(filter, dateOf(sort)!, now) : undefined,
   )!
+}
+
+/** The date that the index of an order holds right behind what comes before it. */
+export function dateOf([first, second]: Sort): Dated | undefined {
+  const term = first?.by === 'priority' ? second : first
+  return term?.by === 'lastActivityAt' || (term === first && term?.by === 'createdAt')
+    ? term.by
+    : undefined
 }
 
 /** In the words of the index of those few. */
