@@ -117,7 +117,7 @@ function walkOf(page: Page, segment: Segment): number {
   if (page.walk !== undefined) return page.walk
   if (isPointed(page)) return 0
   if (holdsSearch(page.filter)) return seekOf(page).walk
-  if (isOfRead(page, segment)) return leastWalk
+  if (isOfRead(page, segment)) return walkOfRead(page)
   if (isCommon(page, segment)) return 0
   const found = narrowed(page, segment.facets)
   const expected = walkFor(isOfWaiting(segment) ? narrowed(page) : found, page)
@@ -126,6 +126,12 @@ function walkOf(page: Page, segment: Segment): number {
   // Where gathering takes long, more is tried before: values that go together lie together.
   const worth = Math.max(leastWalk, 4 * expected, gathering / 10)
   return Math.round(Math.min(page.sort ? mostWalk : mostOfCount, worth))
+}
+
+/** Half of what looking at all that the viewer has marked would take. */
+function walkOfRead({ counts, by }: Page): number {
+  const marks = counts.marksOf(by.userId) ?? 0
+  return Math.round(Math.min(mostWalk, Math.max(leastWalk, marks / 2)))
 }
 
 /** Whether the parts before left room. */
