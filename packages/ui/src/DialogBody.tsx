@@ -1,6 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
+import { useRef } from 'react'
 import { cn } from './cn.ts'
 import type { DialogProps } from './Dialog.tsx'
 
@@ -8,13 +9,24 @@ import type { DialogProps } from './Dialog.tsx'
 export function DialogBody(props: DialogProps) {
   const { title, closeLabel, isOpen, onOpenChange, onCloseAutoFocus } = props
   const { isWide = false, children } = props
+  const before = useRef<Element | null>(null)
+  const giveBack = (event: Event) => {
+    onCloseAutoFocus?.(event)
+    if (event.defaultPrevented) return
+    // By itself it would give it to its button: it has none.
+    event.preventDefault()
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Radix.Content
           aria-describedby={undefined}
-          {...(onCloseAutoFocus && { onCloseAutoFocus })}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement
+          }}
+          onCloseAutoFocus={giveBack}
           className={cn(
             'menu-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(480px,calc(100vw-24px))] -translate-x-1/2 flex-col rounded-lg border border-line bg-panel text-text shadow-float',
             isWide && 'w-[min(680px,calc(100vw-24px))]',
