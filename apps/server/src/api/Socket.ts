@@ -74,15 +74,15 @@ export class Socket implements SocketDoor {
       expectsParams: handshake.expectsParams,
       send: (text) => ws.send(text),
       gather: gatherer(stream),
-      admit: () => this.#admit(),
+      admit: (worth) => this.#admit(worth),
       messageBytes,
       refuse: () => this.close(1009),
       // What it asks beyond that waits in its own connection, and holds up nobody else.
       crowd: (isCrowded) => (isCrowded ? ws.pause() : ws.resume()),
     })
     // What is answered without being a call costs too.
-    ws.on('ping', () => this.#admit())
-    ws.on('message', (data: Buffer) => data.length === 4 && this.#admit())
+    ws.on('ping', () => this.#admit(1))
+    ws.on('message', (data: Buffer) => data.length === 4 && this.#admit(1))
     this.#deadline = setTimeout(() => {
       this.#isLate = true
       if (this.sessionId === null && !this.#isLookedUp) this.close(4408)
@@ -128,7 +128,8 @@ export class Socket implements SocketDoor {
   }
 
   close(code: number): void {
-    this.#closedWith ??= code
+    if (this.#closedWith !== undefined) return
+    this.#closedWith = code
     this.#ws.close(code)
     // A peer that does not answer the closing handshake is not waited for.
     setTimeout(() => this.#ws.terminate(), 2000).unref()
@@ -218,13 +219,13 @@ export class Socket implements SocketDoor {
     this.#door.house.log.info(facts, 'A connection closed.')
   }
 
-  #admit(): boolean {
+  #admit(worth: number): boolean {
     const now = Date.now()
     const { socketCalls } = this.#door.limits
     const earned = ((now - this.#budgetAt) / 1000 / windowSeconds) * socketCalls
     this.#budget = Math.min(socketCalls, this.#budget + earned)
     this.#budgetAt = now
-    this.#budget -= 1
+    this.#budget -= worth
     if (this.#budget < 0) this.close(4429)
     return this.#budget >= 0
   }

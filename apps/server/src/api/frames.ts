@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { TRPCError } from '@trpc/server'
 import type { Encoder } from '@trpc/server/adapters/ws'
 import { encodeFrame, errorShape, transformer } from '@parley/api'
-import { crowdedCalls } from './limits.ts'
+import { crowdedCalls, unreadableWorth } from './limits.ts'
 
 type Id = number | string
 
@@ -12,8 +12,8 @@ interface FramesOptions {
   send(text: string): void
   /** Called before a frame is sent. */
   gather(): void
-  /** Called for each call that arrives; false when it is one too many. */
-  admit(): boolean
+  /** Called for what arrives, with how many calls it is worth; false when it is too much. */
+  admit(worth: number): boolean
   /** Bytes of one call; a batch may hold several such. */
   messageBytes: number
   /** Called for a frame that is larger than what its calls may be. */
@@ -52,7 +52,7 @@ export function makeFrames({
   }
 
   function keep(call: unknown): boolean {
-    if (!admit()) return false
+    if (!admit(1)) return false
     const id = idOf(call)
     if (!isCall(call)) {
       send(
@@ -71,10 +71,19 @@ export function makeFrames({
   /** A frame has room for as many calls as it holds; nothing that is larger is read. */
   function parse(data: string): unknown {
     const calls = Math.ceil(Buffer.byteLength(data) / messageBytes)
-    const given: unknown = calls > 1 && !data.startsWith('[') ? [] : JSON.parse(data)
+    const given: unknown = calls > 1 && !data.startsWith('[') ? [] : read(data)
     if (calls <= 1 || (Array.isArray(given) && given.length >= calls)) return given
     refuse()
     return []
+  }
+
+  function read(data: string): unknown {
+    try {
+      return JSON.parse(data)
+    } catch (error) {
+      if (!admit(unreadableWorth)) return []
+      throw error
+    }
   }
 
   return {
@@ -85,8 +94,10 @@ export function makeFrames({
       return encodeFrame(frame)
     },
     decode(data) {
-      if (typeof data !== 'string')
+      if (typeof data !== 'string') {
+        if (!admit(unreadableWorth)) return []
         throw new TRPCError({ code: 'PARSE_ERROR', message: 'Frames are JSON text.' })
+      }
       const given = parse(data)
       if (isFirst) {
         isFirst = false

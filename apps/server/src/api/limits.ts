@@ -9,6 +9,8 @@ export const slowBytes = 1.25 * 1024 * 1024
 export const lookMs = 250
 /** A socket with this many calls unanswered is not read on until half of them are. */
 export const crowdedCalls = 128
+/** A frame that is no call counts as so many: no client of ours sends one, and each is answered by an error. */
+export const unreadableWorth = 20
 /** So many queries of a socket are at work at once: one that asks a lot leaves room for the others. */
 export const queriesAtOnce = 8
 /** Sockets say who they are within this time. */
