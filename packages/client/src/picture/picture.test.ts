@@ -152,11 +152,11 @@ async function keptWindow() {
   await seen.picture.sit({ userId: me, accounts })
   seen.look(threadOf('c'))
   seen.mirror.receive(server.cursor(), { type: 'synced' } as never)
-  await vi.waitFor(() => expect(seen.shows(threadOf('c'))).toEqual(['word seen']))
+  await vi.waitFor(() => expect(seen.shows(threadOf('c'))).toEqual(['word seen']), 10_000)
   const { queryClient, mirror, picture } = seen
   const stop = keepPicture({ queryClient, mirror, picture, everyMs: 1, idle: async () => {} })
   const read = () => picture.read({ userId: me, accountId }, threadOf('c'))
-  await vi.waitFor(async () => expect(bodies(await read())).toEqual(['word seen']), 3000)
+  await vi.waitFor(async () => expect(bodies(await read())).toEqual(['word seen']), 10_000)
   stop()
   return { server, picture }
 }
@@ -165,14 +165,17 @@ test('without the server a window shows what was kept, and with it what the serv
   const { server, picture } = await keptWindow()
   const next = openWindow(server, picture)
   next.line.isUp = false
-  next.look(threadOf('c'))
-  await vi.waitFor(() => expect(next.shows(threadOf('c'))).toEqual(['word seen']))
+  next.look(threadOf('c'), 10_000)
+  await vi.waitFor(() => expect(next.shows(threadOf('c'))).toEqual(['word seen']), 10_000)
   expect(next.mirror.startFrom()).toBe(server.cursor())
   server.say('c', 'bo', 'missed')
   next.line.isUp = true
   next.mirror.recover()
   next.clock.move(0)
-  await vi.waitFor(() => expect(next.shows(threadOf('c'))).toEqual(['word seen', 'word missed']))
+  await vi.waitFor(
+    () => expect(next.shows(threadOf('c'))).toEqual(['word seen', 'word missed']),
+    10_000,
+  )
 })
 
 test('a server that lets one wait is waited for a second, and still has the last word', async () => {
@@ -180,11 +183,11 @@ test('a server that lets one wait is waited for a second, and still has the last
   const next = openWindow(server, picture)
   next.line.hangs = true
   next.look(threadOf('c'))
-  await vi.waitFor(() => expect(next.line.asked).toBe(1))
+  await vi.waitFor(() => expect(next.line.asked).toBe(1), 10_000)
   next.clock.move(999)
   expect(next.shows(threadOf('c'))).toBeNull()
   next.clock.move(1)
-  await vi.waitFor(() => expect(next.shows(threadOf('c'))).toEqual(['word seen']))
+  await vi.waitFor(() => expect(next.shows(threadOf('c'))).toEqual(['word seen']), 10_000)
 })
 
 test('what the server says is never replaced by what was kept, nor is a refusal', async () => {
@@ -192,7 +195,10 @@ test('what the server says is never replaced by what was kept, nor is a refusal'
   const next = openWindow(server, picture)
   server.say('c', 'bo', 'newer')
   next.look(threadOf('c'))
-  await vi.waitFor(() => expect(next.shows(threadOf('c'))).toEqual(['word seen', 'word newer']))
+  await vi.waitFor(
+    () => expect(next.shows(threadOf('c'))).toEqual(['word seen', 'word newer']),
+    10_000,
+  )
   next.line.isUp = false
   await next.queryClient.refetchQueries({ queryKey: threadOf('c') })
   expect(next.shows(threadOf('c'))).toEqual(['word seen', 'word newer'])

@@ -126,13 +126,13 @@ test('another window goes on with what this one left, from the browser’s store
   const first = server.open(store)
   server.setFault(() => new Error('No network.'))
   const { id } = first.add(draft(500))
-  await vi.waitFor(async () => expect(await store.read('me', id)).not.toBeNull())
+  await vi.waitFor(async () => expect(await store.read('me', id)).not.toBeNull(), 10_000)
   first.close()
   server.setFault(null)
   const second = server.open(store)
   expect(await second.finish(id)).toMatchObject({ id, type: 'seen' })
   second.forget(id)
-  await vi.waitFor(async () => expect(await store.read('me', id)).toBeNull())
+  await vi.waitFor(async () => expect(await store.read('me', id)).toBeNull(), 10_000)
 })
 
 test('cancelled, it is gone here and there', async () => {

@@ -147,7 +147,7 @@ describe('hostile text', () => {
     const body = heavy[name]!
     const begun = performance.now()
     const seen = everything(body)
-    expect(performance.now() - begun).toBeLessThan(400)
+    expect(performance.now() - begun).toBeLessThan(1500)
     expect(seen.length).toBeGreaterThan(0)
     if (/^(one|emoji|marks|zalgo)/.test(name)) expect(seen).toContain(body)
   })

@@ -63,7 +63,7 @@ async function canConnect(port: number): Promise<boolean> {
   })
 }
 
-export async function until(holds: () => boolean | Promise<boolean>, withinMs = 3000) {
+export async function until(holds: () => boolean | Promise<boolean>, withinMs = 10_000) {
   const deadline = Date.now() + withinMs
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`still not so after ${withinMs} ms: ${holds}`)
