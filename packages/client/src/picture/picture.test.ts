@@ -165,7 +165,7 @@ test('without the server a window shows what was kept, and with it what the serv
   const { server, picture } = await keptWindow()
   const next = openWindow(server, picture)
   next.line.isUp = false
-  next.look(threadOf('c'), 10_000)
+  next.look(threadOf('c'))
   await vi.waitFor(() => expect(next.shows(threadOf('c'))).toEqual(['word seen']), 10_000)
   expect(next.mirror.startFrom()).toBe(server.cursor())
   server.say('c', 'bo', 'missed')
