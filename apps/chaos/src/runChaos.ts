@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -148,6 +149,7 @@ async function runRound(
   over: AbortSignal,
 ): Promise<Violation[]> {
   const [calm, rest] = [new AbortController(), new AbortController()]
+  setMaxListeners(faults.length + 1, calm.signal, rest.signal)
   const start = async (fault: Fault) => {
     const { signal } = fault.forMs === null ? rest : calm
     await pause(fault.atMs, signal)

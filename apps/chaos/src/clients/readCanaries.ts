@@ -1,5 +1,5 @@
 /** Every canary in what an event says, each once. */
 export function readCanaries(event: object): string[] {
-  const found = JSON.stringify(event).match(/canary-[ab]-[0-9a-f]{8}(-secret)?/g)
+  const found = JSON.stringify(event).match(/canary-[a-z]-[0-9a-f]{8}(-secret)?/g)
   return [...new Set(found)]
 }

@@ -18,7 +18,8 @@ const lasts: Record<FaultKind, readonly [number, number]> = {
   killClients: [100, 1000],
   holdClients: [500, 4000],
   cutLine: [0, 0],
-  silenceLine: [1000, 9000],
+  // Some longer than the eight seconds within which a client notices by itself.
+  silenceLine: [1000, 12_000],
   refuseLine: [500, 3000],
   delayLine: [1000, 4000],
   throttleLine: [1000, 4000],

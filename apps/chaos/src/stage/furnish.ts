@@ -15,7 +15,8 @@ export interface Person {
 
 /** A tenant; every text of it holds its canary, and that of the secret conversation another one. */
 export interface House {
-  key: 'a' | 'b'
+  /** One letter. */
+  key: string
   accountId: string
   canary: string
   secretCanary: string
@@ -25,6 +26,9 @@ export interface House {
 }
 
 interface Crowd {
+  /** How many tenants, at most 26. */
+  houses: number
+  /** People of each. */
   writers: number
   readers: number
 }
@@ -32,17 +36,20 @@ interface Crowd {
 /** Members who only take part: where more than eight do, no receipts are told. */
 const idleCount = 12
 
-/** Two accounts with so many people who write and read in each, and one who comes and goes. */
+/** Accounts with so many people who write and read in each, and one who comes and goes. */
 export async function furnish(url: string, crowd: Crowd): Promise<House[]> {
   const db = createDb({ url, max: 4 })
   try {
-    return [await build(db, 'a', crowd), await build(db, 'b', crowd)]
+    const houses: House[] = []
+    for (let index = 0; index < crowd.houses; index += 1)
+      houses.push(await build(db, String.fromCharCode(97 + index), crowd))
+    return houses
   } finally {
     await db.end()
   }
 }
 
-async function build(db: Db, key: 'a' | 'b', { writers, readers }: Crowd): Promise<House> {
+async function build(db: Db, key: string, { writers, readers }: Crowd): Promise<House> {
   const canary = `canary-${key}-${uuid().slice(-8)}`
   const count = (length: number, does: Person['does']) => Array.from({ length }, () => does)
   const roles = [

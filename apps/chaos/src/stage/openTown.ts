@@ -16,7 +16,7 @@ import { openLine } from './openLine.ts'
 import { openLeavers } from './openLeavers.ts'
 import { signInAll } from './openOwner.ts'
 import { openStage } from './openStage.ts'
-import { planCrowd } from './planCrowd.ts'
+import { housesOf, planCrowd } from './planCrowd.ts'
 
 interface TownOptions {
   folder: string
@@ -60,9 +60,11 @@ export async function openTown(options: TownOptions): Promise<Town> {
       })
     const stage = await openStage({ keeper, folder, plant, chance, onDied })
     undo.push(() => stage.close())
+    const count = housesOf(readers)
     const people = {
-      writers: Math.max(2, Math.ceil(writers / 4)),
-      readers: Math.max(2, Math.ceil(readers / 6)),
+      houses: count,
+      writers: Math.max(2, Math.ceil(writers / 2 / count)),
+      readers: Math.max(2, Math.ceil(readers / 3 / count)),
     }
     const houses = await furnish(stage.postgres.url, people)
     if (plant === 'no-idempotency') await forgetMutations(stage.postgres.url)

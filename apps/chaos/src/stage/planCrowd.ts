@@ -4,7 +4,7 @@ import type { House, Person } from './furnish.ts'
 
 interface CrowdOptions {
   houses: readonly House[]
-  /** Of both accounts together. */
+  /** Of all accounts together. */
   writers: number
   readers: number
   tokenOf: (email: string) => string
@@ -15,6 +15,9 @@ export type Crowd = Map<string, ClientPlan[]>
 
 /** With so few readers all share a process, and one comes and goes. */
 const fewReaders = 16
+const leaversOf = (readers: number) => (readers > fewReaders ? 2 : 1)
+/** Many tenants of few people each, as on a server of one's own; a leak needs at least two. */
+export const housesOf = (readers: number) => (readers > fewReaders ? 5 : 2)
 
 /**
  * Half of all on stock clients, half on our own, which share a process where they are few; who comes
@@ -40,7 +43,7 @@ export function planCrowd(options: CrowdOptions): Crowd {
       put(process, plan(options, house, person, kind, does, index))
     }
   for (const [index, house] of houses.entries()) {
-    if (index > 0 && readers <= fewReaders) break
+    if (index >= leaversOf(readers)) break
     const person = house.people.find((one) => one.does === 'leave')!
     const name = leaverOf(house)
     put(name, plan(options, house, person, 'stock', 'read', 900 + index))
