@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type * as inputs from './inputs.ts'
+import type * as inputs from './inputs/index.ts'
 
 /** Parsed inputs, as verbs receive them. What a caller may write is z.input of the schema. */
 export type AccountInput = z.infer<typeof inputs.AccountInput>

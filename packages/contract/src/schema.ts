@@ -1,6 +1,6 @@
 /** The zod schemas of the wire: for servers. */
 export * from './ids.ts'
 export * from './nouns.ts'
-export * from './inputs.ts'
+export * from './inputs/index.ts'
 export * from './preferences.ts'
 export * from './filter/schema.ts'
