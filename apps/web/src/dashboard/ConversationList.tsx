@@ -66,12 +66,12 @@ export function ConversationList({ place }: ConversationListProps) {
 
   // A key goes to the row beside the open one.
   const prefetch = usePrefetch()
-  const beside = useRef<(Conversation | undefined)[]>([])
+  const beside = useRef<() => (Conversation | undefined)[]>(() => [])
   useEffect(() => {
     const at = openRow.current
-    beside.current = at < 0 ? [] : [rows[at + 1], rows[at - 1]]
+    beside.current = () => (at < 0 ? [] : [rows[at + 1], rows[at - 1]])
   })
-  useEffect(() => prefetch('keys', beside.current), [prefetch, place.number])
+  useEffect(() => prefetch('keys', () => beside.current()), [prefetch, place.number])
 
   const selection = useSelection(rows, filter, place.search)
   useOffer('list', { rows, selection })
@@ -95,8 +95,8 @@ export function ConversationList({ place }: ConversationListProps) {
         <div
           ref={scroller}
           onFocus={onFocus}
-          onPointerOver={(event) => prefetch('pointer', [rowAt(event, rows)])}
-          onPointerLeave={() => prefetch('pointer', [])}
+          onPointerOver={({ target }) => prefetch('pointer', () => [rowAt(target, rows)])}
+          onPointerLeave={() => prefetch('pointer', () => [])}
           aria-busy={isStale || isFetching}
           className={cn(
             'h-full overflow-y-auto [overflow-anchor:none] transition-opacity duration-100',
@@ -143,9 +143,10 @@ export function ConversationList({ place }: ConversationListProps) {
   )
 }
 
-function rowAt({ target }: MouseEvent, rows: Conversation[]): Conversation | undefined {
+function rowAt(target: EventTarget, rows: Conversation[]): Conversation | undefined {
   const row = (target as HTMLElement).closest<HTMLElement>('[data-conversation]')
-  return row ? rows.find(({ number }) => String(number) === row.dataset['conversation']) : undefined
+  const wanted = Number(row?.dataset['conversation'])
+  return rows.find(({ number }) => number === wanted)
 }
 
 function pinnedFirst(items: Conversation[], pinned: Conversation[]): Conversation[] {

@@ -55,12 +55,20 @@ export function useHeldScroll(
   return { newAbove: newAbove.size, toTop }
 }
 
-/** The first row in view that nothing touched: one that has moved itself says nothing of the others. */
+/**
+ * The first row in view that nothing touched: one that has moved itself says nothing of the others.
+ * Looked for in place: a list has thousands of rows, and an event comes every few milliseconds.
+ */
 function eyeOf(was: Conversation[], now: Conversation[], first: number) {
-  const places = new Map(now.map((row, index) => [row.id, index]))
   const seen = was.slice(first, first + 20)
-  const eye =
-    seen.find((row) => now[places.get(row.id) ?? -1] === row) ??
-    seen.find(({ id }) => places.has(id))
-  return eye ? { was: was.indexOf(eye), now: places.get(eye.id)! } : null
+  const find = (placeOf: (row: Conversation) => number) => {
+    for (const [index, row] of seen.entries()) {
+      const place = placeOf(row)
+      if (place >= 0) return { was: first + index, now: place }
+    }
+    return null
+  }
+  return (
+    find((row) => now.indexOf(row)) ?? find((row) => now.findIndex(({ id }) => id === row.id))
+  )
 }

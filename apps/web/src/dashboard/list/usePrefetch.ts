@@ -13,7 +13,8 @@ const most = 2
 const keptMs = 60_000
 
 type Why = 'pointer' | 'keys'
-type Prefetch = (why: Why, next: readonly (Conversation | undefined)[]) => void
+/** Which are looked for once the rest is over: there may be thousands to look through. */
+type Prefetch = (why: Why, next: () => readonly (Conversation | undefined)[]) => void
 
 /**
  * Asks for conversations that may be opened next, unless others are named before long: what moves
@@ -37,7 +38,7 @@ export function usePrefetch(): Prefetch {
       }
       clearTimeout(resting.current[why])
       resting.current[why] = setTimeout(() => {
-        for (const one of next) if (one) void ask(one)
+        for (const one of next()) if (one) void ask(one)
       }, restMs)
     },
     [account],
