@@ -15,7 +15,10 @@ export async function measureShift(stage: Stage): Promise<Record<string, Aimed>>
   const { id: conversationId, number } = newest[0]!
   await page.goto(`${inbox}/${number}`)
   await page.locator('[data-connection=live]').waitFor()
-  await page.locator('[role=log] [data-message-id]').last().waitFor()
+  const log = page.locator('[role=log]')
+  await log.locator('[data-message-id]').last().waitFor()
+  // It opens at what is not read yet: pictures further below are not loaded.
+  await log.evaluate((box) => box.scrollTo({ top: box.scrollHeight }))
   await page.waitForTimeout(1000)
   await page.evaluate(watchShift)
   const events = makeEvents(stage, { perSecond: 10, among: newest.slice(0, 20) })
