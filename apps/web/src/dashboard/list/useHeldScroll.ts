@@ -68,7 +68,5 @@ function eyeOf(was: Conversation[], now: Conversation[], first: number) {
     }
     return null
   }
-  return (
-    find((row) => now.indexOf(row)) ?? find((row) => now.findIndex(({ id }) => id === row.id))
-  )
+  return find((row) => now.indexOf(row)) ?? find((row) => now.findIndex(({ id }) => id === row.id))
 }
