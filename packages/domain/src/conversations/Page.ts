@@ -3,7 +3,7 @@ import type { Asked } from './narrowsOf.ts'
 
 /** What a test chooses for itself. */
 export interface Trial {
-  /** Rows looked at in order before all that match are gathered. */
+  /** Rows looked at in order before all that match are gathered; beyond one, see isTried. */
   walk?: number
   /** What relative dates count from: the clock's time when absent. */
   now?: Date
@@ -16,4 +16,9 @@ export interface Page extends Asked, Trial {
   /** What the page before left. */
   boundary?: unknown[] | null
   limit: number
+}
+
+/** Whether a test takes the ways that only large accounts take, which statistics of small ones never choose. */
+export function isTried({ walk = 0 }: Trial): boolean {
+  return walk > 1
 }

@@ -8,6 +8,7 @@ import { holdsSearch } from './holdsSearch.ts'
 import { costOf, leaps } from './gatherAll.ts'
 import { sizeOf } from './narrowsOf.ts'
 import { narrowed } from './narrowToSql.ts'
+import { isTried } from './Page.ts'
 import type { Page } from './Page.ts'
 import type { Dated } from './readCounts.ts'
 import { afterBoundary, lowerBound, segmentOrder } from './sortToSql.ts'
@@ -43,7 +44,7 @@ export function acrossDates(page: Page, now: Date): SQL | undefined {
   const found = sizeOf(page) * shareOf(page, across.other, across.after, across.before, now)
   if (page.walk === undefined && !isSooner(page, Math.min(walked, found * ordering)))
     return undefined
-  return found * ordering < walked || page.walk === 7
+  return found * ordering < walked || isTried(page)
     ? inOrder(page, now, sql`select * from gathered ${c}`, [
         sql`gathered as materialized (${datesOf(page, now)})`,
       ])

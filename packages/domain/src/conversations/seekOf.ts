@@ -1,6 +1,7 @@
 import { searchWords } from '@parley/contract'
 import { asking, walkFor } from './gatherAll.ts'
 import { narrowed } from './narrowToSql.ts'
+import { isTried } from './Page.ts'
 import type { Page } from './Page.ts'
 import type { WordCounts } from './readCounts.ts'
 
@@ -28,7 +29,7 @@ export interface Seek {
  */
 export function seekOf(page: Page): Seek {
   const { filter, counts, walk } = page
-  if (walk !== undefined) return { walk, walking: walk, way: walk > 1 ? 'each' : 'rows' }
+  if (walk !== undefined) return { walk, walking: walk, way: isTried(page) ? 'each' : 'rows' }
   const share = counts.words && filter.search && shareOf(filter.search, counts.words)
   if (!share) return { walk: walkOfWords, walking: null, way: 'rows' }
   const messages = counts.words!.each
