@@ -8,8 +8,8 @@ import { listConversations } from '@parley/domain'
 import type { ListRequest } from './classify.ts'
 import type { ListInput, LiveWindow } from './openWindow.ts'
 
-/** What failed is asked for again after ten. */
-const withinMs = 25_000
+/** What failed is asked for again after ten, and counts that took long after twenty. */
+const withinMs = 45_000
 const mostPages = 100
 
 /**

@@ -453,9 +453,9 @@ export class Mirror {
   }
 }
 
-/** What costs a server much is asked for less often: at most a tenth of the time, and once a minute. */
+/** What costs a server much is asked for less often: for a tenth of the time, but within 20 s. */
 function restOf(leastMs: number, tookMs: number): number {
-  return Math.min(Math.max(leastMs, tookMs * 10), Math.max(leastMs, 60_000))
+  return Math.min(Math.max(leastMs, tookMs * 10), Math.max(leastMs, 20_000))
 }
 
 /** Whether an event carries the conversation that a query asks for. */
