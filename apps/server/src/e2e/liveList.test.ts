@@ -110,6 +110,7 @@ test('D9 a list in one window follows what another window does, and is what a fr
   })
   const { id, number, labels } = items.find(({ priority }) => priority !== 'urgent')!
   await bo.goto(`${stage.product.url}/accounts/demo/conversations/${number}`)
+  await live(bo)
   await bo.getByRole('button', { name: /^Assignee:/ }).waitFor()
 
   const times = [

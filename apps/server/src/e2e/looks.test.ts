@@ -278,6 +278,8 @@ describe(
       refused.as(at.startsWith('settings') ? fault : null)
       await nora.goto(`${stage.product.url}/accounts/demo/${at}`)
       await nora.locator('[data-conversation], [data-trouble], h2').first().waitFor()
+      // Coming live asks again for what failed, which here only the button shall.
+      await live(nora)
       refused.as(fault)
       await ask(nora)
       const panel = nora.locator('[data-trouble]').filter({ hasText: said }).first()
