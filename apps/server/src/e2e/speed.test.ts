@@ -120,5 +120,34 @@ describe('the inbox', () => {
     await ana.unroute(/messages\.list/)
   })
 
+  test('UX 26 a button that is pressed before the page has its code does what it says once it has', async () => {
+    const storageState = await ana.context().storageState()
+    const context = await stage.browser.newContext({
+      storageState,
+      serviceWorkers: 'block',
+      locale: 'en-GB',
+    })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => stage.errors.push(error.message))
+    let letCome = () => {}
+    const come = new Promise<void>((resolve) => {
+      letCome = resolve
+    })
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await come
+      await route.continue()
+    })
+    const [one] = await openOnes()
+    const address = `${stage.product.url}${inbox}/${one!.number}`
+    await page.goto(address, { waitUntil: 'commit' })
+    await page.getByRole('button', { name: /^Assignee:/ }).click()
+    letCome()
+    await page.getByRole('menuitem', { name: 'Bo Nakamura' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Assignee:/ }).click()
+    await page.getByRole('menuitem', { name: 'Bo Nakamura' }).waitFor()
+    await context.close()
+  })
+
   test('nothing went wrong in the page', () => expect(stage.errors).toEqual([]))
 })

@@ -2,8 +2,11 @@ import '@fontsource-variable/inter'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { EarlyPress } from '../early/EarlyPress.tsx'
+import { holdPress } from '../early/holdPress.ts'
 import { Language } from '../i18n/Language.tsx'
 import { readLanguage } from '../i18n/readLanguage.ts'
+import { readNonce } from '../server/readNonce.ts'
 
 export const metadata: Metadata = { title: 'Parley', description: 'Your team’s conversations' }
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
@@ -13,8 +16,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
       <body>
+        <script nonce={await readNonce()} dangerouslySetInnerHTML={{ __html: holdPress }} />
         <Language locale={locale} timeZone={timeZone} now={new Date()}>
           {children}
+          <EarlyPress />
         </Language>
       </body>
     </html>

@@ -1,6 +1,6 @@
-import { headers } from 'next/headers'
 import { readBuild } from '../../offline/readBuild.ts'
 import { Shell } from '../../offline/Shell.tsx'
+import { readNonce } from '../../server/readNonce.ts'
 
 /** As the person chose, before anything is drawn: this page is the same for everybody. */
 const wearTheme =
@@ -8,12 +8,10 @@ const wearTheme =
 
 /** The dashboard without anybody's data: the service worker keeps it, and opens it when there is no network. */
 export default async function OfflinePage() {
-  const policy = (await headers()).get('content-security-policy') ?? ''
-  const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? []
   const { id } = await readBuild()
   return (
     <>
-      <script nonce={nonce} dangerouslySetInnerHTML={{ __html: wearTheme }} />
+      <script nonce={await readNonce()} dangerouslySetInnerHTML={{ __html: wearTheme }} />
       <Shell build={id} />
     </>
   )
