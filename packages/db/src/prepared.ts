@@ -21,11 +21,22 @@ export function prepared(client: Client, options: postgres.Sql['options']): post
 }
 
 function unsafe(client: Client): Unsafe {
-  return ((text: string, values: never[] = [], given = {}) => {
+  return ((text: string, values: never[] = [], given: { atOnce?: boolean } = {}) => {
+    if (given.atOnce) return atOnce(client, text, values).execute()
     const prepare = values.length > 0 && values.length <= mostValues && !text.includes(planAnew)
     // Started here and now, so that statements run in the order in which they are asked for.
     return client.unsafe(text, values, { ...given, prepare }).execute()
   }) as Unsafe
+}
+
+/**
+ * In one round trip, never prepared: postgres.js else asks first what a statement's values are, to
+ * encode them by it. These are as Postgres reads them: texts, numbers, true, false and null.
+ */
+function atOnce(client: Client, text: string, values: unknown[]) {
+  const query = client.unsafe(text, [], { simple: false } as object)
+  // What postgres.js takes before anything it encodes itself.
+  return Object.assign(query, { parameters: [...values] })
 }
 
 function begin(client: postgres.Sql, options: postgres.Sql['options']) {

@@ -75,7 +75,7 @@ export function statementAround<V extends object, H extends string, R>(
     const run: Run = (text, filled) => {
       pieces ??= text.split(hole)
       const full = fill(pieces, holes, [...filled])
-      return clientOf(db).unsafe(full.text, full.values as never[])
+      return clientOf(db).unsafe(full.text, full.values as never[], { atOnce: true } as object)
     }
     return runBy(run, () => written!.execute(values as Record<string, unknown>))
   }
