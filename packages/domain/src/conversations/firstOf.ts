@@ -4,7 +4,7 @@ import type { Sort } from '@parley/contract'
 import { tables } from '@parley/db'
 import { filterToSql } from './filterToSql.ts'
 import { holdsSearch, withoutSearch } from './holdsSearch.ts'
-import { isAmong } from './narrowsOf.ts'
+import { isRemaining } from './narrowsOf.ts'
 import type { Page } from './Page.ts'
 import { possibleOf } from './possibleOf.ts'
 import { foundBy, mostHits } from './searchToSql.ts'
@@ -56,10 +56,10 @@ function ofFound(page: Page, sort: Sort, search: string, now: Date): First {
 
 /** For a count of unread: those that are known by the floor may be enough. */
 function ofKnown({ by, topics, filter, floor, limit }: Page, now: Date): First | undefined {
-  if (filter.hasUnread !== true || !floor || floor.remaining.length < limit) return undefined
+  if (filter.hasUnread !== true || !floor || floor.remaining < limit) return undefined
   const where = and(
     eq(c.accountId, by.accountId),
-    isAmong(floor.remaining),
+    isRemaining(by),
     arrayOverlaps(c.audience, topics),
     filterToSql(filter, { viewer: by, now, search: 'rows' }),
   )

@@ -11,7 +11,7 @@ import type { Dated } from './readCounts.ts'
 import { mostRemaining } from './readSight.ts'
 import type { ReadFloor, Sight } from './readSight.ts'
 
-const { conversations: c, participants: p, readMarks: mark } = tables
+const { conversations: c, participants: p, readFloors, readMarks: mark } = tables
 
 export interface Asked extends Sight {
   by: MemberActor
@@ -151,22 +151,18 @@ function ofUnread(asked: Asker): Narrow | undefined {
   if (!floor) return undefined
   const { accountId, userId } = by
   const since = sql`${floor.at.toISOString()}::timestamptz`
-  const isFull = floor.remaining.length >= mostRemaining
+  const isFull = floor.remaining >= mostRemaining
   const gained = topics.filter((topic) => !floor.topics.includes(topic))
   return {
     // A full floor leaves the most above it.
-    share: isFull
-      ? usual.most
-      : isRecent(floor)
-        ? ofSize(asked, floor.remaining.length)
-        : usual.few,
+    share: isFull ? usual.most : isRecent(floor) ? ofSize(asked, floor.remaining) : usual.few,
     where: or(
       sql`${c.lastActivityAt} >= ${since}`,
       sql`${c.surfacedAt} >= ${since}`,
       among(
         sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.unreadFrom} is not null`,
       ),
-      floor.remaining.length > 0 ? isAmong(floor.remaining) : undefined,
+      ...isLeftBelow(by, floor),
       gained.length > 0 ? ofTopics(asked, gained).where : undefined,
     )!,
   }
@@ -212,9 +208,22 @@ function dated(
   ]
 }
 
-/** As one parameter, whatever their number, and not encoded one by one: there may be thousands. */
-export function isAmong(ids: readonly string[]): SQL {
-  return sql`${c.id} = any(${`{${ids.join(',')}}`}::uuid[])`
+/**
+ * What the floor has below it, read with the rows: were it lowered since, what is above the lower one
+ * is asked as well.
+ */
+function isLeftBelow(by: MemberActor, { at }: ReadFloor): SQL[] {
+  const now = sql`from ${readFloors} where ${readFloors.accountId} = ${by.accountId} and ${readFloors.userId} = ${by.userId}`
+  const since = sql`${at.toISOString()}::timestamptz`
+  return [
+    isRemaining(by),
+    sql`(${c.lastActivityAt} >= (select ${readFloors.at} ${now} and ${readFloors.at} < ${since}) and ${c.lastActivityAt} < ${since})`,
+  ]
+}
+
+/** Unread below the member's floor when that was raised. */
+export function isRemaining({ accountId, userId }: MemberActor): SQL {
+  return sql`${c.id} = any((select ${readFloors.remaining} from ${readFloors} where ${readFloors.accountId} = ${accountId} and ${readFloors.userId} = ${userId})::uuid[])`
 }
 
 function among(ids: SQL): SQL {

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Conversation, MemberActor, MessageId } from '@parley/contract'
 import { lawCases } from '@parley/contract/testing'
+import { tables } from '@parley/db'
 import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
 import { addInboxMember } from '../inboxes/addInboxMember.ts'
@@ -15,7 +16,9 @@ import { addParticipants } from './addParticipants.ts'
 import { listConversations } from './listConversations.ts'
 import { markRead } from './markRead.ts'
 import { markUnread } from './markUnread.ts'
+import { matchingIds } from './matchingIds.ts'
 import { raiseReadFloor } from './raiseReadFloor.ts'
+import { readSight } from './readSight.ts'
 import { updateConversation } from './updateConversation.ts'
 
 let fresh: FreshDb
@@ -135,4 +138,20 @@ test('what is read leaves nothing below, what is not is remembered', async () =>
     await markRead(fresh.db, { conversationId: id, seq: lastSeq, by: account.ana })
   expect(await raiseReadFloor(fresh.db, { by: account.ana })).toEqual({ remaining: 0 })
   expect(await list(account.ana, { hasUnread: true })).toEqual([])
+})
+
+test('a floor that is lowered between its being read and the rows hides nothing', async () => {
+  const { account } = await makeWorld(fresh.db, 2, new Date(), 20)
+  const { ana: by } = account
+  const filter = { hasUnread: true }
+  await raiseReadFloor(fresh.db, { by })
+  const unread = (await list(by, filter)).map(({ id }) => id)
+  const sight = await readSight(fresh.db, by, [filter])
+  const { readFloors } = tables
+  const since = new Date(0)
+  await fresh.db.orm.update(readFloors).set({ at: since, remaining: [] })
+  const page = { ...sight, by, filter, sort: null, limit: 100, walk: 0 }
+  const found = await fresh.db.orm.execute<{ id: string }>(matchingIds(page))
+  expect(unread.length).toBeGreaterThan(0)
+  expect(found.map(({ id }) => id).toSorted()).toEqual(unread.toSorted())
 })

@@ -11,7 +11,10 @@ type Place = Awaited<ReturnType<typeof readHead>>
 
 /** Unread conversations that a floor may have below it: of more, a walk soon finds some. */
 export const mostRemaining = 5000
-export type ReadFloor = Pick<typeof readFloors.$inferSelect, 'at' | 'remaining' | 'topics'>
+export type ReadFloor = Pick<typeof readFloors.$inferSelect, 'at' | 'topics'> & {
+  /** How many unread are left below it. */
+  remaining: number
+}
 
 /** What restricts the lists of a member, and what finds their unread in time. */
 export interface Sight {
@@ -53,10 +56,8 @@ interface Wanted {
 
 const floorColumns = {
   at: readFloors.at,
-  // As one text: to read thousands of ids as an array takes longer than to find them.
-  remaining: sql<string[]>`array_to_string(${readFloors.remaining}, ',')`.mapWith({
-    mapFromDriverValue: (ids: string) => (ids === '' ? [] : ids.split(',')),
-  }),
+  // A number: to read thousands of ids takes longer than to find what they name.
+  remaining: sql<number>`coalesce(cardinality(${readFloors.remaining}), 0)`,
   topics: readFloors.topics,
 }
 
