@@ -1,9 +1,10 @@
-import { matches, normaliseFilter } from '@parley/contract'
-import type { Conversation, ConversationFilter, Filter } from '@parley/contract'
+import { limits, matches, movingDates, normaliseFilter } from '@parley/contract'
+import type { Conversation, ConversationFilter, CountsAnswer, Filter } from '@parley/contract'
 import { mentions } from './mentions.ts'
-import type { Folded, Query, QueryOf, Viewer } from './Query.ts'
+import type { Folded, QueryOf, Viewer } from './Query.ts'
 
 export type CountQuery = QueryOf<'conversations.count'> | QueryOf<'conversations.counts'>
+type Count = CountsAnswer['counts'][number]
 
 /** One conversation before and after an event; null where it is not there for the viewer. */
 export interface Turn {
@@ -11,24 +12,50 @@ export interface Turn {
   after: Conversation | null
 }
 
-/** Asked again unless the conversation counted before as it counts after, for every filter. */
-export function foldCount(query: CountQuery, turn: Turn, viewer: Viewer): Folded<Query['data']> {
-  const answer = (row: Conversation | null, filter: Filter) =>
-    row === null ? 'no' : matches(row, filter, viewer)
-  const isTouched = filtersOf(query).some((filter) => {
-    const before = answer(turn.before, filter)
-    return before === 'unknown' || before !== answer(turn.after, filter)
-  })
-  return isTouched ? { refetch: true } : { data: query.data }
+/** One more or one less where that can be told from the conversation alone; else it is asked again. */
+export function foldCount(
+  query: CountQuery,
+  turn: Turn,
+  viewer: Viewer,
+): Folded<CountQuery['data']> {
+  const held: readonly Count[] =
+    query.procedure === 'conversations.count' ? [query.data] : query.data.counts
+  const counts = filtersOf(query).map((filter, index) =>
+    countAfter(held[index]!, filter, turn, viewer),
+  )
+  if (!counts.every((count) => count !== null)) return { refetch: true }
+  if (counts.every((count, index) => count === held[index])) return { data: query.data }
+  if (query.procedure === 'conversations.count') return { data: { ...query.data, ...counts[0] } }
+  return { data: { ...query.data, counts } }
+}
+
+/** The same count where nothing changes; null where it cannot be told. */
+function countAfter(
+  held: Count,
+  given: ConversationFilter | undefined,
+  turn: Turn,
+  viewer: Viewer,
+): Count | null {
+  const filter = normaliseFilter(given)
+  const answer = (row: Conversation | null) => (row === null ? 'no' : matches(row, filter, viewer))
+  const [before, after] = [answer(turn.before), answer(turn.after)]
+  if (before === 'unknown' || after === 'unknown') return null
+  if (before === after) return held
+  // Whether it was counted depends on when that was.
+  if (movingDates(given).length > 0) return null
+  const isMore = after === 'yes'
+  if (held.capped) return isMore ? held : null
+  const count = held.count + (isMore ? 1 : -1)
+  return count < 0 || count > limits.count ? null : { ...held, count }
 }
 
 /** Whether any of its filters asks about a key. */
 export function countMentions(query: CountQuery, ...keys: (keyof Filter)[]): boolean {
-  return filtersOf(query).some((filter) => keys.some((key) => mentions(filter, key)))
+  return filtersOf(query).some((filter) =>
+    keys.some((key) => mentions(normaliseFilter(filter), key)),
+  )
 }
 
-function filtersOf({ procedure, input }: CountQuery): Filter[] {
-  const given: (ConversationFilter | undefined)[] =
-    procedure === 'conversations.count' ? [input.filter] : input.filters
-  return given.map(normaliseFilter)
+function filtersOf({ procedure, input }: CountQuery): readonly (ConversationFilter | undefined)[] {
+  return procedure === 'conversations.count' ? [input.filter] : input.filters
 }
