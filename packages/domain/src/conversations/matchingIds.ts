@@ -2,6 +2,7 @@ import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { defaultSort } from '@parley/contract'
 import { tables } from '@parley/db'
+import { apartBelow } from './apartBelow.ts'
 import { acrossDates } from './acrossDates.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
@@ -40,6 +41,9 @@ const mostOfCount = 40_000
 export function matchingIds(page: Page): SQL {
   const now = page.now ?? new Date()
   if (isSoonGathered(page)) return gatherAll(page, now)
+  const apart = apartBelow(page, now)
+  if (apart)
+    return sql`select id from (${apart.below}) below union (${matchingIds({ ...apart.above, now })})`
   const dates = acrossDates(page, now)
   if (dates) return dates
   const segments = segmentsOf(

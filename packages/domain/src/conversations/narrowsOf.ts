@@ -116,16 +116,13 @@ function amongst<T>(all: readonly T[], choice: Choice<T> | undefined): T[] | und
   )
 }
 
-function labelled(asked: Asker, { any, all }: LabelChoice = {}): (Narrow | undefined)[] {
+function labelled(asked: Asker, { any, all }: LabelChoice = {}): Narrow[] {
   const { accountId } = asked.by
   const share = (names: string[]) => shareOf(asked, facets('label', names), usual.few)
-  return [
-    any && { where: holdsAny(accountId, facets('label', any)), share: share(any) },
-    ...(all ?? []).map((name) => ({
-      where: holdsAny(accountId, facets('label', [name])),
-      share: share([name]),
-    })),
-  ]
+  return [...(any ? [any] : []), ...(all ?? []).map((name) => [name])].map((names) => ({
+    where: holdsAny(accountId, facets('label', names)),
+    share: share(names),
+  }))
 }
 
 function ofContacts(asked: Asker, ids: (string | null)[]): Narrow | undefined {
@@ -137,35 +134,54 @@ function ofContacts(asked: Asker, ids: (string | null)[]): Narrow | undefined {
 export function ofTopics(asked: Asker, topics: readonly string[]): Narrow {
   const named = topics.map((topic) => `topic=${topic}`)
   const counted = named.filter((name) => !name.startsWith('topic=conversation:'))
-  return { where: holdsAny(asked.by.accountId, named), share: shareOf(asked, counted) }
+  return {
+    where: holdsAny(asked.by.accountId, named),
+    share: shareOf(asked, counted),
+  }
 }
 
 /** Of every row that is unread, asked without its mark; undefined where the filter wants no such. */
 export function perhapsUnread(asked: Asked): SQL | undefined {
-  return asked.filter.hasUnread ? ofUnread(asked)?.where : undefined
+  return asked.filter.hasUnread ? ofUnread(asked, isEachRemaining)?.where : undefined
 }
 
 /** What is not below the floor, and what may be unread below it. */
-function ofUnread(asked: Asker): Narrow | undefined {
-  const { by, topics, floor } = asked
+function ofUnread(asked: Asker, isBelow?: (by: MemberActor) => SQL): Narrow | undefined {
+  const { by, floor } = asked
   if (!floor) return undefined
-  const { accountId, userId } = by
-  const since = sql`${floor.at.toISOString()}::timestamptz`
   const isFull = floor.remaining >= mostRemaining
-  const gained = topics.filter((topic) => !floor.topics.includes(topic))
   return {
     // A full floor leaves the most above it.
     share: isFull ? usual.most : isRecent(floor) ? ofSize(asked, floor.remaining) : usual.few,
     where: or(
-      sql`${c.lastActivityAt} >= ${since}`,
-      sql`${c.surfacedAt} >= ${since}`,
-      among(
-        sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.unreadFrom} is not null`,
-      ),
-      ...isLeftBelow(by, floor),
-      gained.length > 0 ? ofTopics(asked, gained).where : undefined,
+      sql`${c.lastActivityAt} >= ${floor.at.toISOString()}::timestamptz`,
+      excepted(asked, floor, isBelow ?? (isFull ? isEachRemaining : isRemaining)),
+      isAboveLowered(by, floor),
     )!,
   }
+}
+
+/** What may be unread although it is below a floor. */
+export function isExcepted(asked: Asker, floor: ReadFloor): SQL {
+  return or(excepted(asked, floor, isRemaining), isAboveLowered(asked.by, floor))!
+}
+
+function excepted(asked: Asker, { at }: ReadFloor, isBelow: (by: MemberActor) => SQL): SQL {
+  const { accountId, userId } = asked.by
+  const gained = gainedBy(asked)
+  return or(
+    sql`${c.surfacedAt} >= ${at.toISOString()}::timestamptz`,
+    among(
+      sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.unreadFrom} is not null`,
+    ),
+    isBelow(asked.by),
+    gained.length > 0 ? ofTopics(asked, gained).where : undefined,
+  )!
+}
+
+/** Topics by which the member sees what the floor was not raised over. */
+export function gainedBy({ topics, floor }: Asker): string[] {
+  return floor ? topics.filter((topic) => !floor.topics.includes(topic)) : []
 }
 
 /** Of more marks, a walk meets one soon. */
@@ -208,22 +224,24 @@ function dated(
   ]
 }
 
-/**
- * What the floor has below it, read with the rows: were it lowered since, what is above the lower one
- * is asked as well.
- */
-function isLeftBelow(by: MemberActor, { at }: ReadFloor): SQL[] {
-  const now = sql`from ${readFloors} where ${readFloors.accountId} = ${by.accountId} and ${readFloors.userId} = ${by.userId}`
-  const since = sql`${at.toISOString()}::timestamptz`
-  return [
-    isRemaining(by),
-    sql`(${c.lastActivityAt} >= (select ${readFloors.at} ${now} and ${readFloors.at} < ${since}) and ${c.lastActivityAt} < ${since})`,
-  ]
+/** Unread below the member's floor when that was raised: through the index of ids. */
+export function isRemaining(by: MemberActor): SQL {
+  return sql`${c.id} = any((select ${readFloors.remaining} ${floorOf(by)})::uuid[])`
 }
 
-/** Unread below the member's floor when that was raised. */
-export function isRemaining({ accountId, userId }: MemberActor): SQL {
-  return sql`${c.id} = any((select ${readFloors.remaining} from ${readFloors} where ${readFloors.accountId} = ${accountId} and ${readFloors.userId} = ${userId})::uuid[])`
+/** The same for rows that are asked one by one: an array would be searched through for each. */
+function isEachRemaining(by: MemberActor): SQL {
+  return sql`${c.id} in (select unnest(${readFloors.remaining}) ${floorOf(by)})`
+}
+
+/** Remaining are read with the rows: was the floor lowered since its own reading, this lies above it. */
+function isAboveLowered(by: MemberActor, { at }: ReadFloor): SQL {
+  const since = sql`${at.toISOString()}::timestamptz`
+  return sql`(${c.lastActivityAt} >= (select ${readFloors.at} ${floorOf(by)} and ${readFloors.at} < ${since}) and ${c.lastActivityAt} < ${since})`
+}
+
+function floorOf({ accountId, userId }: MemberActor): SQL {
+  return sql`from ${readFloors} where ${readFloors.accountId} = ${accountId} and ${readFloors.userId} = ${userId}`
 }
 
 function among(ids: SQL): SQL {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Conversation, MemberActor, MessageId } from '@parley/contract'
+import type { Conversation, MemberActor, MessageId, Sort } from '@parley/contract'
 import { lawCases } from '@parley/contract/testing'
 import { tables } from '@parley/db'
 import { freshDb } from '@parley/db/testing'
@@ -29,10 +29,17 @@ afterAll(() => fresh?.drop())
 
 const people = ['owner', 'ana', 'bo', 'cleo'] as const
 
-async function list(by: MemberActor, filter: object, walk?: number) {
-  const { items } = await listConversations(fresh.db, { filter, by, limit: 100, walk })
+async function list(by: MemberActor, filter: object, walk?: number, sort?: Sort) {
+  const { items } = await listConversations(fresh.db, { filter, sort, by, limit: 100, walk })
   return items
 }
+
+/** Orders that begin with what is old: what is below a floor is found apart from what is above it. */
+const oldFirst: Sort[] = [
+  [{ by: 'createdAt', order: 'asc' }],
+  [{ by: 'lastActivityAt', order: 'asc' }],
+  [{ by: 'waitingSince', order: 'asc' }],
+]
 
 async function check({ account }: World) {
   for (const name of people) {
@@ -42,6 +49,12 @@ async function check({ account }: World) {
       name,
       ids(unread),
     ])
+    for (const sort of oldFirst) {
+      const inOrder = (await list(account[name], {}, 0, sort)).filter(
+        ({ unreadCount }) => unreadCount > 0,
+      )
+      expect(ids(await list(account[name], { hasUnread: true }, 3, sort))).toEqual(ids(inOrder))
+    }
     const either = { or: [{ hasUnread: true }, { pinned: true }] }
     const found = ids(await list(account[name], either, 0))
     expect(ids(unread).filter((id) => !found.includes(id))).toEqual([])
