@@ -6,6 +6,8 @@ export interface Narrow {
   where: SQL
   /** What share of the account's conversations meets it, as far as is known. */
   share: number
+  /** Whether it is of the index of facets, which passes by what other facets leave out. */
+  isFacet?: true
 }
 
 /** What is to be expected of the conditions that an index answers. */
@@ -24,6 +26,8 @@ export interface Narrowed {
 
 /** What reading an entry of an index costs of looking at a row. */
 export const entryCost = 1 / 15
+/** Entries that are passed by at once, to find whether another facet has the next row. */
+const skipped = 8
 
 /**
  * Conditions that must all be met. Of those only as many are put to the index as leave out more rows
@@ -35,11 +39,13 @@ export function joinNarrows(found: Narrow[], all: number): Narrowed {
   if (!first) return { where: undefined, rows: all, entries: 0, matching, all }
   let [rows, entries] = [all * first.share, all * first.share]
   const conditions = [first.where]
-  for (const { where, share } of others) {
-    if (all * share * entryCost > rows * (1 - share)) continue
+  for (const { where, share, isFacet } of others) {
+    const most = isFacet && first.isFacet ? skipped * rows : Infinity
+    const read = Math.min(all * share, most)
+    if (read * entryCost > rows * (1 - share)) continue
     conditions.push(where)
     rows *= share
-    entries += all * share
+    entries += read
   }
   return { where: and(...conditions), rows, entries, matching, all }
 }

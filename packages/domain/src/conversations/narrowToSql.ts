@@ -26,6 +26,7 @@ export function narrowed(asked: Asked, facetsOfSegment: readonly string[] = []):
     found.push({
       where: holdsAny(by.accountId, facetsOfSegment),
       share: shareOf(asked, facetsOfSegment),
+      isFacet: true,
     })
   // Admins see nearly everything: their topics narrow nothing.
   if (by.role === 'agent') found.push(ofTopics(asked, topicsLeft(topics, filter)))

@@ -61,6 +61,7 @@ export function narrowsOf(filter: Filter, asked: Asker): Narrow[] {
     isSnoozed && {
       where: holdsAny(accountId, ['snoozed']),
       share: shareOf(asked, ['snoozed'], usual.few),
+      isFacet: true,
     },
     ...labelled(asked, labels),
     id?.in && { where: inArray(c.id, id.in), share: ofSize(asked, id.in.length) },
@@ -103,6 +104,7 @@ function holding(
   return {
     where: named.length > 0 ? holdsAny(asked.by.accountId, named) : sql`false`,
     share: shareOf(asked, named, isMost ? usual.most : isSome ? usual.some : usual.few),
+    isFacet: true,
   }
 }
 
@@ -122,6 +124,7 @@ function labelled(asked: Asker, { any, all }: LabelChoice = {}): Narrow[] {
   return [...(any ? [any] : []), ...(all ?? []).map((name) => [name])].map((names) => ({
     where: holdsAny(accountId, facets('label', names)),
     share: share(names),
+    isFacet: true,
   }))
 }
 
@@ -137,6 +140,7 @@ export function ofTopics(asked: Asker, topics: readonly string[]): Narrow {
   return {
     where: holdsAny(asked.by.accountId, named),
     share: shareOf(asked, counted),
+    isFacet: true,
   }
 }
 
