@@ -108,7 +108,7 @@ test('a dead path is noticed within eight seconds, and words said on it arrive o
   line.silence(true)
   for (const body of ['into silence', 'and after'])
     client.account(home.accountId).outbox.send({ ...thread, body })
-  expect(await becomes('reconnecting', 9000)).toBeLessThan(8300)
+  expect(await becomes('reconnecting', 9000)).toBeLessThan(8000)
   line.silence(false)
   client.retryNow()
   await becomes('live', 5000)
