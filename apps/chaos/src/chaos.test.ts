@@ -16,6 +16,7 @@ const small: ChaosOptions = {
   sendsPerSecond: 40,
   roundMs: 3500,
   quietMs: 0,
+  quietSendsPerSecond: 20,
   say: (line) => void told.push(line),
   over: new AbortController().signal,
 }
@@ -47,8 +48,10 @@ test('D13 three servers are restarted one after the other: no send fails, and no
   expect(figures.faults.rollServers).toBeGreaterThan(0)
   expect(figures.sends.acknowledged).toBeGreaterThan(50)
   expect(figures.sends.unknown).toBe(0)
-  // Of each reader the longest time from a commit to hearing of it, beyond what this machine takes at rest.
-  expect(figures.latest!.p95).toBeLessThanOrEqual(2000 + figures.delivery.quiet!.max)
+  // Of each reader the longest time from a commit to hearing of it, beyond what this machine takes anyway.
+  const { quiet, crowded } = figures.delivery
+  const anyway = Math.max(quiet!.max, crowded.quiet?.max ?? 0)
+  expect(figures.latest!.p95).toBeLessThanOrEqual(2000 + anyway)
 }, 300_000)
 
 test.each(Object.entries(plants) as [Plant, string][])(

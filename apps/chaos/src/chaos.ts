@@ -44,6 +44,7 @@ try {
     ...pace,
     sendsPerSecond: Number(values.rate ?? pace.sendsPerSecond),
     quietMs: 8000,
+    quietSendsPerSecond: 20,
     only,
     say,
     over: over.signal,

@@ -31,8 +31,10 @@ export interface ChaosOptions {
   roundMs: number
   /** One fault in this time, beside those that every round has. */
   everyMs?: number
-  /** Without any fault at first, for the figures. */
+  /** Without any fault at first, then without Redis, for the figures. */
   quietMs: number
+  /** Sends of all writers together in that time, about: what is asked for waits for no processor. */
+  quietSendsPerSecond: number
   /** Only these faults, to look at one alone. */
   only?: readonly FaultKind[] | undefined
   say: (line: string) => void
@@ -83,7 +85,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 }
 
 async function runRounds(town: Town, options: ChaosOptions) {
-  const { seconds, quietMs, roundMs, only, say, over, plant } = options
+  const { seconds, quietMs, roundMs, writers, only, say, over, plant } = options
   const tally = new Tally(town.processOf)
   const watch = watchServers(town.stage.servers)
   const began = Date.now()
@@ -102,9 +104,15 @@ async function runRounds(town: Town, options: ChaosOptions) {
     )
   }
   const isDone = () => violations.length > 0 || over.aborted
+  const pace = (sendsPerSecond: number) => {
+    for (const client of town.clients) client.pace((writers / sendsPerSecond) * 1000)
+  }
+  pace(options.quietSendsPerSecond)
   if (quietMs > 0) await round([], quietMs)
   if (quietMs > 0 && !plant && !only && !isDone())
     await round([{ kind: 'killRedis', atMs: 0, forMs: null, target: 0 }], quietMs)
+  tally.crowdedFrom = Date.now()
+  pace(options.sendsPerSecond)
   for (let index = 0; !isDone() && Date.now() - began < seconds * 1000; index += 1)
     await round(drawRound({ ...options, index, lengthMs: roundMs }), roundMs)
   watch.stop()

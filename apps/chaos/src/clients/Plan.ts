@@ -21,7 +21,7 @@ export interface ProcessPlan {
   /** The front door, behind this process's own line. */
   url: string
   seed: string
-  /** Milliseconds between two sends of one writer, about. */
+  /** Milliseconds between two sends of one writer, about, until it is told another. */
   paceMs: number
   clients: ClientPlan[]
 }
@@ -29,6 +29,7 @@ export interface ProcessPlan {
 export type Order =
   | { do: 'begin'; plan: ProcessPlan }
   | { do: 'rest'; on: boolean }
+  | { do: 'pace'; paceMs: number }
   | { do: 'report'; checkpoint: number }
   | { do: 'ask'; about: 'live' | 'rested'; turn: number }
 

@@ -9,6 +9,7 @@ import type { WritingClient } from './WritingClient.ts'
 
 const readers: ReadingClient[] = []
 const writers: WritingClient[] = []
+let plan: ProcessPlan | null = null
 const say = (answer: Answer) => void process.send?.(answer, () => {})
 let asked = 0
 
@@ -18,10 +19,14 @@ process.on('message', (order) => void obey(order as Order))
 async function obey(order: Order) {
   switch (order.do) {
     case 'begin':
-      begin(order.plan)
+      plan = order.plan
+      begin(plan)
       return say({ said: 'began' })
     case 'rest':
       for (const client of [...writers, ...readers]) client.rest(order.on)
+      return
+    case 'pace':
+      if (plan) plan.paceMs = order.paceMs
       return
     case 'report':
       for (const reader of readers) reader.report(order.checkpoint)

@@ -52,7 +52,10 @@ test('what is heard counts as quiet away from faults, and as without Redis while
   const tally = new Tally(() => 'p')
   tally.happened.push({ kind: 'killRedis', target: 'redis', began: 10_000, ended: 15_000 })
   tally.countHeard(reader, [heard(1000, 1007), heard(9000, 9100), heard(11_000, 11_080)])
+  tally.crowdedFrom = 30_000
+  tally.countHeard(reader, [heard(31_000, 31_400)])
   const { delivery, kills } = tally.figures([])
+  expect(delivery.crowded).toMatchObject({ quiet: { count: 1, max: 400 }, redisDead: null })
   expect(delivery.quiet).toMatchObject({ count: 1, max: 7 })
   expect(delivery.redisDead).toMatchObject({ count: 1, max: 80 })
   expect(kills).toEqual({ killRedis: 1, all: 1 })

@@ -31,8 +31,13 @@ export interface Figures {
   noticed: Spread | null
   /** Of each reader the message that came latest after its commit: what a person would call a gap. */
   latest: Spread | null
-  /** From just before the commit to the reader's file. */
-  delivery: { quiet: Spread | null; redisDead: Spread | null }
+  /** From just before the commit to the reader's file: of a few writers, and of a crowd. */
+  delivery: Deliveries & { crowded: Deliveries }
+}
+
+interface Deliveries {
+  quiet: Spread | null
+  redisDead: Spread | null
 }
 
 const quietMarginMs = 2000
@@ -53,12 +58,14 @@ const aboutRedis = /Redis|dropSubscribers/
 /** Counts what happened, checkpoint by checkpoint. */
 export class Tally {
   readonly happened: Happened[] = []
+  /** From when on so many write that the machine has no more to give. */
+  crowdedFrom = Infinity
   readonly #outcomes = new Map<string, 'acknowledged' | 'refused' | 'unknown'>()
   readonly #heals: Heal[] = []
   readonly #lostAt = new Map<string, number>()
   readonly #latest = new Map<string, number>()
-  readonly #quiet: number[] = []
-  readonly #redisDead: number[] = []
+  readonly #times = { quiet: [] as number[], redisDead: [] as number[] }
+  readonly #crowded = { quiet: [] as number[], redisDead: [] as number[] }
   readonly #processOf: (reader: string) => string
   #heard = 0
 
@@ -107,7 +114,7 @@ export class Tally {
       afterFaults: this.#afterFaults(),
       noticed: spreadOf(this.#noticed()),
       latest: spreadOf([...this.#latest.values()]),
-      delivery: { quiet: spreadOf(this.#quiet), redisDead: spreadOf(this.#redisDead) },
+      delivery: { ...spreads(this.#times), crowded: spreads(this.#crowded) },
     }
   }
 
@@ -157,7 +164,8 @@ export class Tally {
     const near = this.happened.filter(
       ({ began, ended }) => sent > began - quietMarginMs && sent < ended + quietMarginMs,
     )
-    const into = near.length === 0 ? this.#quiet : this.#redisDead
+    const { quiet, redisDead } = sent < this.crowdedFrom ? this.#times : this.#crowded
+    const into = near.length === 0 ? quiet : redisDead
     if (into.length >= mostTimes) return
     if (near.length === 0) return void into.push(at - sent)
     const dead = near.filter(
@@ -213,4 +221,8 @@ export class Tally {
     }
     return Object.fromEntries([...times].map(([kind, list]) => [kind, spreadOf(list)!]))
   }
+}
+
+function spreads({ quiet, redisDead }: Record<keyof Deliveries, number[]>): Deliveries {
+  return { quiet: spreadOf(quiet), redisDead: spreadOf(redisDead) }
 }

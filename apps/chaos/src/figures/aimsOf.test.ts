@@ -8,7 +8,7 @@ const of = (acknowledged: number, kills: number, p99: number | null) => {
   const more = {
     sends: { ...figures.sends, acknowledged },
     kills: { all: kills },
-    delivery: { quiet: spread, redisDead: null },
+    delivery: { quiet: spread, redisDead: null, crowded: { quiet: null, redisDead: null } },
   }
   return aimsOf({ ...figures, ...more }, 15 * 60)
 }

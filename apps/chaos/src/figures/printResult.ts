@@ -42,6 +42,8 @@ export function printResult({
     ['dead line noticed by clients', spread(noticed)],
     ['commit to receive, quiet', spread(delivery.quiet)],
     ['commit to receive, no Redis', spread(delivery.redisDead)],
+    ['  in a crowd, quiet', spread(delivery.crowded.quiet)],
+    ['  in a crowd, no Redis', spread(delivery.crowded.redisDead)],
   ]
   const width = Math.max(...rows.map(([name]) => name.length))
   const table = rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`)

@@ -66,6 +66,12 @@ export class ClientHouse {
     this.#program?.tell({ do: 'rest', on } satisfies Order)
   }
 
+  /** How long each writer waits between two sends from now on, about. */
+  pace(paceMs: number): void {
+    this.plan.paceMs = paceMs
+    this.#program?.tell({ do: 'pace', paceMs } satisfies Order)
+  }
+
   /** Whether within the time all its readers follow, or all its sends have settled. */
   becomes(about: 'live' | 'rested', withinMs: number): Promise<boolean> {
     turns += 1

@@ -24,7 +24,6 @@ interface TownOptions {
   plant: Plant | null
   writers: number
   readers: number
-  sendsPerSecond: number
   say: (line: string) => void
 }
 
@@ -44,7 +43,7 @@ export interface Town extends Target {
 
 /** Starts everything; all clients follow when it is done. Everything ends with this process. */
 export async function openTown(options: TownOptions): Promise<Town> {
-  const { folder, seed, plant, writers, readers, sendsPerSecond, say } = options
+  const { folder, seed, plant, writers, readers, say } = options
   const keeper = new Keeper()
   const undo: (() => unknown)[] = [() => keeper.close()]
   const close = async () => {
@@ -90,8 +89,8 @@ export async function openTown(options: TownOptions): Promise<Town> {
     for (const [name, plans] of crowd) {
       const line = await openLine(stage.port, chance)
       undo.push(() => line.close())
-      const own = { name, folder, seed, paceMs: (writers / sendsPerSecond) * 1000, clients: plans }
-      const place = { ...own, url: `http://127.0.0.1:${line.port}` }
+      const url = `http://127.0.0.1:${line.port}`
+      const place = { name, folder, seed, url, paceMs: 1000, clients: plans }
       for (const client of plans) know(name, client)
       clients.push(new ClientHouse({ keeper, line, plan: place, onDied }))
     }
