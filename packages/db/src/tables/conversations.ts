@@ -117,7 +117,9 @@ export const conversations = pgTable(
     primaryKey({ columns: [table.accountId, table.id] }),
     check('conversations_waiting_since', sql`(waiting_for is null) = (waiting_since is null)`),
     uniqueIndex('conversations_number').on(table.accountId, table.number),
-    uniqueIndex('conversations_direct').on(table.accountId, table.directKey),
+    uniqueIndex('conversations_direct')
+      .on(table.accountId, table.directKey)
+      .where(sql`direct_key is not null`),
     // nullsFirst is what a plain DESC asks for: the other order serves no list.
     // With the other date: where that is asked for, rows are left out before they are looked at.
     index('conversations_activity').on(
@@ -132,6 +134,7 @@ export const conversations = pgTable(
       sql`coalesce(${table.priority}, 0) desc`,
       table.lastActivityAt.desc().nullsFirst(),
       table.id,
+      table.createdAt,
     ),
     index('conversations_surfaced')
       .on(table.accountId, table.surfacedAt)
@@ -152,12 +155,16 @@ export const conversations = pgTable(
       )
       .where(sql`last_word_seq <= floor_seq`),
     index('conversations_waiting')
-      .on(table.accountId, table.waitingSince)
+      .on(table.accountId, table.waitingSince, table.id, table.lastActivityAt, table.createdAt)
       .where(sql`waiting_since is not null`),
     // Few that are done wait for somebody: without it they are looked for among all that wait.
     index('conversations_waiting_done')
       .on(table.accountId, table.waitingSince)
       .where(sql`waiting_since is not null and status in ('resolved', 'closed')`),
+    // Groups are few: what a member takes part in is mostly something else, and may be thousands.
+    index('conversations_groups')
+      .on(table.accountId, table.id)
+      .where(sql`kind = 'group'`),
     // Without a pending list: every search would read the whole of it.
     index('conversations_facets').using('gin', table.facets).with({ fastupdate: false }),
     index('conversations_subject')
@@ -182,7 +189,7 @@ export const participants = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.conversationId, table.userId] }),
-    index('participants_user').on(table.accountId, table.userId),
+    index('participants_user').on(table.accountId, table.userId, table.conversationId),
   ],
 )
 
