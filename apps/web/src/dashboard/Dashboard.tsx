@@ -1,7 +1,7 @@
 'use client'
 import { cn } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Announcer } from './announce/Announcer.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
@@ -48,6 +48,9 @@ function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: 
   const [isCreating, setCreating] = useState(false)
   const [visit, setVisit] = useState(0)
 
+  const create = useCallback(() => setCreating(true), [])
+  const openNavigation = useCallback(() => setShowsNavigation(true), [])
+  const closeNavigation = useCallback(() => setShowsNavigation(false), [])
   const write = (next: ComposerMode) => {
     setMode(next)
     inputRef.current?.focus()
@@ -69,7 +72,7 @@ function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: 
     write,
     escape,
     search: () => searchRef.current?.focus(),
-    create: () => setCreating(true),
+    create,
     toggleDetails,
     toggleNavigation: () => (isWide ? setFolded : setShowsNavigation)((held) => !held),
   })
@@ -89,7 +92,7 @@ function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: 
           <button
             type="button"
             aria-label={t('nav.close')}
-            onClick={() => setShowsNavigation(false)}
+            onClick={closeNavigation}
             className="fixed inset-0 z-20 bg-black/40 lg:hidden"
           />
         )}
@@ -100,11 +103,7 @@ function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: 
             isFolded && 'lg:hidden',
           )}
         >
-          <Navigation
-            place={place}
-            accounts={accounts}
-            onChosen={() => setShowsNavigation(false)}
-          />
+          <Navigation place={place.list} accounts={accounts} onChosen={closeNavigation} />
         </div>
         <div
           className={cn(
@@ -115,8 +114,8 @@ function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: 
           <ListPane
             place={place}
             searchRef={searchRef}
-            onNew={() => setCreating(true)}
-            onNavigation={() => setShowsNavigation(true)}
+            onNew={create}
+            onNavigation={openNavigation}
             onAgain={() => setVisit((held) => held + 1)}
           />
         </div>

@@ -1,24 +1,26 @@
 'use client'
 import { Button } from '@parley/ui'
 import { Menu as MenuIcon, PencilLine } from 'lucide-react'
+import { memo } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { LiveBadge } from './connection/LiveBadge.tsx'
 import { FilterBar } from './filter/FilterBar.tsx'
 import { NotificationBell } from './notifications/NotificationBell.tsx'
-import type { UsedPlace } from './usePlace.ts'
+import type { ListPlace } from './useListPlace.ts'
 import { useTitle } from './views/useTitle.ts'
 import { ViewWarning } from './views/ViewWarning.tsx'
 
 interface ListHeaderProps {
-  place: UsedPlace
+  place: ListPlace
   searchRef: RefObject<HTMLInputElement | null>
   onNew: () => void
   onNavigation: () => void
 }
 
-/** The head of the second pane: what it shows, and what it is narrowed to. */
-export function ListHeader({ place, searchRef, onNew, onNavigation }: ListHeaderProps) {
+/** The head of the second pane: what it shows, and what it is narrowed to; whatever conversation is open. */
+export const ListHeader = memo(function ListHeader(props: ListHeaderProps) {
+  const { place, searchRef, onNew, onNavigation } = props
   const t = useTranslations()
   const title = useTitle(place)
   return (
@@ -51,4 +53,4 @@ export function ListHeader({ place, searchRef, onNew, onNavigation }: ListHeader
       <FilterBar place={place} searchRef={searchRef} />
     </header>
   )
-}
+})

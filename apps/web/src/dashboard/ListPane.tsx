@@ -37,7 +37,12 @@ export function ListPane(props: ListPaneProps) {
       onKeyDown={onKeyDown}
       className="relative flex h-full min-w-0 flex-col border-r border-line bg-panel"
     >
-      <ListHeader place={place} searchRef={searchRef} onNew={onNew} onNavigation={onNavigation} />
+      <ListHeader
+        place={place.list}
+        searchRef={searchRef}
+        onNew={onNew}
+        onNavigation={onNavigation}
+      />
       {place.filter.search !== undefined && <SearchTabs place={place} />}
       {place.scope === 'messages' ? (
         <MessageHits

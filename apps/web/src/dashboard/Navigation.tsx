@@ -27,7 +27,7 @@ import {
 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageNames, locales } from '../i18n/locales.ts'
 import { ConnectionState } from './ConnectionState.tsx'
@@ -40,7 +40,7 @@ import { settingsHref } from './settings/settingsPlace.ts'
 import { shippedViews, teamViews } from './shippedViews.ts'
 import type { ShippedKey, ShippedView } from './shippedViews.ts'
 import { useIsWide } from './useIsWide.ts'
-import type { UsedPlace } from './usePlace.ts'
+import type { ListPlace } from './useListPlace.ts'
 import { writeAddress } from './view.ts'
 import { currentOf } from './views/currentOf.ts'
 import { SavedViews } from './views/SavedViews.tsx'
@@ -49,7 +49,7 @@ import { useFollowView } from './views/useFollowView.ts'
 import { useUnreadCounts } from './views/useUnreadCounts.ts'
 
 interface NavigationProps {
-  place: UsedPlace
+  place: ListPlace
   accounts: { slug: string; name: string }[]
   onChosen: () => void
 }
@@ -67,8 +67,9 @@ const icons: Record<ShippedKey, ReactNode> = {
   announcements: <Megaphone aria-hidden size={15} />,
 }
 
-/** The first pane: account, views, inboxes, oneself. */
-export function Navigation({ place, accounts, onChosen }: NavigationProps) {
+/** The first pane: account, views, inboxes, oneself; not drawn again because another conversation is opened. */
+export const Navigation = memo(function Navigation(props: NavigationProps) {
+  const { place, accounts, onChosen } = props
   const t = useTranslations('nav')
   const words = useTranslations('views')
   const { inboxes } = usePeople()
@@ -192,7 +193,7 @@ export function Navigation({ place, accounts, onChosen }: NavigationProps) {
       </div>
     </nav>
   )
-}
+})
 
 function PersonMenu({ slug }: { slug: string }) {
   const t = useTranslations()

@@ -11,12 +11,12 @@ import type { Hint } from './filter/hintsFor.ts'
 import { parseTokens, tokenAt } from './filter/tokens.ts'
 import { useViewerZone } from './filter/useViewerZone.ts'
 import type { Vocabulary } from './filter/vocabulary.ts'
-import type { UsedPlace } from './usePlace.ts'
+import type { ListPlace } from './useListPlace.ts'
 
 const pauseMs = 250
 
 interface SearchBoxProps {
-  place: UsedPlace
+  place: ListPlace
   searchRef: RefObject<HTMLInputElement | null>
   vocabulary: Vocabulary
   /** Backspace in the empty box. */

@@ -1,9 +1,9 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { usePlace } from './usePlace.ts'
+import { useListPlace } from './useListPlace.ts'
 
-/** The place of the page, for who is not handed it. */
+/** The place of the list on the page, for who is not handed it. */
 export function useHere() {
   const [, slug = ''] = /^\/accounts\/([^/]+)/.exec(usePathname()) ?? []
-  return usePlace(decodeURIComponent(slug))
+  return useListPlace(decodeURIComponent(slug))
 }

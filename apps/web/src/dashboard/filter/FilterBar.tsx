@@ -8,7 +8,7 @@ import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { SearchBox } from '../SearchBox.tsx'
 import { useOffer } from '../keys/SceneProvider.tsx'
-import type { UsedPlace } from '../usePlace.ts'
+import type { ListPlace } from '../useListPlace.ts'
 import { BarFooter } from './BarFooter.tsx'
 import { addChip, chipId, chipsOf, dropChip, replaceChip, setChip } from './chips.ts'
 import type { Chip } from './chips.ts'
@@ -33,7 +33,7 @@ const AdvancedDialog = dynamic(
 type Turn = (held: Filter) => Filter
 
 interface FilterBarProps {
-  place: UsedPlace
+  place: ListPlace
   searchRef: RefObject<HTMLInputElement | null>
 }
 

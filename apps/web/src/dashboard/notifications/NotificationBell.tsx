@@ -6,12 +6,13 @@ import { Button, cn, Popover } from '@parley/ui'
 import { Bell } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { messageOf, numberOf } from '../place.ts'
 import { shippedViews } from '../shippedViews.ts'
-import type { UsedPlace } from '../usePlace.ts'
+import type { ListPlace } from '../useListPlace.ts'
 import { NotificationList } from '../prepared/NotificationList.ts'
 
 interface NotificationBellProps {
-  place: UsedPlace
+  place: ListPlace
   /** Where it stands: beside the account, or above the list on a narrow screen. */
   className?: string
   onChosen?: () => void
@@ -63,14 +64,16 @@ export function NotificationBell({ place, className, onChosen }: NotificationBel
 }
 
 /** To the message, or to the conversation; of many that were given, to one's own. */
-function goTo(place: UsedPlace, { kind, count, conversation, messageId, seq }: ShownNotification) {
+function goTo(place: ListPlace, { kind, count, conversation, messageId, seq }: ShownNotification) {
   if (kind === 'assignment' && count > 1) {
     const { filter } = shippedViews.find(({ key }) => key === 'mine')!
     return place.go({ filter, view: 'mine', sort: null, number: null })
   }
   const message = messageId === null ? null : seq
   // Where it is already, it is gone to once more.
-  if (message !== null && place.number === conversation.number && place.message === message)
+  const { pathname, search } = window.location
+  const isOpen = numberOf(pathname) === conversation.number
+  if (message !== null && isOpen && messageOf(new URLSearchParams(search)) === message)
     place.go({ message: null }, 'replace')
   return place.go({ number: conversation.number, message })
 }

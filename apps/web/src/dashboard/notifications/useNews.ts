@@ -6,6 +6,7 @@ import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 import { useLocale } from 'use-intl'
 import { useHere } from '../useHere.ts'
+import { useOpenNumber } from '../useOpenNumber.ts'
 import { messageOf, numberOf, placeHref } from '../place.ts'
 import { isPushedHere } from './push.ts'
 import { ring } from './ring.ts'
@@ -17,7 +18,7 @@ import { useNotificationText } from './useNotificationText.ts'
 export function useNews(leads: RefObject<boolean>): void {
   const { account, accountId } = useParley()
   const place = useHere()
-  useWatched(accountId, place.number)
+  useWatched(accountId, useOpenNumber())
   useWorkerClicks()
   const { preferences } = usePreferences()
   const say = useNotificationText()

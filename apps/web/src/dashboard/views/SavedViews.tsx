@@ -10,7 +10,7 @@ import { usePeople } from '../People.tsx'
 import { placeHref } from '../place.ts'
 import { TroubleNotice } from '../trouble/TroubleNotice.tsx'
 import { useAgain } from '../useAgain.ts'
-import type { UsedPlace } from '../usePlace.ts'
+import type { ListPlace } from '../useListPlace.ts'
 import { writeAddress } from '../view.ts'
 import type { Current } from './currentOf.ts'
 import { SavedViewRow } from './SavedViewRow.tsx'
@@ -30,7 +30,7 @@ const DeleteViewDialog = dynamic(
 )
 
 interface SavedViewsProps {
-  place: UsedPlace
+  place: ListPlace
   current: Current
   countOf: (view: SavedView) => KnownCount
   onChosen: () => void

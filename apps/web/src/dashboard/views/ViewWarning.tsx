@@ -1,11 +1,11 @@
 'use client'
 import { TriangleAlert } from 'lucide-react'
-import type { UsedPlace } from '../usePlace.ts'
+import type { ListPlace } from '../useListPlace.ts'
 import { useCurrentView } from './useCurrentView.ts'
 import { useMissingText } from './useMissingText.ts'
 
 /** In the list's head: what is asked for and is gone, so that an empty list is no riddle. */
-export function ViewWarning({ place }: { place: UsedPlace }) {
+export function ViewWarning({ place }: { place: ListPlace }) {
   const { view, dirty } = useCurrentView()
   const text = useMissingText()({
     filter: place.filter,

@@ -1,11 +1,11 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import type { UsedPlace } from '../usePlace.ts'
+import type { ListPlace } from '../useListPlace.ts'
 import type { Current } from './currentOf.ts'
 import { sameAsk } from './sameAsk.ts'
 
 /** When a view that is shown as it was kept is changed elsewhere, the list follows; own edits stay. */
-export function useFollowView(place: UsedPlace, { view }: Current): void {
+export function useFollowView(place: ListPlace, { view }: Current): void {
   const held = useRef(view)
   useEffect(() => {
     const before = held.current

@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { usePeople } from '../People.tsx'
-import type { UsedPlace } from '../usePlace.ts'
+import type { ListPlace } from '../useListPlace.ts'
 import { useCurrentView } from './useCurrentView.ts'
 
 /** What the list is called: its view, its inbox, or conversations. */
-export function useTitle({ filter }: UsedPlace): string {
+export function useTitle({ filter }: ListPlace): string {
   const t = useTranslations()
   const { inboxes } = usePeople()
   const { view, shipped } = useCurrentView()
