@@ -23,6 +23,7 @@ import { useMakeTools } from './thread/useMakeTools.ts'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
 import { TroubleNotice } from './trouble/TroubleNotice.tsx'
 import { useAgain } from './useAgain.ts'
+import { useHasRoom } from './useHasRoom.ts'
 import { useHere } from './useHere.ts'
 import { Writing } from './Writing.tsx'
 
@@ -87,6 +88,7 @@ function OpenPane(props: OpenPaneProps) {
   const { message, visit, onLatest, onJump } = props
   const { me, nameOf } = usePeople()
   const { slug } = useHere()
+  const hasRoom = useHasRoom()
   const latestRef = useRef(() => {})
   const { begin, leave } = useBeginning(conversation, message)
   const ask = useChange()
@@ -152,10 +154,11 @@ function OpenPane(props: OpenPaneProps) {
             onSent={() => latestRef.current()}
           />
         </section>
-        {showsDetails !== false && (
+        {(showsDetails ?? hasRoom) && (
           <div
             className={cn(
               'w-full shrink-0 lg:w-[296px]',
+              // As long as only the server has drawn it.
               showsDetails === null && 'hidden 2xl:block',
             )}
           >
