@@ -14,6 +14,8 @@ interface MessageActionsProps {
   /** What opens the emoji. */
   react?: ReactNode
   items: () => MenuItem[]
+  /** One points at it, or the focus is within: until then only the way to the menu is made, and room for the rest. */
+  isNear?: boolean
   /** Stays to be seen while something of it is open. */
   isPinned?: boolean
 }
@@ -22,7 +24,8 @@ const look =
   'inline-flex size-6 cursor-pointer items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text'
 
 /** What can be done with a message: shown where one points and where the focus is, in one stop of Tab. */
-export function MessageActions({ label, onReply, react, items, isPinned }: MessageActionsProps) {
+export function MessageActions(props: MessageActionsProps) {
+  const { label, onReply, react, items, isPinned, isNear = true } = props
   const t = useTranslations('message')
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -38,8 +41,13 @@ export function MessageActions({ label, onReply, react, items, isPinned }: Messa
         (isOpen || isPinned) && 'opacity-100',
       )}
     >
-      <span className={cn('contents', !isPinned && '[@media(hover:none)]:hidden')}>{react}</span>
-      {onReply && (
+      {react && (
+        <span className={cn('contents', !isPinned && '[@media(hover:none)]:hidden')}>
+          {isNear ? react : <Room />}
+        </span>
+      )}
+      {onReply && !isNear && <Room />}
+      {onReply && isNear && (
         <button
           type="button"
           tabIndex={-1}
@@ -77,4 +85,8 @@ export function MessageActions({ label, onReply, react, items, isPinned }: Messa
       </span>
     </div>
   )
+}
+
+function Room() {
+  return <span aria-hidden className="size-6 [@media(hover:none)]:hidden" />
 }

@@ -34,6 +34,8 @@ interface MessageBubbleProps extends MentionNames {
   below?: ReactNode
   /** What can be done with it. */
   actions?: ReactNode
+  /** One points at it, or the focus has come to it. */
+  onNear?: (() => void) | undefined
   /** Who has it, for one's own that is sent. */
   who?: (() => ReactNode) | undefined
   /** Shows what it said before. */
@@ -67,6 +69,8 @@ export function MessageBubble(props: MessageBubbleProps) {
       data-message-id={message.id}
       data-seq={message.seq}
       aria-label={`${author.name ?? t('someone')}, ${time}`}
+      onPointerEnter={props.onNear}
+      onFocus={props.onNear}
       className={cn(
         'group/message flex gap-2 px-4',
         startsGroup ? 'mt-3' : 'mt-0.5',

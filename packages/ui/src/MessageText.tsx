@@ -17,7 +17,7 @@ interface MessageTextProps extends MentionNames {
 
 /** A message's words with their Markdown drawn. Everything in it is text: nothing in it can run. */
 export const MessageText = memo(function MessageText({ body, nameOf, me }: MessageTextProps) {
-  const blocks = useMemo(() => parseMarkdown(body), [body])
+  const blocks = useMemo(() => blocksOf(body), [body])
   return (
     <div className="flex min-w-0 flex-col gap-2 [overflow-wrap:anywhere]">
       {blocks.map((block, index) => (
@@ -26,6 +26,22 @@ export const MessageText = memo(function MessageText({ body, nameOf, me }: Messa
     </div>
   )
 })
+
+/** Read once: who comes back to a conversation reads the same words. */
+const read = new Map<string, Block[]>()
+const mostRead = 1000
+/** Longer ones are few, and would be kept at a price. */
+const longestRead = 4000
+
+function blocksOf(body: string): Block[] {
+  const known = read.get(body)
+  if (known) return known
+  const blocks = parseMarkdown(body)
+  if (body.length > longestRead) return blocks
+  if (read.size >= mostRead) read.delete(read.keys().next().value!)
+  read.set(body, blocks)
+  return blocks
+}
 
 function BlockView({ block, ...names }: { block: Block } & MentionNames): ReactNode {
   switch (block.type) {

@@ -1,6 +1,6 @@
 'use client'
 import type { Conversation } from '@parley/contract'
-import { useMessages, useSendMessage } from '@parley/client/react'
+import { useMessages, useSame, useSendMessage } from '@parley/client/react'
 import type { ShownMessage } from '@parley/client/react'
 import { Button, cn, Notice } from '@parley/ui'
 import { ArrowDown, MessageSquare } from 'lucide-react'
@@ -17,6 +17,8 @@ import { MessageMenu } from './thread/MessageMenu.tsx'
 import { ThreadMessage } from './thread/ThreadMessage.tsx'
 import { useThreadTools } from './thread/ThreadTools.tsx'
 import { useArrivedMessages } from './thread/useArrivedMessages.ts'
+import { useDrawnPart } from './thread/useDrawnPart.ts'
+import { useMessageItems } from './thread/useMessageItems.tsx'
 import { ThreadSkeleton } from './ThreadSkeleton.tsx'
 import { TroubleNotice } from './trouble/TroubleNotice.tsx'
 import { useAgain } from './useAgain.ts'
@@ -48,17 +50,19 @@ export function Thread({ conversation, begin, onLatest, latestRef }: ThreadProps
   const { items: held, status, hasNewer } = messages
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const { isAtEnd, isMounted, toEnd } = useSteadyScroll(scroller, content, held, {
+  const part = useDrawnPart(scroller, held, at)
+  const drawn = useMemo(() => held.slice(part.from, part.to), [held, part.from, part.to])
+  const { isAtEnd, isMounted, toEnd } = useSteadyScroll(scroller, content, drawn, {
     at,
     to,
-    hasNewer,
+    hasNewer: hasNewer || part.to < held.length,
   })
   // Where to begin is not known before the box is measured; at the end it is.
   const isShown = isMounted || at === null
   const items = isShown ? held : none
   useReading(conversation, scroller)
-  const isOlderResting = useMore(scroller, messages, 'older')
-  const isNewerResting = useMore(scroller, messages, 'newer')
+  const isOlderResting = useMore(scroller, messages, 'older', part.from === 0)
+  const isNewerResting = useMore(scroller, messages, 'newer', part.to === held.length)
   const toLatest = hasNewer ? onLatest : toEnd
   useEffect(() => {
     latestRef.current = toLatest
@@ -91,7 +95,13 @@ export function Thread({ conversation, begin, onLatest, latestRef }: ThreadProps
             <More text={t(isOlderResting ? 'olderFailed' : 'loading')} />
           )}
           <MessageMenu>
-            <Messages conversation={conversation} items={items} begin={begin} hasNewer={hasNewer} />
+            <Messages
+              conversation={conversation}
+              items={items}
+              part={part}
+              begin={begin}
+              hasNewer={hasNewer}
+            />
           </MessageMenu>
           {items.length > 0 && hasNewer && (
             <More text={t(isNewerResting ? 'newerFailed' : 'loading')} />
@@ -121,14 +131,18 @@ function More({ text }: { text: string }) {
 interface MessagesProps {
   conversation: Conversation
   items: ShownMessage[]
+  /** Which of them are drawn. */
+  part: { from: number; to: number }
   begin: Beginning
   hasNewer: boolean
 }
 
-function Messages({ conversation, items, begin, hasNewer }: MessagesProps) {
+function Messages({ conversation, items, part, begin, hasNewer }: MessagesProps) {
   const { me } = usePeople()
   const { retry, discard } = useSendMessage()
-  const authorOf = useAuthorOf(conversation.contact)
+  // An event about the conversation brings the contact anew: its messages are not drawn for that.
+  const contact = useSame(conversation.contact)
+  const authorOf = useAuthorOf(contact)
   const { dayOf, nameOf } = useDays()
   const byId = useMemo(() => new Map(items.map((message) => [message.id, message])), [items])
   const isClosed = conversation.status === 'closed'
@@ -136,8 +150,9 @@ function Messages({ conversation, items, begin, hasNewer }: MessagesProps) {
   const { deeds } = useThreadTools()
   useOffer('thread', { deedsOf: (id) => deeds.get(id) ?? null })
   const hasArrived = useArrivedMessages(items, hasNewer)
-  return items.map((message, index) => {
-    const before = items[index - 1]
+  const itemsOf = useMessageItems()
+  return items.slice(part.from, part.to).map((message, index) => {
+    const before = items[part.from + index - 1]
     const isNewDay = !before || dayOf(before.createdAt) !== dayOf(message.createdAt)
     return (
       <Fragment key={message.id}>
@@ -154,10 +169,11 @@ function Messages({ conversation, items, begin, hasNewer }: MessagesProps) {
               author={authorOf(message.author)}
               isMine={message.author.type === 'member' && message.author.id === me.userId}
               startsGroup={isNewDay || !isSameGroup(before, message)}
-              contact={conversation.contact}
+              contact={contact}
               quoted={(message.replyTo && byId.get(message.replyTo)) || null}
               isClosed={isClosed}
               isArriving={hasArrived(message.id)}
+              itemsOf={itemsOf}
               onRetry={retry}
               onDiscard={discard}
             />
@@ -217,6 +233,8 @@ function useMore(
   scroller: RefObject<HTMLDivElement | null>,
   messages: ReturnType<typeof useMessages>,
   side: 'older' | 'newer',
+  /** All that is held on this side is drawn. */
+  isDrawn: boolean,
 ): boolean {
   const { isFetching, items } = messages
   const isOlder = side === 'older'
@@ -224,14 +242,14 @@ function useMore(
   const { isResting, run } = usePaced(isOlder ? messages.loadOlder : messages.loadNewer)
   useEffect(() => {
     const box = scroller.current
-    if (!box || !hasMore || isFetching || isResting) return
+    if (!box || !isDrawn || !hasMore || isFetching || isResting) return
     const isNear = () =>
       (isOlder ? box.scrollTop : box.scrollHeight - box.scrollTop - box.clientHeight) < aheadPx
     const look = () => isNear() && run()
     look()
     box.addEventListener('scroll', look, { passive: true })
     return () => box.removeEventListener('scroll', look)
-  }, [scroller, isOlder, hasMore, isFetching, isResting, run, items.length])
+  }, [scroller, isOlder, isDrawn, hasMore, isFetching, isResting, run, items.length])
   return isResting
 }
 

@@ -8,10 +8,7 @@ export function useDays() {
   const format = useFormatter()
   const timeZone = useTimeZone() ?? 'UTC'
   const now = useNow({ updateInterval: 60_000 })
-  const dayOf = useMemo(() => {
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone })
-    return (date: Date) => day.format(date)
-  }, [timeZone])
+  const dayOf = useMemo(() => dayIn(timeZone), [timeZone])
   const today = dayOf(now)
   const yesterday = dayOf(new Date(now.getTime() - 24 * 60 * 60 * 1000))
   const nameOf = (date: Date) => {
@@ -20,4 +17,13 @@ export function useDays() {
     return day === yesterday ? t('yesterday') : format.dateTime(date, { dateStyle: 'long' })
   }
   return { dayOf, nameOf }
+}
+
+const known = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once: it takes as long as drawing several messages. */
+function dayIn(timeZone: string): (date: Date) => string {
+  const day = known.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone })
+  known.set(timeZone, day)
+  return (date) => day.format(date)
 }

@@ -6,10 +6,19 @@ import { useParley } from './useParley.ts'
 /** Everything a person does, shown at once where it can be; each rejects with a Trouble. */
 export function useActions(): Actions {
   const { actions } = useParley().account
-  return useMemo(() => {
-    const told = Object.entries(actions).map(([name, act]) => [name, tellTrouble(act as Act)])
-    return Object.fromEntries(told) as Actions
-  }, [actions])
+  return useMemo(() => toldOf(actions), [actions])
+}
+
+const known = new WeakMap<Actions, Actions>()
+
+/** Made once: each message of a thread uses them. */
+function toldOf(actions: Actions): Actions {
+  const held = known.get(actions)
+  if (held) return held
+  const told = Object.entries(actions).map(([name, act]) => [name, tellTrouble(act as Act)])
+  const made = Object.fromEntries(told) as Actions
+  known.set(actions, made)
+  return made
 }
 
 type Act = (...args: unknown[]) => Promise<unknown>

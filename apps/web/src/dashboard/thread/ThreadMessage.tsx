@@ -20,7 +20,7 @@ import { ReadBy } from './ReadBy.tsx'
 import { Reactions } from './Reactions.tsx'
 import type { MessageDeeds } from './messageDeeds.ts'
 import { useDeeds, useIsEditing, useThreadTools } from './ThreadTools.tsx'
-import { useMessageItems } from './useMessageItems.tsx'
+import type { useMessageItems } from './useMessageItems.tsx'
 import { VersionsDialog } from './VersionsDialog.tsx'
 
 interface ThreadMessageProps {
@@ -35,24 +35,27 @@ interface ThreadMessageProps {
   isClosed: boolean
   /** It has just come in. */
   isArriving: boolean
+  /** What its menu lists. */
+  itemsOf: ReturnType<typeof useMessageItems>
   onRetry: (id: string) => void
   onDiscard: (id: string) => void
 }
 
 /** A message of the thread with what can be done with it; drawn again only when it changes. */
 export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessageProps) {
-  const { message, author, isMine, contact, quoted, isClosed } = props
+  const { message, author, isMine, contact, quoted, isClosed, itemsOf } = props
   const t = useTranslations('message')
   const say = useTroubleText()
   const { me, nameOf } = usePeople()
   const { client } = useParley()
   const { editing, reply, quote, linkTo, jump, write } = useThreadTools()
-  const itemsOf = useMessageItems()
   const { editMessage, deleteMessage, reactToMessage } = useActions()
   const offerUndo = useOfferUndo()
   const tBulk = useTranslations('bulk')
   const isEditing = useIsEditing(message.id)
   const [shows, setShows] = useState<'versions' | 'delete' | 'emoji' | null>(null)
+  // One pointed at it, or came to it by the keyboard: until then it is drawn without what is seen only then.
+  const [isNear, setNear] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const { id, body, kind, deletedAt, editedAt, reactions } = message
@@ -109,6 +112,7 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
         state={message.state}
         problem={message.error && say(message.error)}
         isArriving={props.isArriving}
+        onNear={isNear ? undefined : () => setNear(true)}
         onHurry={message.state === 'sending' && message.error ? client.retryNow : undefined}
         nameOf={nameOf}
         me={me.userId}
@@ -140,6 +144,7 @@ export const ThreadMessage = memo(function ThreadMessage(props: ThreadMessagePro
             <MessageActions
               label={name}
               items={() => itemsOf(deeds)}
+              isNear={isNear || shows === 'emoji'}
               onReply={isClosed ? undefined : () => reply(message)}
               isPinned={shows === 'emoji'}
               react={

@@ -1,0 +1,61 @@
+'use client'
+import type { ShownMessage } from '@parley/client/react'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import type { RefObject } from 'react'
+import { firstPart, placesOf, widened } from './drawnPart.ts'
+import type { DrawnPart } from './drawnPart.ts'
+
+/** More is drawn at once where it is nearer than this. */
+const aheadPx = 300
+/** What a page that is never quiet draws all the same: after so many ms. */
+const patienceMs = 400
+
+interface Drawn {
+  from: number
+  /** Before this one. */
+  to: number
+}
+
+/**
+ * Which of the messages that are held are drawn: first those one looks at, then, while the page is
+ * quiet or one comes near them, the others.
+ */
+export function useDrawnPart(
+  scroller: RefObject<HTMLElement | null>,
+  held: ShownMessage[],
+  at: number | null,
+): Drawn {
+  const [part, setPart] = useState<DrawnPart | null>(null)
+  if (part === null && held.length > 0) setPart(firstPart(held, at))
+  const { from, to } = placesOf(held, part)
+  const isWhole = from === 0 && to === held.length
+  const more = useCallback(() => setPart((drawn) => drawn && widened(held, drawn)), [held])
+  const look = useCallback(() => {
+    const box = scroller.current
+    if (!box || isWhole) return
+    const { scrollTop, scrollHeight, clientHeight } = box
+    const below = scrollHeight - scrollTop - clientHeight
+    if ((from > 0 && scrollTop < aheadPx) || (to < held.length && below < aheadPx)) more()
+  }, [scroller, isWhole, from, to, held.length, more])
+  // A high window is filled before it is painted.
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (box && !isWhole && held.length > 0 && box.scrollHeight <= box.clientHeight) more()
+  }, [scroller, isWhole, held.length, more])
+  useEffect(() => {
+    const box = scroller.current
+    if (!box || isWhole) return
+    box.addEventListener('scroll', look, { passive: true })
+    return () => box.removeEventListener('scroll', look)
+  }, [scroller, isWhole, look])
+  useEffect(() => {
+    if (isWhole) return
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(more, patienceMs)
+      return () => clearTimeout(timer)
+    }
+    const asked = requestIdleCallback(more, { timeout: patienceMs })
+    return () => cancelIdleCallback(asked)
+  }, [isWhole, more, part])
+  return { from, to }
+}
