@@ -14,6 +14,7 @@ import { ChangesProvider } from './bulk/Changes.tsx'
 import { Attention } from './notifications/Attention.tsx'
 import { DashboardSkeleton } from './DashboardSkeleton.tsx'
 import { leaving } from './leaving.ts'
+import { paceDrawing } from './paceDrawing.ts'
 import { PeopleProvider } from './People.tsx'
 
 export interface LiveProps {
@@ -55,6 +56,7 @@ export function Live(props: LiveProps) {
 }
 
 function makeClient({ answers, build, startsOffline = false }: LiveProps): ParleyClient {
+  paceDrawing()
   const clientId = typeof sessionStorage === 'undefined' ? undefined : tabId()
   const client = createClient({
     url: '/api/trpc',
