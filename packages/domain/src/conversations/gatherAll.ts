@@ -1,12 +1,13 @@
 import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import type { Sort } from '@parley/contract'
 import { tables } from '@parley/db'
 import { filterToSql } from './filterToSql.ts'
 import { holdsSearch, withoutSearch } from './holdsSearch.ts'
 import { entryCost } from './joinNarrows.ts'
 import { narrowsOf } from './narrowsOf.ts'
 import { narrowed } from './narrowToSql.ts'
-import { dateOf } from './stretchOf.ts'
+import { datesHeld } from './stretchOf.ts'
 import type { Narrowed } from './joinNarrows.ts'
 import type { Page } from './Page.ts'
 import { afterBoundary, sortToSql } from './sortToSql.ts'
@@ -29,21 +30,20 @@ export function costOf({ rows, entries, matching }: Narrowed, { sort, limit }: P
 }
 
 /** Rows to be walked, were those that match spread evenly, before a page is full. */
-export function walkFor({ all, matching }: Narrowed, page: Page): number {
-  return (page.limit * all * stretchShare(page)) / Math.max(1, matching)
+export function walkFor({ all, matching }: Narrowed, page: Page, sort = page.sort ?? []): number {
+  return (page.limit * all * stretchShare(page, sort)) / Math.max(1, matching)
 }
 
-/** The share of the list that is walked at all: what its own dates leave out is not. */
-export function stretchShare(page: Page): number {
+/** The share of an order that is walked at all: what the dates in its index leave out is not. */
+function stretchShare(page: Page, sort: Sort): number {
   const { createdAfter, createdBefore, lastActivityAfter, lastActivityBefore } = page.filter
-  const by = dateOf(page.sort ?? [])
-  const own =
-    by === 'createdAt'
-      ? { createdAfter, createdBefore }
-      : by === 'lastActivityAt'
-        ? { lastActivityAfter, lastActivityBefore }
-        : {}
-  return narrowsOf(own, page)[0]?.share ?? 1
+  const asked = {
+    createdAt: { createdAfter, createdBefore },
+    lastActivityAt: { lastActivityAfter, lastActivityBefore },
+  }
+  return datesHeld(page, sort)
+    .flatMap((date) => narrowsOf(asked[date], page))
+    .reduce((left, { share }) => left * share, 1)
 }
 
 /** Whether gathering all that match is sure to be soon done, or much sooner than walking in order. */

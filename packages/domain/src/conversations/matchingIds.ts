@@ -124,7 +124,7 @@ function walkOf(page: Page, segment: Segment): number {
   if (isOfRead(page, segment)) return walkOfRead(page)
   if (isCommon(page, segment)) return 0
   const found = narrowed(page, segment.facets)
-  const expected = walkFor(isOfWaiting(segment) ? narrowed(page) : found, page)
+  const expected = walkFor(isOfWaiting(segment) ? narrowed(page) : found, page, segment.sort)
   const gathering = costOf(found, page)
   if (gathering < expected) return 0
   // Where gathering takes long, more is tried before: values that go together lie together.

@@ -18,8 +18,19 @@ export function narrowToSql(
   return narrowed(asked, facetsOfSegment).where
 }
 
-/** The same with what is to be expected of it. */
+const known = new WeakMap<Asked, Map<string, Narrowed>>()
+
+/** The same with what is to be expected of it: a statement asks for it some ten times over. */
 export function narrowed(asked: Asked, facetsOfSegment: readonly string[] = []): Narrowed {
+  const ofPage = known.get(asked) ?? new Map<string, Narrowed>()
+  known.set(asked, ofPage)
+  const name = facetsOfSegment.join()
+  const found = ofPage.get(name) ?? narrow(asked, facetsOfSegment)
+  ofPage.set(name, found)
+  return found
+}
+
+function narrow(asked: Asked, facetsOfSegment: readonly string[]): Narrowed {
   const { by, topics, filter } = asked
   const found = narrowsOf(filter, asked)
   if (facetsOfSegment.length > 0)

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { resolveWhen } from '@parley/contract'
 import type { Filter, Sort, When } from '@parley/contract'
 import { tables } from '@parley/db'
+import { narrowed } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import type { Dated } from './readCounts.ts'
 import type { Segment } from './segmentsOf.ts'
@@ -11,27 +12,44 @@ import { lowerBound } from './sortToSql.ts'
 const { conversations: c } = tables
 
 /** The rows an index gives in order: nothing else may narrow them, or there is no bound on the walk. */
-export function stretchOf(
-  { by, filter }: Page,
-  { sort, boundary, where }: Segment,
-  now: Date,
-): SQL {
+export function stretchOf(page: Page, { sort, boundary, where }: Segment, now: Date): SQL {
+  const { by, filter } = page
   const [first] = sort
   return and(
     eq(c.accountId, by.accountId),
     first?.by === 'waitingSince' || first?.by === 'priority' ? where : undefined,
     first?.by === 'waitingSince' && asksDone(filter) ? isDone : undefined,
     boundary ? lowerBound(sort, boundary) : undefined,
-    dateOf(sort) ? within(filter, dateOf(sort)!, now) : undefined,
+    ...datesHeld(page, sort).map((date) => within(filter, date, now)),
   )!
 }
 
 /** The date that the index of an order holds right behind what comes before it. */
-export function dateOf([first, second]: Sort): Dated | undefined {
+function dateOf([first, second]: Sort): Dated | undefined {
   const term = first?.by === 'priority' ? second : first
   return term?.by === 'lastActivityAt' || (term === first && term?.by === 'createdAt')
     ? term.by
     : undefined
+}
+
+/** Entries of an index that are passed by, at the most, before a page is full. */
+const mostPassed = 250_000
+
+/**
+ * The dates by which entries of an order's index are passed by without a look at their rows. In the
+ * orders of the dates themselves the other one is the business of acrossDates.
+ */
+export function datesHeld(page: Page, sort: Sort): Dated[] {
+  const [own, [first]] = [dateOf(sort), sort]
+  // The few that are done have an index that holds no dates, and need none.
+  const isWaiting = first?.by === 'waitingSince' && !asksDone(page.filter)
+  const isBoth = isWaiting || (first?.by === 'priority' && own !== undefined && isMetSoon(page))
+  return isBoth ? ['lastActivityAt', 'createdAt'] : own ? [own] : []
+}
+
+function isMetSoon(page: Page): boolean {
+  const { all, matching } = narrowed(page)
+  return (page.limit * all) / Math.max(1, matching) < mostPassed
 }
 
 /** In the words of the index of those few. */
