@@ -50,13 +50,21 @@ async function open(context: BrowserContext, path: string): Promise<Page> {
   return page
 }
 
+type Row = [number: number, text: string]
 /** Each row in order: its number and what it says. */
 const rowsOf = (page: Page) =>
   page
     .locator('[data-conversation]')
     .evaluateAll((rows) =>
-      rows.map((row) => [Number(row.getAttribute('data-conversation')), row.textContent]),
+      rows.map((row): Row => [Number(row.getAttribute('data-conversation')), row.textContent]),
     )
+/** Where two windows show another row, what each of them shows. */
+async function differing(...pages: [Page, Page]) {
+  const [one, other] = (await Promise.all(pages.map(rowsOf))) as [Row[], Row[]]
+  const count = Math.max(one.length, other.length)
+  const pairs = Array.from({ length: count }, (_, index) => [one[index], other[index]])
+  return pairs.filter(([here, there]) => String(here) !== String(there))
+}
 const numbersOf = async (page: Page) => (await rowsOf(page)).map(([number]) => number)
 
 /** What the server answers for an address. */
@@ -129,7 +137,8 @@ test('D9 a list in one window follows what another window does, and is what a fr
   await row.getByText(label.title, { exact: true }).waitFor({ timeout: 5000 })
 
   const third = await open(anas, address)
-  expect(await rowsOf(ana)).toEqual(await rowsOf(third))
+  // "8m" in one is "7m" in another until its own minute is over.
+  await expect.poll(() => differing(ana, third), { timeout: 65_000 }).toEqual([])
   await third.close()
   times.push(await follows(() => choose(/^Assignee:/, 'Unassigned')))
 
@@ -140,7 +149,7 @@ test('D9 a list in one window follows what another window does, and is what a fr
   // By asking again in the background it would take longer.
   expect(times.toSorted((a, b) => a - b)[times.length >> 1]).toBeLessThan(3000)
   expect(stage.errors).toEqual([])
-}, 120_000)
+}, 180_000)
 
 test('D9 what a search among other conditions finds later comes by itself, as with a search alone', async () => {
   const word = 'zebrafish'
