@@ -50,7 +50,7 @@ export function Thread({ conversation, begin, onLatest, latestRef }: ThreadProps
   const { items: held, status, hasNewer } = messages
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const part = useDrawnPart(scroller, held, at)
+  const part = useDrawnPart(scroller, held, begin)
   const drawn = useMemo(() => held.slice(part.from, part.to), [held, part.from, part.to])
   const { isAtEnd, isMounted, toEnd } = useSteadyScroll(scroller, content, drawn, {
     at,

@@ -11,12 +11,25 @@ export interface DrawnPart {
 const before = 8
 const behind = 20
 const step = 20
+/** No message is lower: in px. */
+const lowest = 30
 
-/** What is seen where a conversation is opened: at a seq, or at its end. */
-export function firstPart(held: readonly ShownMessage[], at: number | null): DrawnPart {
+/** What is seen where a conversation is opened, in a window so many px high: from a seq on, or at its end. */
+export function firstPart(
+  held: readonly ShownMessage[],
+  at: number | null,
+  height: number,
+): DrawnPart {
   if (at === null) return partOf(held, held.length - behind, held.length)
   const place = held.findIndex(({ seq }) => seq >= at)
-  return place < 0 ? firstPart(held, null) : partOf(held, place - before, place + behind)
+  if (place < 0) return firstPart(held, null, height)
+  // The first stands near the top: what follows it fills the window.
+  return partOf(held, place - before, place + Math.max(behind, Math.ceil(height / lowest)))
+}
+
+/** All that is held. */
+export function wholePart(held: readonly ShownMessage[]): DrawnPart {
+  return partOf(held, 0, held.length)
 }
 
 /** More on both sides. */

@@ -2,8 +2,9 @@
 import type { ShownMessage } from '@parley/client/react'
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { RefObject } from 'react'
-import { firstPart, placesOf, widened } from './drawnPart.ts'
+import { firstPart, placesOf, wholePart, widened } from './drawnPart.ts'
 import type { DrawnPart } from './drawnPart.ts'
+import type { Beginning } from './useBeginning.ts'
 
 /** More is drawn at once where it is nearer than this. */
 const aheadPx = 300
@@ -23,10 +24,14 @@ interface Drawn {
 export function useDrawnPart(
   scroller: RefObject<HTMLElement | null>,
   held: ShownMessage[],
-  at: number | null,
+  { at, to: place }: Pick<Beginning, 'at' | 'to'>,
 ): Drawn {
   const [part, setPart] = useState<DrawnPart | null>(null)
-  if (part === null && held.length > 0) setPart(firstPart(held, at))
+  // What was looked for stands in the middle of all there is around it.
+  if (part === null && held.length > 0)
+    setPart(
+      at !== null && place === 'middle' ? wholePart(held) : firstPart(held, at, windowHeight()),
+    )
   const { from, to } = placesOf(held, part)
   const isWhole = from === 0 && to === held.length
   const more = useCallback(() => setPart((drawn) => drawn && widened(held, drawn)), [held])
@@ -58,4 +63,9 @@ export function useDrawnPart(
     return () => cancelIdleCallback(asked)
   }, [isWhole, more, part])
   return { from, to }
+}
+
+/** On the server nothing is drawn that depends on it. */
+function windowHeight(): number {
+  return typeof window === 'undefined' ? 0 : window.innerHeight
 }
