@@ -59,7 +59,7 @@ export function Composer(props: ComposerProps) {
   const maySend = (text.trim() !== '' || hasMore) && !tooLong
   useLayoutEffect(() => {
     const box = own.current
-    if (!box) return
+    if (!box || growsByItself()) return
     box.style.height = 'auto'
     box.style.height = `${Math.min(box.scrollHeight, 220)}px`
   }, [text])
@@ -143,7 +143,7 @@ export function Composer(props: ComposerProps) {
           onSelect={onSelect}
           onBlur={() => onCursor?.(null)}
           onPaste={onPaste}
-          className="max-h-[220px] min-h-9 flex-1 resize-none bg-transparent px-1.5 py-1.5 text-[14px] leading-[1.45] text-text outline-none focus-visible:outline-none! placeholder:text-muted"
+          className="field-sizing-content max-h-[220px] min-h-9 min-w-0 flex-1 resize-none bg-transparent px-1.5 py-1.5 text-[14px] leading-[1.45] text-text outline-none focus-visible:outline-none! placeholder:text-muted"
         />
         {review ? (
           <Button disabled={!maySend} onClick={onSend}>
@@ -172,4 +172,9 @@ export function Composer(props: ComposerProps) {
       )}
     </div>
   )
+}
+
+/** Where the browser knows how high the words are, nothing has to be laid out to ask for it. */
+function growsByItself(): boolean {
+  return CSS.supports('field-sizing', 'content')
 }

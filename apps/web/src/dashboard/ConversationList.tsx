@@ -112,8 +112,12 @@ export function ConversationList({ place }: ConversationListProps) {
                   role="listitem"
                   aria-setsize={hasMore ? -1 : rows.length}
                   aria-posinset={from + index + 1}
-                  className="absolute inset-x-0 top-0"
-                  style={{ transform: `translateY(${(from + index) * rowHeight}px)` }}
+                  // What changes within a row is laid out within it.
+                  className="absolute inset-x-0 top-0 contain-layout contain-size"
+                  style={{
+                    height: rowHeight,
+                    transform: `translateY(${(from + index) * rowHeight}px)`,
+                  }}
                 >
                   <ListRow
                     conversation={row}

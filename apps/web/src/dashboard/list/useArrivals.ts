@@ -18,9 +18,10 @@ export function useArrivals(rows: Conversation[], list: string): (id: string) =>
       }
     })
   useEffect(() => {
-    const { ids } = known.current
+    const { ids, count } = known.current
     const isSame = known.current.list === list
-    if (isSame) for (const { id } of rows) ids.add(id)
+    // What came at the head is known by now; what loads comes behind the rest.
+    if (isSame) for (let at = count; at < rows.length; at += 1) ids.add(rows[at]!.id)
     // Made anew only where something has left: there may be thousands.
     const kept = isSame && ids.size === rows.length ? ids : new Set(rows.map(({ id }) => id))
     known.current = { list, ids: kept, count: rows.length }

@@ -29,8 +29,11 @@ export function useHeldScroll(
     if (was.top <= topPx) return
     const eye = eyeOf(was.rows, rows, Math.floor(was.top / rowHeight))
     if (!eye) return
-    box.scrollTop = was.top + (eye.now - eye.was) * rowHeight
-    before.current.top = box.scrollTop
+    // Where nothing has moved, nothing is measured either.
+    if (eye.now !== eye.was) {
+      box.scrollTop = was.top + (eye.now - eye.was) * rowHeight
+      before.current.top = box.scrollTop
+    }
     const known = new Set(was.rows.slice(0, eye.was).map(({ id }) => id))
     const fresh = rows.slice(0, eye.now).filter(({ id }) => !known.has(id))
     if (fresh.length > 0) setNewAbove((held) => new Set([...held, ...fresh.map(({ id }) => id)]))
