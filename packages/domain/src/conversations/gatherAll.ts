@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Sort } from '@parley/contract'
 import { tables } from '@parley/db'
 import { filterToSql } from './filterToSql.ts'
-import { holdsSearch, withoutSearch } from './holdsSearch.ts'
+import { holdsSearch } from './holdsSearch.ts'
 import { entryCost } from './joinNarrows.ts'
 import { narrowsOf } from './narrowsOf.ts'
 import { narrowed } from './narrowToSql.ts'
@@ -17,7 +17,7 @@ const { conversations: c } = tables
 /** Looking at a row wherever it lies costs as much as walking so many. */
 export const leaps = 1.2
 /** What costs so many rows walked takes a few milliseconds: nothing else need be tried. */
-const few = 3000
+export const few = 3000
 /** Asking a row for words, in rows looked at. */
 export const asking = 10
 /** Of what costs more, estimates may be too wrong. */
@@ -48,12 +48,9 @@ function stretchShare(page: Page, sort: Sort): number {
 
 /** Whether gathering all that match is sure to be soon done, or much sooner than walking in order. */
 export function isSoonGathered(page: Page): boolean {
-  if (holdsSearch(withoutSearch(page.filter))) return false
+  if (holdsSearch(page.filter)) return false
   const found = narrowed(page)
   if (!found.where) return false
-  // Each is asked for the words.
-  if (page.filter.search !== undefined)
-    return page.walk === undefined && costOf(found, page) * asking < few
   if (page.walk !== undefined) return page.walk === 0
   const cost = costOf(found, page)
   return cost < few || (cost < most && cost < walkFor(found, page))

@@ -15,7 +15,7 @@ import { perhapsUnread } from './narrowsOf.ts'
 import { isPointed, narrowed, narrowToSql } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import { possibleOf } from './possibleOf.ts'
-import { seekOf } from './seekOf.ts'
+import { isSoonAsked, seekOf } from './seekOf.ts'
 import { isOfWaiting, segmentsOf } from './segmentsOf.ts'
 import type { Segment } from './segmentsOf.ts'
 import { afterBoundary, rankOf, segmentOrder } from './sortToSql.ts'
@@ -40,7 +40,7 @@ const mostOfCount = 40_000
  */
 export function matchingIds(page: Page): SQL {
   const now = page.now ?? new Date()
-  if (isSoonGathered(page)) return gatherAll(page, now)
+  if (isSoonGathered(page) || isSoonAsked(page)) return gatherAll(page, now)
   const apart = apartBelow(page, now)
   if (apart)
     return sql`select id from (${apart.below}) below union (${matchingIds({ ...apart.above, now })})`

@@ -1,5 +1,7 @@
 import { searchWords } from '@parley/contract'
-import { asking, walkFor } from './gatherAll.ts'
+import { asking, few, leaps, walkFor } from './gatherAll.ts'
+import { holdsSearch, withoutSearch } from './holdsSearch.ts'
+import { entryCost } from './joinNarrows.ts'
 import { narrowed } from './narrowToSql.ts'
 import { isTried } from './Page.ts'
 import type { Page } from './Page.ts'
@@ -21,6 +23,8 @@ export interface Seek {
   way: 'rows' | 'each'
   /** What it takes to fill the page in the list's order, in rows walked; null where nothing is known. */
   walking: number | null
+  /** What it takes to find all that hold them, likewise. */
+  finding: number | null
 }
 
 /**
@@ -29,17 +33,30 @@ export interface Seek {
  */
 export function seekOf(page: Page): Seek {
   const { filter, counts, walk } = page
-  if (walk !== undefined) return { walk, walking: walk, way: isTried(page) ? 'each' : 'rows' }
+  if (walk !== undefined)
+    return { walk, walking: walk, finding: null, way: isTried(page) ? 'each' : 'rows' }
   const share = counts.words && filter.search && shareOf(filter.search, counts.words)
-  if (!share) return { walk: walkOfWords, walking: null, way: 'rows' }
+  if (!share) return { walk: walkOfWords, walking: null, finding: null, way: 'rows' }
   const messages = counts.words!.each
   const found = narrowed(page)
   const held = 1 - (1 - share) ** messages
   const expected = walkFor(found, page) / Math.max(1e-6, held)
   const walking = expected + (asking * page.limit) / Math.max(1e-6, held)
   const finding = beginning + share * messages * found.all * lookingUp
-  if (walking > finding) return { walk: 0, walking, way: 'rows' }
-  return { walk: Math.round(Math.min(mostWalk, 4 * expected)), walking, way: 'each' }
+  if (walking > finding) return { walk: 0, walking, finding, way: 'rows' }
+  return { walk: Math.round(Math.min(mostWalk, 4 * expected)), walking, finding, way: 'each' }
+}
+
+/** Whether what the rest of the filter leaves is asked for the words, row by row, before they are found. */
+export function isSoonAsked(page: Page): boolean {
+  const { search } = page.filter
+  if (search === undefined || holdsSearch(withoutSearch(page.filter)) || page.walk !== undefined)
+    return false
+  const found = narrowed(page)
+  const { walking, finding } = seekOf(page)
+  const cost = leaps * (found.rows * asking + found.entries * entryCost)
+  const other = Math.max(few, Math.min(walking ?? 0, finding ?? 0))
+  return found.where !== undefined && cost < other
 }
 
 /** A shorter beginning of a word, of which many may be made, is nothing that is known of words. */
