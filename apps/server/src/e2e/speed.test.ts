@@ -102,6 +102,24 @@ describe('the inbox', () => {
     expect(await drawing.take()).toEqual([id])
   })
 
+  test('UX 26 a message that comes draws itself and its row, and no other message', async () => {
+    const { id, number } = (await openOnes())[3]!
+    await say(id, 'There before')
+    // That she has read it is drawn as well.
+    const isRead = ana.waitForResponse(/markRead/)
+    await ana.goto(`${stage.product.url}${inbox}/${number}?kind=support&status=open`)
+    await live(ana)
+    const log = ana.getByRole('log')
+    await log.getByText('There before').waitFor()
+    await isRead
+    await drawing.settle()
+    await say(id, 'This touches one message')
+    const said = log.locator('article').filter({ hasText: 'This touches one message' })
+    await said.waitFor()
+    const messageId = await said.getAttribute('data-message-id')
+    expect((await drawing.take()).filter((one) => one !== id)).toEqual([messageId])
+  })
+
   test('UX 26 a row under the pointer, and the next by j, are there before they are opened; nobody hears of it', async () => {
     await ana.goto(`${stage.product.url}${inbox}?kind=support&status=open`)
     await live(ana)
