@@ -27,6 +27,8 @@ export interface Counts {
 export interface WordCounts {
   /** Messages for each conversation. */
   each: number
+  /** Of all accounts: the index of words is one for all. */
+  messages: number
   /** Whether it is among the words that most messages hold. */
   has(word: string): boolean
   /** What share of all messages holds the word, or one that begins with it. */
@@ -141,6 +143,7 @@ function wordsOf({ rows, messages, words, wordShares }: Statistics): WordCounts 
     words.reduce((sum, word) => sum + (word.startsWith(start) ? known.get(word)! : 0), 0)
   return {
     each: messages / rows,
+    messages,
     has: (word) => known.has(word),
     shareOf: (word, isPrefix) => Math.min(1, (isPrefix ? begun(word) : known.get(word)) || rare),
   }

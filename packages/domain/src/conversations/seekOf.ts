@@ -37,12 +37,12 @@ export function seekOf(page: Page): Seek {
     return { walk, walking: walk, finding: null, way: isTried(page) ? 'each' : 'rows' }
   const share = counts.words && filter.search && shareOf(filter.search, counts.words)
   if (!share) return { walk: walkOfWords, walking: null, finding: null, way: 'rows' }
-  const messages = counts.words!.each
+  const { each, messages } = counts.words!
   const found = narrowed(page)
-  const held = 1 - (1 - share) ** messages
-  const expected = walkFor(found, page) / Math.max(1e-6, held)
-  const walking = expected + (asking * page.limit) / Math.max(1e-6, held)
-  const finding = beginning + share * messages * found.all * lookingUp
+  const held = Math.max(1e-6, 1 - (1 - share) ** each)
+  const expected = Math.min(found.all, walkFor(found, page) / held)
+  const walking = expected + asking * Math.min(found.matching, page.limit / held)
+  const finding = beginning + share * messages * lookingUp
   if (walking > finding) return { walk: 0, walking, finding, way: 'rows' }
   return { walk: Math.round(Math.min(mostWalk, 4 * expected)), walking, finding, way: 'each' }
 }
