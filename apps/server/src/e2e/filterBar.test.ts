@@ -187,6 +187,36 @@ describe('the filter bar', () => {
     await expect.poll(() => asked()).toBe('')
   })
 
+  test('UX 4 the rows that were there stay, dimmed, until others have come', async () => {
+    await open('?status=open')
+    await ana.locator('[aria-busy=false] [data-conversation]').first().waitFor()
+    const before = await rowsOf(ana)
+    let letCome = () => {}
+    const come = new Promise<void>((resolve) => {
+      letCome = resolve
+    })
+    await ana.route(/conversations\.list/, async (route) => {
+      await come
+      await route.continue()
+    })
+    const opacityOf = (busy: boolean) =>
+      ana
+        .locator(`[aria-busy=${busy}]`)
+        .filter({ has: ana.locator('[data-conversation]') })
+        .evaluate((list) => getComputedStyle(list).opacity)
+    await ana.keyboard.press('f')
+    await ana.keyboard.type('ur')
+    await ana.keyboard.press('Enter')
+    await ana.waitForURL(/priority=urgent/)
+    await expect.poll(() => opacityOf(true)).toBe('0.5')
+    expect(await rowsOf(ana)).toEqual(before)
+    expect(await ana.getByRole('status', { name: 'Loading conversations' }).count()).toBe(0)
+    letCome()
+    await expect.poll(() => opacityOf(false)).toBe('1')
+    expect(await rowsOf(ana)).not.toEqual(before)
+    await ana.unroute(/conversations\.list/)
+  })
+
   test('UX 6 a list that holds nothing names the chip to blame, and goes on without it', async () => {
     await open('?status=open&q=nothing+is+called+this')
     await ana.getByText('“Text holds nothing is called this” leaves nothing here.').waitFor()

@@ -143,6 +143,65 @@ test('what is done with a conversation stands between its messages, in the reade
   expect((await anasView(id)).unreadCount).toBe(0)
 })
 
+describe('UX 18 a conversation', () => {
+  const others = ['bo', 'cleo', 'owner', 'admin'].map((name) => `${name}@parley.test`)
+  let clients: Awaited<ReturnType<typeof stockClient>>[] = []
+  let id: string
+  beforeAll(async () => {
+    clients = await Promise.all(others.map((email) => stockClient(stage.product.url, email)))
+    const filter = { kind: ['support' as const], status: ['open' as const] }
+    const { items } = await clients[1]!.api.conversations.list.query({ accountId, filter })
+    const { items: mine } = await anas.api.conversations.list.query({ accountId, filter })
+    const one = items.find((item) => mine.some((other) => other.id === item.id))!
+    id = one.id
+    await openAt(one.number)
+    await live(ana)
+    await ana.getByRole('log').locator('article').first().waitFor()
+  }, 60_000)
+  afterAll(() => clients.forEach((client) => client.close()))
+
+  test('says who types, three by name and then several, in a line that takes no height', async () => {
+    const place = () => Promise.all([ana.getByRole('log'), box].map((part) => part.boundingBox()))
+    const box = ana.getByRole('textbox', { name: 'Reply', exact: true })
+    const before = await place()
+    const line = ana.locator('[data-typing]')
+    const typing = { accountId, conversationId: id, typing: true }
+    const type = (count: number) =>
+      Promise.all(clients.slice(0, count).map(({ api }) => api.typing.set.mutate(typing)))
+    const said = [
+      [1, /^Bo Nakamura is typing$/],
+      [3, /^[^,]+, [^,]+ and [^,]+ are typing$/],
+      [4, /^Several people are typing$/],
+    ] as const
+    for (const [count, words] of said) {
+      await type(count)
+      await expect.poll(() => line.innerText()).toMatch(words)
+      expect(await place()).toEqual(before)
+    }
+    await line.waitFor({ state: 'detached', timeout: 20_000 })
+  })
+
+  test('keeps together what one says within five minutes, tells the day above it and the time by pointing', async () => {
+    for (const word of ['one', 'and another']) await say(id, word)
+    await ana.getByRole('log').getByText('and another').waitFor()
+    const { items } = await bo.api.messages.list.query({ accountId, conversationId: id, limit: 50 })
+    const shown = items.filter(({ kind }) => kind !== 'activity')
+    const begins = shown.filter((message, index) => {
+      const before = items[items.indexOf(message) - 1]
+      const isOther = (key: 'id' | 'type') => before?.author[key] !== message.author[key]
+      if (index === 0 || isOther('id') || isOther('type') || before?.kind !== message.kind)
+        return true
+      return +message.createdAt - +before.createdAt >= 5 * 60_000
+    })
+    expect(begins.length).toBeLessThan(shown.length)
+    const heads = ana.getByRole('log').locator('article header time')
+    expect(await heads.count()).toBe(begins.length)
+    expect(await heads.last().getAttribute('title')).toMatch(/day,? .* 20\d\d/)
+    const day = ana.getByRole('log').locator('h3').first()
+    expect(await day.evaluate((head) => getComputedStyle(head).position)).toBe('sticky')
+  })
+})
+
 test('UX 20 the panel of the connection says how it is and has been', async () => {
   await ana.getByRole('button', { name: 'Connection details' }).click()
   const fact = (key: string) => ana.locator(`[data-fact="${key}"]`).innerText()

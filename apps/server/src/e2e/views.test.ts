@@ -47,7 +47,7 @@ async function unreadOf(name: string): Promise<number> {
 }
 
 describe('saved views in a browser', () => {
-  test('one that another shares appears by itself, opens its list and is in the address', async () => {
+  test('UX 5 one that another shares appears by itself, opens its list and is in the address', async () => {
     const id = await keep({ name: 'All that is open', filter: { status: ['open'] } })
     await row(id).getByRole('link').click()
     await bo.waitForURL(`**/conversations?status=open&view=${id}`)
@@ -57,7 +57,7 @@ describe('saved views in a browser', () => {
     await bo.waitForURL((url) => !url.search.includes('view='))
   })
 
-  test('one that is shown as it was kept follows its change; own edits stay and are marked', async () => {
+  test('UX 5 one that is shown as it was kept follows its change; own edits stay and are marked', async () => {
     const id = await keep({ name: 'Moving', filter: { status: ['open'] } })
     await row(id).getByRole('link').click()
     await bo.waitForURL(/status=open&view=/)
@@ -70,7 +70,7 @@ describe('saved views in a browser', () => {
     expect(new URL(bo.url()).searchParams.get('status')).toBeNull()
   })
 
-  test('what is unread in a view is counted, and counted down by reading', async () => {
+  test('UX 5 what is unread in a view is counted, and counted down by reading', async () => {
     await bo.getByRole('link', { name: /^Unread/ }).click()
     await bo.waitForURL(/unread=1/)
     await bo.locator('[data-count]').first().waitFor()
