@@ -42,7 +42,13 @@ function tellAll(): void {
   const from = performance.now()
   const all = waiting
   waiting = []
-  for (const tell of all) tell()
+  for (const tell of all)
+    try {
+      tell()
+    } catch (error) {
+      // One that fails keeps no other from being told.
+      reportError(error)
+    }
   // React draws in a microtask that it has asked for before this one.
   queueMicrotask(() => {
     const now = performance.now()
