@@ -107,8 +107,15 @@ async function memberBegins(stage: LiveStage, draw: Draw) {
   stage.conversations.push(conversation.id)
 }
 
-/** As the verb of contacts will: the row, and what is told of it, in one commit. */
-async function customerChanges({ account, db }: LiveStage, draw: Draw) {
+/**
+ * As the verb of contacts will: the row, and what is told of it, in one commit. That verb has to have
+ * every write read the contact behind a lock: now one that is under way tells what it was before.
+ * So nothing is under way here.
+ */
+async function customerChanges({ account, db, windows }: LiveStage, draw: Draw) {
+  const deadline = Date.now() + 20_000
+  while (!windows.every((window) => window.isIdle()) && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 20))
   const { contactId } = draw.one(account.contacts)
   const isTheirs = and(eq(contacts.accountId, account.id), eq(contacts.id, contactId))
   const name = words(draw)
