@@ -108,8 +108,12 @@ async function runRounds(town: Town, options: ChaosOptions) {
     for (const client of town.clients) client.pace((writers / sendsPerSecond) * 1000)
   }
   pace(options.quietSendsPerSecond)
-  if (quietMs > 0) await round([], quietMs)
-  if (quietMs > 0 && !plant && !only && !isDone())
+  const isMeasured = quietMs > 0 && !plant && !only
+  // Processes that have just begun compile what they do while they do it.
+  if (isMeasured) await round([], quietMs)
+  tally.warmFrom = Date.now()
+  if (quietMs > 0 && !isDone()) await round([], quietMs)
+  if (isMeasured && !isDone())
     await round([{ kind: 'killRedis', atMs: 0, forMs: null, target: 0 }], quietMs)
   tally.crowdedFrom = Date.now()
   pace(options.sendsPerSecond)

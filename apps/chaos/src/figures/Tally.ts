@@ -58,6 +58,8 @@ const aboutRedis = /Redis|dropSubscribers/
 /** Counts what happened, checkpoint by checkpoint. */
 export class Tally {
   readonly happened: Happened[] = []
+  /** What is said before is not timed. */
+  warmFrom = 0
   /** From when on so many write that the machine has no more to give. */
   crowdedFrom = Infinity
   readonly #outcomes = new Map<string, 'acknowledged' | 'refused' | 'unknown'>()
@@ -161,6 +163,7 @@ export class Tally {
   }
 
   #time(sent: number, at: number) {
+    if (sent < this.warmFrom) return
     const near = this.happened.filter(
       ({ began, ended }) => sent > began - quietMarginMs && sent < ended + quietMarginMs,
     )
