@@ -14,6 +14,7 @@ import { Commands } from './palette/Commands.tsx'
 import { ConversationPane } from './prepared/ConversationPane.tsx'
 import { NewConversation } from './prepared/NewConversation.ts'
 import { usePrepared } from './prepared/usePrepared.ts'
+import { useHasRoom } from './useHasRoom.ts'
 import { useIsWide } from './useIsWide.ts'
 import { usePlace } from './usePlace.ts'
 import type { UsedPlace } from './usePlace.ts'
@@ -38,6 +39,7 @@ export function Dashboard({ slug, accounts }: DashboardProps) {
 function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: UsedPlace }) {
   const t = useTranslations()
   const isWide = useIsWide()
+  const hasRoom = useHasRoom()
   const searchRef = useRef<HTMLInputElement>(null)
   const inputRef = useRef<HTMLTextAreaElement>(null)
   const [mode, setMode] = useState<ComposerMode>('reply')
@@ -55,8 +57,7 @@ function Panes({ place, accounts }: Pick<DashboardProps, 'accounts'> & { place: 
     setMode(next)
     inputRef.current?.focus()
   }
-  const toggleDetails = () =>
-    setShowsDetails((shown) => !(shown ?? window.matchMedia('(min-width: 1536px)').matches))
+  const toggleDetails = () => setShowsDetails((shown) => !(shown ?? hasRoom))
   const escape = () => {
     const { activeElement } = document
     if (showsNavigation) setShowsNavigation(false)

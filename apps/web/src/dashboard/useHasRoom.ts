@@ -1,19 +1,7 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { useMedia } from './useMedia.ts'
 
-const query = '(min-width: 1536px)'
-
-/** Whether the details fit beside the three panes; the server draws as if they did. */
+/** Whether the details fit beside the three panes. */
 export function useHasRoom(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => window.matchMedia(query).matches,
-    () => true,
-  )
-}
-
-function subscribe(onChange: () => void): () => void {
-  const list = window.matchMedia(query)
-  list.addEventListener('change', onChange)
-  return () => list.removeEventListener('change', onChange)
+  return useMedia('(min-width: 1536px)')
 }

@@ -51,9 +51,9 @@ function countAfter(
 
 /** Whether any of its filters asks about a key. */
 export function countMentions(query: CountQuery, ...keys: (keyof Filter)[]): boolean {
-  return filtersOf(query).some((filter) =>
-    keys.some((key) => mentions(normaliseFilter(filter), key)),
-  )
+  return filtersOf(query)
+    .map(normaliseFilter)
+    .some((filter) => keys.some((key) => mentions(filter, key)))
 }
 
 function filtersOf({ procedure, input }: CountQuery): readonly (ConversationFilter | undefined)[] {
