@@ -10,4 +10,4 @@ RUN mkdir .parley && chown node .parley
 ENV NODE_ENV=production
 USER node
 EXPOSE 3000
-CMD ["node", "apps/server/dist/commands/start.js"]
+CMD ["node", "apps/server/dist/start.js"]

@@ -49,7 +49,9 @@ async function runServer(argv, env = {}) {
   const needsPages = /^(start|cluster)\.js$/.test(argv[0]) && !argv.includes('--dev')
   await prepare({ pages: needsPages })
   const watch = argv.includes('--dev') ? (await import('./watch.mjs')).watch() : null
-  const file = new URL(`../apps/server/dist/commands/${argv[0]}`, import.meta.url).pathname
+  // The bundle is for running, what the compiler watches for developing.
+  const folder = argv[0] === 'start.js' && !watch ? '' : 'commands/'
+  const file = new URL(`../apps/server/dist/${folder}${argv[0]}`, import.meta.url).pathname
   const reload = watch ? ['--watch', '--watch-preserve-output'] : []
   const code = await run(process.execPath, [...reload, file, ...argv.slice(1)], {
     env: { ...env, NODE_ENV: watch ? 'development' : 'production' },

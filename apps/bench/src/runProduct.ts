@@ -14,7 +14,7 @@ export interface Product {
   stop(): Promise<void>
 }
 
-const commands = join(root, 'apps', 'server', 'dist', 'commands')
+const built = join(root, 'apps', 'server', 'dist')
 
 /** The product as `npm start` runs it, on data of its own that goes with it. */
 export async function runProduct(): Promise<Product> {
@@ -32,7 +32,7 @@ export async function runProduct(): Promise<Product> {
     LIMIT_MEMBER_SENDS: '1000000',
     LIMIT_ACCOUNT_SENDS: '1000000',
   })
-  const child = spawn(process.execPath, [join(commands, 'start.js')], {
+  const child = spawn(process.execPath, [join(built, 'start.js')], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -52,7 +52,7 @@ export async function runProduct(): Promise<Product> {
     databaseUrl: `postgres://postgres:${password}@127.0.0.1:${databasePort}/parley`,
     command: (file, ...args) =>
       new Promise((resolve) => {
-        const run = spawn(process.execPath, [join(commands, file), ...args], {
+        const run = spawn(process.execPath, [join(built, 'commands', file), ...args], {
           env,
           stdio: 'inherit',
         })

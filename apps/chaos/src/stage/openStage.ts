@@ -33,7 +33,7 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const commands = join(root, 'apps', 'server', 'dist', 'commands')
+const start = join(root, 'apps', 'server', 'dist', 'start.js')
 const broken = join(root, 'apps', 'chaos', 'dist', 'plants', 'runBroken.js')
 
 /** Three servers over a private PostgreSQL and Redis, each behind its own line to Redis. */
@@ -70,7 +70,7 @@ export async function openStage({
           onDied,
           name: `server-${index}`,
           port: await freePort(),
-          command: [process.execPath, ...(plant ? [broken, plant] : [join(commands, 'start.js')])],
+          command: [process.execPath, ...(plant ? [broken, plant] : [start])],
           env: settings(postgres.url, line.port, secret),
         }),
       )

@@ -19,7 +19,7 @@ export interface Member extends Kept {
   isReady(): boolean
 }
 
-const command = join(root, 'apps', 'server', 'dist', 'commands', 'start.js')
+const command = join(root, 'apps', 'server', 'dist', 'start.js')
 
 /** A server in a process of its own: started again when it is killed, gone when this process is. */
 export function startMember({ name, port, env, say }: MemberOptions): Member {
