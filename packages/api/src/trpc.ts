@@ -79,6 +79,9 @@ export const writer = signedIn.use(async ({ ctx, next, getRawInput }) => {
   return next({ ctx: { actor } })
 })
 
+/** The same for a query whose verb reads what its actor may see, and so who they are. */
+export const reader = writer
+
 /** A writer who may not say too much at once. */
 export const sender = writer.use(async ({ ctx, next }) => {
   const accepted = await ctx.limits?.claimSend(ctx.actor.accountId, ctx.session.userId)

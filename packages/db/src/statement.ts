@@ -4,6 +4,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import type { Orm } from './createDb.ts'
+import { mapperOf } from './mapperOf.ts'
+import type { Field } from './mapperOf.ts'
 import { textOf } from './textOf.ts'
 import type { Text } from './textOf.ts'
 import type { DbOrTx } from './transact.ts'
@@ -40,13 +42,27 @@ export function statement<V extends object, R>(
 ): (db: DbOrTx, values: V) => Promise<R> {
   let written: ReturnType<Writable<R>['prepare']> | null = null
   return (db, values) => {
-    written ??= write(orm, eachByName as Given<V>).prepare('written once')
+    written ??= mapped(write(orm, eachByName as Given<V>).prepare('written once'))
     // Started here and now, so that statements run in the order in which they are asked for.
     return runBy(
       (text, filled) => db.sql.unsafe(text, filled, { prepare: true }).execute(),
       () => written!.execute(values as Record<string, unknown>),
     )
   }
+}
+
+/** With the mapper of mapperOf in the place that drizzle has for one. */
+function mapped<P extends object>(prepared: P): P {
+  const { fields, joinsNotNullableMap: joins } = prepared as Partial<Mapped>
+  const map = fields && mapperOf(fields, joins)
+  if (!map) return prepared
+  return Object.assign(prepared, { customResultMapper: (rows: unknown[][]) => rows.map(map) })
+}
+
+/** What drizzle keeps in a prepared statement that answers rows. */
+interface Mapped {
+  fields: Field[]
+  joinsNotNullableMap: Record<string, boolean>
 }
 
 function runBy<R>(run: Run, act: () => R): R {
@@ -71,7 +87,9 @@ export function statementAround<V extends object, H extends string, R>(
   let written: ReturnType<Writable<R>['prepare']> | null = null
   let pieces: string[] | null = null
   return (db, values, holes) => {
-    written ??= write(orm, eachByName as Given<V>, eachAsHole as Holes<H>).prepare('written once')
+    written ??= mapped(
+      write(orm, eachByName as Given<V>, eachAsHole as Holes<H>).prepare('written once'),
+    )
     const run: Run = (text, filled) => {
       pieces ??= text.split(hole)
       const full = fill(pieces, holes, [...filled])

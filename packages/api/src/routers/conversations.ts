@@ -31,15 +31,15 @@ import {
   removeParticipant,
   updateConversation,
 } from '@parley/domain'
-import { member, router, writer } from '../trpc.ts'
+import { member, reader, router, writer } from '../trpc.ts'
 
 export const conversations = router({
   /** A page of conversations the viewer may see, by filter and sort, with a keyset cursor. */
-  list: member
+  list: reader
     .input(ListConversationsInput)
     .query(({ ctx, input }) => listConversations(ctx.db, { ...input, by: ctx.actor })),
   /** One conversation by conversationId or number. */
-  get: member
+  get: reader
     .input(GetConversationInput)
     .query(({ ctx, input }) => getConversation(ctx.db, { ...input, by: ctx.actor })),
   /** How far the others have got in one, and when they read it. */
@@ -51,11 +51,11 @@ export const conversations = router({
     .input(ListParticipantsInput)
     .query(({ ctx, input }) => listParticipants(ctx.db, { ...input, by: ctx.actor })),
   /** How many match, exact up to 1,000. */
-  count: member
+  count: reader
     .input(CountConversationsInput)
     .query(({ ctx, input }) => countConversations(ctx.db, { ...input, by: ctx.actor })),
   /** How many match each of several filters, in their order, each exact up to 1,000. */
-  counts: member
+  counts: reader
     .input(CountEachInput)
     .query(({ ctx, input }) => countEach(ctx.db, { ...input, by: ctx.actor })),
   /** Begins a conversation; the id is the client's. */

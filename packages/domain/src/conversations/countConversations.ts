@@ -31,7 +31,7 @@ export async function countConversations(
 ): Promise<CountAnswer> {
   const { data: count, asOf } = await atOneMoment(db, by, [filter], async (sight) => {
     const limit = limits.count + 1
-    const matching = matchingIds({ ...sight, by, filter, sort: null, limit, walk, now })
+    const matching = matchingIds({ ...sight, filter, sort: null, limit, walk, now })
     const [row] = await selectCount(db, { accountId: by.accountId }, { matching })
     return { head: row!.head, data: row!.count }
   })

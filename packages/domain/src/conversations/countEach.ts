@@ -27,7 +27,7 @@ type Input = Pick<CountEachInput, 'filters'> & { by: MemberActor }
 export async function countEach(db: DbOrTx, { by, filters }: Input): Promise<CountsAnswer> {
   const { data: counts, asOf } = await atOneMoment(db, by, filters, async (sight) => {
     const each = filters.map((filter) => {
-      const matching = matchingIds({ ...sight, by, filter, sort: null, limit: limits.count + 1 })
+      const matching = matchingIds({ ...sight, filter, sort: null, limit: limits.count + 1 })
       return sql`(select count(*)::int from (${matching}) matching)`
     })
     const [row] = await selectCounts(

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, asc, eq } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, eq, sql } from 'drizzle-orm'
 import { Failure } from '@parley/contract'
 import type { Conversation, ConversationAnswer, MemberActor } from '@parley/contract'
 import { tables } from '@parley/db'
@@ -19,10 +19,11 @@ interface Input {
 export async function getConversation(db: DbOrTx, input: Input): Promise<ConversationAnswer> {
   const { by, ...key } = input
   const { data, asOf } = await atOneMoment(db, by, [], async ({ topics }) => {
-    const condition = and(nameOf(key), arrayOverlaps(c.audience, topics))!
     const { accountId, userId } = by
+    const which = and(eq(c.accountId, accountId), nameOf(key), arrayOverlaps(c.audience, topics))
+    const ids = sql`select ${c.id} from ${c} where ${which}`
     const wanted = { accountId, userId, limit: 1 }
-    const [found] = await selectConversationsAt(db, wanted, { condition, order: asc(c.id) })
+    const [found] = await selectConversationsAt(db, wanted, { ids, order: asc(c.id) })
     return { head: found!.head, data: isRow(found!) ? found : null }
   })
   if (!data) throw notFound(key)

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { defaultSort } from '@parley/contract'
 import type { ConversationsAnswer, ListConversationsInput, MemberActor } from '@parley/contract'
-import { planAnew, tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { atOneMoment } from './atOneMoment.ts'
 import { matchingIds } from './matchingIds.ts'
@@ -10,7 +9,6 @@ import { openCursor, sealCursor } from './pageCursor.ts'
 import { boundaryOf, sortToSql } from './sortToSql.ts'
 import { isRow, selectConversationsAt, toConversation } from './viewerFacts.ts'
 
-const { conversations: c } = tables
 type Input = Pick<ListConversationsInput, 'filter' | 'sort' | 'cursor' | 'limit'> & {
   by: MemberActor
 } & Trial
@@ -24,14 +22,11 @@ export async function listConversations(db: DbOrTx, input: Input): Promise<Conve
   const scope = [by.accountId, by.userId, filter, sort]
   const boundary = cursor != null ? openCursor(scope, cursor) : null
   const { data: rows, asOf } = await atOneMoment(db, by, [filter], async (sight) => {
-    const ids = matchingIds({ ...sight, by, filter, sort, boundary, limit: limit + 1, walk, now })
+    const ids = matchingIds({ ...sight, filter, sort, boundary, limit: limit + 1, walk, now })
     const found = await selectConversationsAt(
       db,
       { accountId: by.accountId, userId: by.userId, limit: limit + 1 },
-      {
-        condition: sql`${c.id} = any(array(${ids})) ${sql.raw(planAnew)}`,
-        order: sql.join(sortToSql(sort), sql`, `),
-      },
+      { ids, order: sql.join(sortToSql(sort), sql`, `) },
     )
     return { head: found[0]!.head, data: found.filter(isRow) }
   })

@@ -17,7 +17,7 @@ import { makeAccount } from '../testing/makeAccount.ts'
 import type { TestAccount } from '../testing/makeAccount.ts'
 import { addParticipants } from './addParticipants.ts'
 import { createConversation } from './createConversation.ts'
-import { getConversation } from './getConversation.ts'
+import { getConversation, readConversation } from './getConversation.ts'
 import { listConversations } from './listConversations.ts'
 import { markRead } from './markRead.ts'
 import { removeParticipant } from './removeParticipant.ts'
@@ -146,6 +146,21 @@ describe('conversations.list', () => {
     expect([...owner].some((id) => !ana.has(id))).toBe(true)
     expect((await all(home.ana, { kind: ['direct'] })).length).toBe(1)
     expect(await all(home.owner, { kind: ['direct'] })).toEqual([])
+  })
+
+  test('a row of a list is what getting it shows, with its contact and what it is to the viewer', async () => {
+    for (const by of [home.owner, home.ana]) {
+      const rows = await all(by)
+      for (const row of rows)
+        expect(row).toEqual(await readConversation(fresh.db, { conversationId: row.id, by }))
+      for (const is of [
+        (row: Conversation) => row.contact === null,
+        (row: Conversation) => row.contact !== null,
+        (row: Conversation) => row.unreadCount > 0,
+        (row: Conversation) => row.unreadCount === 0,
+      ])
+        expect(rows.some(is)).toBe(true)
+    }
   })
 
   test('search is literal, folds accents and case, takes the last word as a prefix, and never shows more', async () => {

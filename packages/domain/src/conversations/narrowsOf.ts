@@ -14,7 +14,6 @@ import type { ReadFloor, Sight } from './readSight.ts'
 const { conversations: c, participants: p, readFloors, readMarks: mark } = tables
 
 export interface Asked extends Sight {
-  by: MemberActor
   filter: Filter
 }
 type Asker = Omit<Asked, 'filter'>

@@ -18,6 +18,8 @@ export type ReadFloor = Pick<typeof readFloors.$inferSelect, 'at' | 'topics'> & 
 
 /** What restricts the lists of a member, and what finds their unread in time. */
 export interface Sight {
+  /** With the role that they have now, whatever was claimed. */
+  by: MemberActor
   topics: string[]
   floor: ReadFloor | null
   counts: Counts
@@ -28,7 +30,10 @@ export interface SightAt extends Sight {
   head: Place
 }
 
-/** The topics the member holds now and, where one of the filters asks for unread, their floor: one statement. */
+/**
+ * Who asks, the topics they hold now and, where one of the filters asks for unread, their floor: one
+ * statement. account.notFound for who is no member.
+ */
 export async function readSight(
   db: DbOrTx,
   by: MemberActor,
@@ -42,7 +47,14 @@ export async function readSight(
   ])
   if (!found) throw new Failure('account.notFound', { field: 'accountId' })
   const { places, head, floor } = found
-  return { topics: topicsOf(places as MemberPlaces), floor, counts, head: head ?? nowhere }
+  const actor = { ...by, role: places.role }
+  return {
+    by: actor,
+    topics: topicsOf(places as MemberPlaces),
+    floor,
+    counts,
+    head: head ?? nowhere,
+  }
 }
 
 /** Before the first event. */

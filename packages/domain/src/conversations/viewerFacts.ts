@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
-import type { ConversationFacts, ViewerFacts } from '@parley/contract'
+import type { DriverValueDecoder, SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { ContactType, ConversationFacts, ViewerFacts } from '@parley/contract'
 import { limits } from '@parley/contract'
 import { statementAround, tables } from '@parley/db'
 import type { DbOrTx, Given } from '@parley/db'
@@ -43,9 +44,10 @@ export function toConversation({
   row,
   contact,
   viewer,
-}: Selected): ConversationFacts & ViewerFacts {
+}: Selected | Placed): ConversationFacts & ViewerFacts {
+  const known = contact && (contact.id as string | null) !== null ? contact : null
   // Spread into a new object, so many fields take longer than all else that is done with a row.
-  return Object.assign(toFacts(row, contact), viewer)
+  return Object.assign(toFacts(row, known), viewer)
 }
 
 interface Wanted {
@@ -54,34 +56,51 @@ interface Wanted {
   limit: number
 }
 
+/** What the function conversation_rows answers beside columns named as those of the table. */
+const answered = <T>(name: string) => sql<T>`${c}.${sql.identifier(name)}`
+const answeredColumns = {
+  row: ofFunction(factsColumns),
+  contact: {
+    id: answered<string>('contact_id'),
+    name: answered<string | null>('contact_name'),
+    email: answered<string | null>('contact_email'),
+    type: answered<ContactType>('contact_type'),
+  },
+  viewer: {
+    readSeq: answered<number>('read_seq'),
+    unreadFrom: answered<number | null>('unread_from'),
+    unreadCount: answered<number>('unread_count'),
+    pinned: answered<boolean>('pinned'),
+    muted: answered<boolean>('muted'),
+  },
+}
+
+/** As expressions: drizzle takes no columns of a table that is not asked itself. */
+function ofFunction<T extends Record<string, PgColumn>>(columns: T): T {
+  const each = Object.entries(columns).map(([key, column]) => [
+    key,
+    sql`${column}`.mapWith(column as DriverValueDecoder<unknown, unknown>),
+  ])
+  return Object.fromEntries(each) as T
+}
+
 /**
- * The same with the account's head at the very moment of the rows: `row` is null where none meets
- * the condition. Answered apart, rows would know of events after their asOf. Written once, but for
- * the condition and the order: the start of every list.
+ * The conversations of `ids`, a subquery, with the account's head at the very moment of the rows:
+ * see isRow. Answered apart, rows would know of events after their asOf.
+ * What an answer is made of is the same for every list: a function of the database gathers it, whose
+ * plan each connection keeps, so that only the ids are planned for their values.
  */
 export const selectConversationsAt = statementAround(
-  (
-    orm,
-    { accountId, userId, limit }: Given<Wanted>,
-    { condition, order }: { condition: SQL; order: SQL },
-  ) =>
+  (orm, { accountId, userId, limit }: Given<Wanted>, { ids, order }: { ids: SQL; order: SQL }) =>
     orm
       .select({
         head: { position: eventHeads.position, tag: eventHeads.tag },
-        row: factsColumns,
-        contact: contactColumns,
-        viewer: viewerColumns,
+        ...answeredColumns,
       })
       .from(eventHeads)
-      .leftJoin(c, and(eq(c.accountId, eventHeads.accountId), condition))
-      .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
       .leftJoin(
-        mark,
-        and(
-          eq(mark.accountId, c.accountId),
-          eq(mark.conversationId, c.id),
-          eq(mark.userId, userId),
-        ),
+        sql`conversation_rows(${accountId}, ${userId}, array(${ids}), ${sql.raw(`${limits.unread}`)}) ${c}`,
+        sql`true`,
       )
       .where(eq(eventHeads.accountId, accountId))
       .orderBy(order)
@@ -90,6 +109,7 @@ export const selectConversationsAt = statementAround(
 
 type Placed = Awaited<ReturnType<typeof selectConversationsAt>>[number]
 
-export function isRow(placed: Placed): placed is Placed & { row: NonNullable<Placed['row']> } {
-  return placed.row !== null
+/** Whether there is a conversation beside the head: else all of it is null. */
+export function isRow({ row }: Placed): boolean {
+  return (row.id as string | null) !== null
 }
