@@ -1,4 +1,4 @@
-import type { Failure } from '@parley/contract'
+import type { Failure, Role } from '@parley/contract'
 import type { Db } from '@parley/db'
 import type { AttachmentLimits, SignFile } from '@parley/domain'
 import type { Realtime } from '@parley/realtime'
@@ -7,6 +7,8 @@ import type { Realtime } from '@parley/realtime'
 export interface Session {
   userId: string
   sessionId: string
+  /** The role in an account where it was read with the session, a moment ago; undefined: look it up. */
+  roleIn?(accountId: string): Role | undefined
 }
 
 /** What pino offers of itself; lines hold no text of messages. */

@@ -57,7 +57,8 @@ export const signedIn = answered.use(({ ctx, next }) => {
 export const member = signedIn.use(async ({ ctx, next, getRawInput }) => {
   const accountId = accountIdOf(await getRawInput())
   const { userId, sessionId } = ctx.session
-  const actor = await resolveActor(ctx.db, { accountId, userId, sessionId, clientId: ctx.clientId })
+  const who = { accountId, userId, sessionId, clientId: ctx.clientId }
+  const actor = await resolveActor(ctx.db, who, ctx.session.roleIn?.(accountId))
   return next({ ctx: { actor } })
 })
 

@@ -186,9 +186,12 @@ export class Socket implements SocketDoor {
     // Without Postgres nobody can be let in; the client comes back by itself.
     if (found.refusal) this.close(4503)
     else if (!found.session && this.#isLate) this.close(4408)
+    const { session, refusal } = found
     return {
       ...house,
-      ...found,
+      // It is asked for calls of a later day, by which roles change.
+      session: session && { userId: session.userId, sessionId: session.sessionId },
+      refusal,
       requestId: randomUUID(),
       clientId: clientIdOf(clientId) ?? clientIdOf(req.headers['x-client-id']),
       socket: this,

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { IncomingMessage } from 'node:http'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
 import { createAuth } from '../auth/createAuth.ts'
@@ -31,8 +33,46 @@ afterAll(() => fresh?.drop())
 test('the token of a sign-in names its person, percent-encoded or not', async () => {
   const token = await signIn()
   const found = await sessions.ofToken(token)
-  expect(found).toEqual({ userId, sessionId: expect.any(String) })
-  expect(await sessions.ofToken(decodeURIComponent(token))).toEqual(found)
+  expect(found).toMatchObject({ userId, sessionId: expect.any(String) })
+  expect(await sessions.ofToken(decodeURIComponent(token))).toMatchObject({
+    ...found,
+    roleIn: expect.any(Function),
+  })
+})
+
+test('a cookie names the same person as the token; one that was altered nobody', async () => {
+  const token = await signIn()
+  const ofCookie = (cookie: string) => sessions.ofCookie({ headers: { cookie } } as IncomingMessage)
+  const found = await ofCookie(`theme=dark; parley.session_token=${token}; x=1`)
+  expect(found).toMatchObject({ userId, sessionId: expect.any(String) })
+  const nobody = [
+    `parley.session_token=x${token}`,
+    `session_token=${token}`,
+    'parley.session_token=',
+    'x',
+  ]
+  for (const cookie of nobody) expect([cookie, await ofCookie(cookie)]).toEqual([cookie, null])
+})
+
+test('a session brings the roles of its person for half a second', async () => {
+  const [accountId, foreignId] = [uuidv7(), uuidv7()]
+  const { sql } = fresh.db
+  const boId = await ensurePerson(fresh.db, { ...who, email: 'bo@example.test' })
+  await sql`insert into accounts (id, slug, name) values (${accountId}, 'own', 'Own'), (${foreignId}, 'foreign', 'Foreign')`
+  await sql`insert into members (account_id, user_id, role)
+    values (${accountId}, ${boId}, 'owner'), (${accountId}, ${userId}, 'agent'), (${foreignId}, ${boId}, 'owner')`
+  const session = await sessions.ofToken(await signIn())
+  vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] })
+  try {
+    expect([session?.roleIn?.(accountId), session?.roleIn?.(foreignId)]).toEqual([
+      'agent',
+      undefined,
+    ])
+    vi.advanceTimersByTime(500)
+    expect(session?.roleIn?.(accountId)).toBeUndefined()
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a token that was altered, is not signed, or of an older kind of text names nobody', async () => {

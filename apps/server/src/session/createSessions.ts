@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { parseCookies } from 'better-auth/cookies'
 import type { Session } from '@parley/api'
 import type { Db } from '@parley/db'
 import type { Auth } from '../auth/createAuth.ts'
@@ -29,8 +30,14 @@ export function createSessions(auth: Auth, db: Db): Sessions {
     if (token !== null) return readLiveSession(db, token)
     return find({ authorization: `Bearer ${bearer}` })
   }
-  const ofCookie = async ({ headers }: IncomingMessage) =>
-    headers.cookie ? find({ cookie: headers.cookie }) : null
+  const ofCookie = async ({ headers: { cookie } }: IncomingMessage) => {
+    if (!cookie) return null
+    const { secret, authCookies } = await auth.$context
+    const signed = parseCookies(cookie).get(authCookies.sessionToken.name)
+    if (signed === undefined) return null
+    const token = readSignedToken(signed, secret)
+    return token === null ? find({ cookie }) : readLiveSession(db, token)
+  }
   return {
     ofToken,
     ofCookie,

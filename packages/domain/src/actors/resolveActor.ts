@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { Failure } from '@parley/contract'
-import type { AccountId, ClientId, MemberActor, UserId } from '@parley/contract'
+import type { AccountId, ClientId, MemberActor, Role, UserId } from '@parley/contract'
 import { statement, tables } from '@parley/db'
 import type { DbOrTx, Given } from '@parley/db'
 
@@ -13,10 +13,13 @@ interface Who {
   clientId: string | null
 }
 
-/** Who a signed-in person is in an account; account.notFound when they are nobody there. */
-export async function resolveActor(db: DbOrTx, who: Who): Promise<MemberActor> {
+/**
+ * Who a signed-in person is in an account; account.notFound when they are nobody there. A role that
+ * was read a moment ago, for the same request, is not read again.
+ */
+export async function resolveActor(db: DbOrTx, who: Who, known?: Role): Promise<MemberActor> {
   const { accountId, userId } = who
-  const [member] = await selectRole(db, { accountId, userId })
+  const [member] = known ? [{ role: known }] : await selectRole(db, { accountId, userId })
   if (!member) throw new Failure('account.notFound', { field: 'accountId' })
   return {
     type: 'member',
