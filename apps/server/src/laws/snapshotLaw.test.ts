@@ -1,15 +1,17 @@
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { appRouter } from '@parley/api'
 import { makeAccount } from '@parley/domain/testing'
 import type { TestAccount } from '@parley/domain/testing'
 import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
+import type { MemberActor } from '@parley/contract'
 import { sendMessage, updateConversation, updateMember } from '@parley/domain'
 import { byTheClock, makeStage, verbs } from './verbs.ts'
 import type { Stage } from './verbs.ts'
 import { ask, foldLogNow, listQueries, queriesOf } from './foldLog.ts'
-import type { Outcome } from './foldLog.ts'
+import type { Asked, Outcome } from './foldLog.ts'
+import { keepRows } from './keepRows.ts'
 
 let fresh: FreshDb
 beforeAll(async () => {
@@ -19,35 +21,47 @@ afterAll(() => fresh?.drop())
 
 const viewers = ['owner', 'ana', 'cleo'] as const
 
-/** Runs a verb between two askings of every query and folds what the log says. */
-async function outcomes(
-  stage: Stage,
-  account: TestAccount,
-  turn: number,
-  run: () => Promise<unknown>,
-): Promise<Outcome[]> {
-  const asked = await Promise.all(
-    viewers.flatMap((name) =>
-      queriesOf(stage, account[name], turn).map(async (query) => ({
-        name,
-        query,
-        before: await ask(fresh.db, account[name], query),
-      })),
-    ),
-  )
-  await run()
-  const fold = foldLogNow(fresh.db)
-  return Promise.all(asked.map(({ name, query, before }) => fold(account[name], query, before)))
-}
-
 describe('D8 every verb: snapshot + events = fresh snapshot', () => {
+  let account: TestAccount
+  let stage: Stage
+  let putBack: () => Promise<void>
+  beforeAll(async () => {
+    account = await makeAccount(fresh.db)
+    stage = await makeStage(fresh.db, account)
+    putBack = await keepRows(fresh.db)
+  })
+  beforeEach(() => putBack())
+
+  /** What was answered before any verb: to each of them the same, so asked for once. */
+  const answers = new Map<string, ReturnType<typeof ask>>()
+  function before(by: MemberActor, query: Asked) {
+    const key = `${by.userId} ${query.procedure} ${JSON.stringify(query.input)}`
+    const answer = answers.get(key) ?? ask(fresh.db, by, query)
+    answers.set(key, answer)
+    return answer
+  }
+
+  /** Runs a verb between two askings of every query and folds what the log says. */
+  async function outcomes(turn: number, run: () => Promise<unknown>): Promise<Outcome[]> {
+    const asked = await Promise.all(
+      viewers.flatMap((name) =>
+        queriesOf(stage, account[name], turn).map(async (query) => ({
+          by: account[name],
+          query,
+          found: await before(account[name], query),
+        })),
+      ),
+    )
+    await run()
+    const fold = foldLogNow(fresh.db)
+    return Promise.all(asked.map(({ by, query, found }) => fold(by, query, found)))
+  }
+
   const every = { ...verbs, ...byTheClock }
   test.each(Object.keys(every).map((name, turn) => [name, turn] as const))(
     '%s',
     async (name, turn) => {
-      const account = await makeAccount(fresh.db)
-      const stage = await makeStage(fresh.db, account)
-      const all = await outcomes(stage, account, turn, () => every[name]!(fresh.db, stage, account))
+      const all = await outcomes(turn, () => every[name]!(fresh.db, stage, account))
       for (const { about, folded, fresh: now } of all)
         expect({ about, ...folded }).toEqual({ about, ...now })
       // A law that always refetches would hold for nothing.
