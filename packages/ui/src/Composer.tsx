@@ -86,8 +86,11 @@ export function Composer(props: ComposerProps) {
     <div
       className={cn(
         'relative m-3 mt-0 rounded-lg border transition-[background-color,border-color] duration-100',
-        isNote ? 'border-note-line bg-note' : 'border-line bg-raised focus-within:border-accent',
-        review && 'border-warn bg-note focus-within:border-warn',
+        review
+          ? 'border-warn bg-note'
+          : isNote
+            ? 'border-note-line bg-note'
+            : 'border-line bg-raised focus-within:border-accent',
       )}
       data-review={review ? '' : undefined}
     >
@@ -123,7 +126,7 @@ export function Composer(props: ComposerProps) {
       )}
       {above && <div className="flex flex-col gap-2 px-2 pt-2">{above}</div>}
       {instead}
-      <div className={cn('flex items-end gap-2 p-2', instead && 'hidden')}>
+      <div className={cn('items-end gap-2 p-2', instead ? 'hidden' : 'flex')}>
         <textarea
           ref={(box) => {
             own.current = box

@@ -64,7 +64,7 @@ export function DeliveryButton({ state, who }: DeliveryButtonProps) {
           align="end"
           onOpenChange={setOpen}
           // As high as it is: where there is no room below, it opens above.
-          className="max-h-none w-64"
+          className="max-h-none! w-64!"
           onOpenAutoFocus={(event) => !takesFocus.current && event.preventDefault()}
           onCloseAutoFocus={(event) => {
             event.preventDefault()

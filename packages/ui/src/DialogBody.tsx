@@ -28,8 +28,8 @@ export function DialogBody(props: DialogProps) {
           }}
           onCloseAutoFocus={giveBack}
           className={cn(
-            'menu-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(480px,calc(100vw-24px))] -translate-x-1/2 flex-col rounded-lg border border-line bg-panel text-text shadow-float',
-            isWide && 'w-[min(680px,calc(100vw-24px))]',
+            'menu-in fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] -translate-x-1/2 flex-col rounded-lg border border-line bg-panel text-text shadow-float',
+            isWide ? 'w-[min(680px,calc(100vw-24px))]' : 'w-[min(480px,calc(100vw-24px))]',
           )}
         >
           <header className="flex items-center justify-between border-b border-line px-4 py-3">

@@ -37,8 +37,8 @@ export function MessageActions(props: MessageActionsProps) {
     <div
       data-message-actions
       className={cn(
-        'absolute -top-4 z-10 flex rounded-lg border border-line bg-raised p-0.5 opacity-0 shadow-float transition-opacity duration-100 group-focus-within/message:opacity-100 group-hover/message:opacity-100 [@media(hover:none)]:opacity-100 [@media(hover:none)]:shadow-none',
-        (isOpen || isPinned) && 'opacity-100',
+        'absolute -top-4 z-10 flex rounded-lg border border-line bg-raised p-0.5 shadow-float transition-opacity duration-100 group-focus-within/message:opacity-100 group-hover/message:opacity-100 [@media(hover:none)]:opacity-100 [@media(hover:none)]:shadow-none',
+        isOpen || isPinned ? 'opacity-100' : 'opacity-0',
       )}
     >
       {react && (

@@ -105,14 +105,8 @@ export function MessageBubble(props: MessageBubbleProps) {
             title={fullTime}
             className={cn(
               'relative min-w-0 rounded-lg px-3 py-1.5 text-[14px] leading-[1.45]',
-              isNote
-                ? 'border border-note-line bg-note text-note-text'
-                : isMine
-                  ? 'bg-mine text-mine-text'
-                  : 'bg-bubble text-text',
-              state === 'failed' && 'outline outline-danger',
-              message.deletedAt && 'bg-transparent text-muted italic outline outline-line',
-              editor && 'w-full border border-accent bg-raised text-text',
+              lookOf(props),
+              state === 'failed' && !message.deletedAt && 'outline outline-danger',
             )}
           >
             {actions && (
@@ -221,4 +215,13 @@ function Edited({
       {text}
     </button>
   )
+}
+
+function lookOf({ message, isMine, editor }: MessageBubbleProps): string {
+  const isNote = message.kind === 'note'
+  if (editor) return 'w-full border border-accent bg-raised text-text'
+  if (message.deletedAt)
+    return cn('text-muted italic outline outline-line', isNote && 'border border-note-line')
+  if (isNote) return 'border border-note-line bg-note text-note-text'
+  return isMine ? 'bg-mine text-mine-text' : 'bg-bubble text-text'
 }

@@ -28,8 +28,8 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
         value={value}
         onChange={(event) => onChange(event.target.value as T)}
         className={cn(
-          'h-9 min-w-0 rounded-lg border border-line bg-raised px-2 text-[14px] text-text disabled:opacity-50',
-          isBare && 'h-8 text-[13px]',
+          'min-w-0 rounded-lg border border-line bg-raised px-2 text-text disabled:opacity-50',
+          isBare ? 'h-8 text-[13px]' : 'h-9 text-[14px]',
           className,
         )}
         {...rest}

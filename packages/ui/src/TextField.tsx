@@ -23,8 +23,8 @@ export function TextField({ label, hint, problem, className, ...rest }: TextFiel
         aria-invalid={problem ? true : undefined}
         aria-describedby={about || undefined}
         className={cn(
-          'h-9 min-w-0 rounded-lg border border-line bg-raised px-3 text-[14px] text-ellipsis text-text outline-none placeholder:text-muted read-only:bg-bg read-only:text-muted focus:border-accent disabled:text-muted',
-          problem && 'border-danger',
+          'h-9 min-w-0 rounded-lg border bg-raised px-3 text-[14px] text-ellipsis text-text outline-none placeholder:text-muted read-only:bg-bg read-only:text-muted focus:border-accent disabled:text-muted',
+          problem ? 'border-danger' : 'border-line',
           className,
         )}
         {...rest}

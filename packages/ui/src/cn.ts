@@ -1,8 +1,10 @@
 import { clsx } from 'clsx'
 import type { ClassValue } from 'clsx'
-import { twMerge } from 'tailwind-merge'
 
-/** Class names joined; of two that set the same thing the later one wins. */
+/**
+ * Class names joined. Of two that set the same thing the style sheet chooses, not the order here: say
+ * one of them, or mark the one that must win (`h-6!`).
+ */
 export function cn(...classes: ClassValue[]): string {
-  return twMerge(clsx(classes))
+  return clsx(classes)
 }

@@ -110,7 +110,7 @@ export function Thread({ conversation, begin, onLatest, latestRef }: ThreadProps
       </div>
       {at !== null && to === 'middle' && status === 'ready' && <NotThere items={held} at={at} />}
       {!isAtEnd && items.length > 0 && (
-        <Button onClick={toLatest} className="absolute right-4 bottom-3 rounded-full shadow-float">
+        <Button onClick={toLatest} className="absolute right-4 bottom-3 rounded-full! shadow-float">
           <ArrowDown aria-hidden size={14} />
           {t('jump')}
           {unreadCount > 0 && ` (${unreadCount > 99 ? '99+' : unreadCount})`}

@@ -108,7 +108,7 @@ export function JoinForm({ secret, person, onOver }: JoinFormProps) {
         </p>
       )}
       {!isWrong && !trouble?.field && <TroubleText trouble={trouble} />}
-      <Button type="submit" look="solid" disabled={isBusy || !isAlive} className="mt-1 h-9">
+      <Button type="submit" look="solid" disabled={isBusy || !isAlive} className="mt-1 h-9!">
         {t(({ new: 'create', known: 'signIn', signedIn: 'join' } as const)[way])}
       </Button>
       {way === 'signedIn' && (

@@ -112,7 +112,7 @@ export function SignIn({ setup }: { setup: Setup }) {
               {problem}
             </p>
           )}
-          <Button type="submit" look="solid" disabled={isBusy} className="mt-1 h-9">
+          <Button type="submit" look="solid" disabled={isBusy} className="mt-1 h-9!">
             {t(setup.needsOwner ? 'signIn.create' : 'signIn.submit')}
           </Button>
         </form>

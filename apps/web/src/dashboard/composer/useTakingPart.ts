@@ -1,6 +1,6 @@
 'use client'
 import type { Conversation } from '@parley/contract'
-import { trpc, useParley } from '@parley/client/react'
+import { useAnswer, useParley } from '@parley/client/react'
 
 const none: string[] = []
 const freshMs = 30_000
@@ -12,7 +12,9 @@ export function useTakingPart(
 ): readonly string[] {
   const { accountId } = useParley()
   const enabled = isWanted && participantCount > participants.length
-  const { data } = trpc.conversations.participants.useQuery(
+  const { data } = useAnswer(
+    'conversations.participants',
+    (api) => api.conversations.participants,
     { accountId, conversationId },
     { enabled, staleTime: freshMs },
   )

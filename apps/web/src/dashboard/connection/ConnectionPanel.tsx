@@ -20,7 +20,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
       label={t('panel')}
       isOpen={isOpen}
       onOpenChange={setOpen}
-      className="w-64 p-3"
+      className="w-64! p-3"
       trigger={
         <button
           type="button"

@@ -56,7 +56,7 @@ export function EmojiButton(props: EmojiButtonProps) {
       isOpen
       onOpenChange={open}
       // As high as it is: where there is no room below, it opens above.
-      className="max-h-none w-[318px]"
+      className="max-h-none! w-[318px]!"
       onCloseAutoFocus={(event) => {
         event.preventDefault()
         requestAnimationFrame(() => (onClosed ? onClosed() : opener.current?.focus()))

@@ -70,7 +70,7 @@ function Line({ text, isDisabled = false, onClick }: LineProps) {
       size="small"
       disabled={isDisabled}
       onClick={onClick}
-      className="h-6 px-1.5 text-[12px]"
+      className="h-6! px-1.5! text-[12px]!"
     >
       {text}
     </Button>

@@ -71,7 +71,7 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
             setAdvanced(true)
           }}
           trigger={
-            <Button look="ghost" size="small" title={`${t('add')} (f)`} className="h-8 min-w-8">
+            <Button look="ghost" size="small" title={`${t('add')} (f)`} className="h-8! min-w-8">
               <ListFilter aria-hidden size={15} />
               <span className="sr-only">
                 {chips.length > 0 ? t('more', { count: chips.length }) : t('add')}

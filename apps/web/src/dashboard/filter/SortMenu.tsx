@@ -30,7 +30,7 @@ export function SortMenu({ sort, onSort }: SortMenuProps) {
           size="icon"
           aria-label={label}
           title={label}
-          className={cn('relative', sort && 'text-accent-strong')}
+          className={cn('relative', sort && 'text-accent-strong!')}
         >
           <ArrowUpDown aria-hidden size={15} />
         </Button>

@@ -13,7 +13,7 @@ export function NewPill({ count, onGo }: { count: number; onGo: () => void }) {
       size="small"
       look="solid"
       onClick={onGo}
-      className="absolute top-2 left-1/2 z-10 -translate-x-1/2 rounded-full shadow-float"
+      className="absolute top-2 left-1/2 z-10 -translate-x-1/2 rounded-full! shadow-float"
     >
       <ArrowUp aria-hidden size={13} />
       {t('newRows', { count })}

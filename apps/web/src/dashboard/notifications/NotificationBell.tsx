@@ -36,7 +36,7 @@ export function NotificationBell({ place, className, onChosen }: NotificationBel
       label={t('title')}
       isOpen={isOpen}
       onOpenChange={setOpen}
-      className="w-96"
+      className="w-96!"
       trigger={
         <Button
           look="ghost"

@@ -52,8 +52,10 @@ export function PeopleField({ label, chosen, onChange }: PeopleFieldProps) {
               <span
                 aria-hidden
                 className={cn(
-                  'flex size-4 shrink-0 items-center justify-center rounded border border-muted peer-focus-visible:outline-2 peer-focus-visible:outline-accent',
-                  chosen.includes(member.userId) && 'border-accent bg-accent text-on-accent',
+                  'flex size-4 shrink-0 items-center justify-center rounded border peer-focus-visible:outline-2 peer-focus-visible:outline-accent',
+                  chosen.includes(member.userId)
+                    ? 'border-accent bg-accent text-on-accent'
+                    : 'border-muted',
                 )}
               >
                 {chosen.includes(member.userId) && <Check size={12} />}

@@ -76,7 +76,7 @@ export function SavedViewRow(props: SavedViewRowProps) {
         onKeyDown={onKeyDown}
         className={cn(
           'group-focus-within:pr-8 group-hover:pr-8 pointer-coarse:pr-8 pointer-coarse:pl-6',
-          isOpen && 'pr-8',
+          isOpen && 'pr-8!',
         )}
       />
       <span
@@ -97,8 +97,8 @@ export function SavedViewRow(props: SavedViewRowProps) {
             size="icon"
             aria-label={t('menu', { name: view.name })}
             className={cn(
-              'absolute top-1 right-1 size-6 rounded-md opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100',
-              isOpen && 'opacity-100',
+              'absolute top-1 right-1 size-6! rounded-md! group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100',
+              isOpen ? 'opacity-100' : 'opacity-0',
             )}
           >
             <Ellipsis aria-hidden size={14} />

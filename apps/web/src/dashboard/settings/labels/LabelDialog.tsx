@@ -103,8 +103,8 @@ function Colors({ color, onColor }: { color: string; onColor: (color: string) =>
             aria-pressed={color === one}
             onClick={() => onColor(one)}
             className={cn(
-              'size-8 cursor-pointer rounded-lg border-4 border-raised',
-              color === one && 'border-text',
+              'size-8 cursor-pointer rounded-lg border-4',
+              color === one ? 'border-text' : 'border-raised',
             )}
             style={{ background: one }}
           />
