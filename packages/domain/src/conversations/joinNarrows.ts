@@ -8,6 +8,8 @@ export interface Narrow {
   share: number
   /** Whether it is of the index of facets, which passes by what other facets leave out. */
   isFacet?: true
+  /** What reading its index takes, in entries, where these are more than its rows. */
+  reading?: number
 }
 
 /** What is to be expected of the conditions that an index answers. */
@@ -27,25 +29,32 @@ export interface Narrowed {
 /** What reading an entry of an index costs of looking at a row. */
 export const entryCost = 1 / 15
 /** Entries that are passed by at once, to find whether another facet has the next row. */
-const skipped = 8
+const skipped = 2
 
 /**
  * Conditions that must all be met. Of those only as many are put to the index as leave out more rows
  * than they cost to read: what most hold is cheaper asked of the rows.
  */
 export function joinNarrows(found: Narrow[], all: number): Narrowed {
-  const [first, ...others] = found.toSorted((a, b) => a.share - b.share)
+  const [first, ...others] = inOrder(found)
   const matching = found.reduce((left, { share }) => left * share, all)
   if (!first) return { where: undefined, rows: all, entries: 0, matching, all }
-  let [rows, entries] = [all * first.share, all * first.share]
+  let [rows, entries] = [all * first.share, first.reading ?? all * first.share]
   const conditions = [first.where]
-  for (const { where, share, isFacet } of others) {
+  for (const { where, share, isFacet, reading = all * share } of others) {
     const most = isFacet && first.isFacet ? skipped * rows : Infinity
-    const read = Math.min(all * share, most)
+    const read = Math.min(reading, most)
     if (read * entryCost > rows * (1 - share)) continue
     conditions.push(where)
     rows *= share
     entries += read
   }
   return { where: and(...conditions), rows, entries, matching, all }
+}
+
+/** The rarest, then the facets, which one index joins, then what is read by itself. */
+function inOrder(found: Narrow[]): Narrow[] {
+  const [first, ...others] = found.toSorted((a, b) => a.share - b.share)
+  const facets = others.filter(({ isFacet }) => isFacet)
+  return first ? [first, ...facets, ...others.filter(({ isFacet }) => !isFacet)] : []
 }
