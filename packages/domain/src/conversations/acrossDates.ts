@@ -1,16 +1,14 @@
 import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { resolveWhen } from '@parley/contract'
-import type { SortTerm, When } from '@parley/contract'
+import type { SortTerm } from '@parley/contract'
 import { tables } from '@parley/db'
+import { acrossOf } from './acrossOf.ts'
 import { filterToSql } from './filterToSql.ts'
 import { holdsSearch } from './holdsSearch.ts'
 import { costOf, leaps } from './gatherAll.ts'
-import { sizeOf } from './narrowsOf.ts'
 import { narrowed } from './narrowToSql.ts'
 import { isTried } from './Page.ts'
 import type { Page } from './Page.ts'
-import type { Dated } from './readCounts.ts'
 import { afterBoundary, lowerBound, segmentOrder } from './sortToSql.ts'
 import { within } from './stretchOf.ts'
 
@@ -21,15 +19,10 @@ const soon = 2000
 /** What putting an entry of an index in order costs, of passing one by. */
 const ordering = 15
 
+/** Of the first in order so many are looked at, at the least. */
+const leastLooked = 500
 /** Passing an entry by, in rows walked. */
 const passing = 1 / 25
-
-interface Across {
-  by: Dated
-  other: Dated
-  after: When | undefined
-  before: When | undefined
-}
 
 /**
  * A list in the order of one date, of which the filter asks another: what was created before a day,
@@ -40,61 +33,39 @@ interface Across {
 export function acrossDates(page: Page, now: Date): SQL | undefined {
   const across = acrossOf(page)
   if (!across || holdsSearch(page.filter) || page.walk === 0) return undefined
-  const walked = walkedFor(page, across, now)
-  const found = sizeOf(page) * shareOf(page, across.other, across.after, across.before, now)
+  const { walked, found } = across
   if (page.walk === undefined && !isSooner(page, Math.min(walked, found * ordering)))
     return undefined
   return found * ordering < walked || isTried(page)
-    ? inOrder(page, now, sql`select * from gathered ${c}`, [
-        sql`gathered as materialized (${datesOf(page, now)})`,
-      ])
-    : inOrder(page, now, datesOf(page, now))
+    ? soonestFirst(page, now)
+    : inOrder(page, datesOf(page, now), now)
+}
+
+/**
+ * The first in order of what has the dates, and only if too few of those match all of it: to put some
+ * at the top takes less than all in order.
+ */
+function soonestFirst(page: Page, now: Date): SQL {
+  const most = isTried(page) ? page.limit : Math.max(leastLooked, Math.ceil(4 * lookedFor(page)))
+  const dates = datesOf(page, now)
+  return sql`with soonest as materialized (select * from (${dates} offset 0) ${c} order by ${segmentOrder(page.sort!)} limit ${most}),
+    near as materialized (${inOrder(page, sql`select * from soonest ${c}`, now)}),
+    gathered as materialized (${dates} and (select count(*) from near) < ${page.limit})
+    select id from near union all (${inOrder(page, sql`select * from gathered ${c}`, now)})`
 }
 
 /** Whether to pass by so many entries, and look at rows until there are enough, is less than the other ways. */
 function isSooner(page: Page, entries: number): boolean {
   if (entries < soon) return false
+  return entries * passing + lookedFor(page) * leaps < costOf(narrowed(page), page)
+}
+
+/** Rows of those dates that are looked at before the page is full. */
+function lookedFor(page: Page): number {
   const { createdAfter, createdBefore, lastActivityAfter, lastActivityBefore, ...rest } =
     page.filter
   const { matching, all } = narrowed({ ...page, filter: rest })
-  const looked = (page.limit * all) / Math.max(1, matching)
-  return entries * passing + looked * leaps < costOf(narrowed(page), page)
-}
-
-function acrossOf({ sort, filter }: Page): Across | undefined {
-  const [term, second] = sort ?? []
-  if (!term || second || (term.by !== 'lastActivityAt' && term.by !== 'createdAt')) return undefined
-  const { createdAfter, createdBefore, lastActivityAfter, lastActivityBefore } = filter
-  const across: Across =
-    term.by === 'createdAt'
-      ? {
-          by: term.by,
-          other: 'lastActivityAt',
-          after: lastActivityAfter,
-          before: lastActivityBefore,
-        }
-      : { by: term.by, other: 'createdAt', after: createdAfter, before: createdBefore }
-  return across.after || across.before ? across : undefined
-}
-
-/** Rows before the first that can match, were both dates of a row the same. */
-function walkedFor(page: Page, { by, after, before }: Across, now: Date): number {
-  const { order } = page.sort![0] as SortTerm
-  const from = page.boundary ? new Date(page.boundary[0] as number) : undefined
-  const [first, last] = order === 'desc' ? [before, from] : [from, after]
-  const isMet = order === 'desc' ? !before : !after
-  return isMet ? 0 : sizeOf(page) * shareOf(page, by, first, last, now)
-}
-
-function shareOf(
-  { counts }: Page,
-  by: Dated,
-  after: When | undefined,
-  before: When | undefined,
-  now: Date,
-): number {
-  const instant = (when: When | undefined) => (when ? resolveWhen(when, now) : null)
-  return Math.max(0, counts.dated(by, instant(after), instant(before)) ?? 0.5)
+  return (page.limit * all) / Math.max(1, matching)
 }
 
 /** Nothing but what both indexes hold. */
@@ -109,7 +80,7 @@ function datesOf({ by, filter, sort, boundary }: Page, now: Date): SQL {
 }
 
 /** Each of the rows in question is looked at in the list's order, until there are enough. */
-function inOrder(page: Page, now: Date, dates: SQL, steps: SQL[] = []): SQL {
+function inOrder(page: Page, dates: SQL, now: Date): SQL {
   const { by, topics, filter, sort, boundary, limit } = page
   const [term] = sort as [SortTerm]
   const meets = and(
@@ -119,8 +90,7 @@ function inOrder(page: Page, now: Date, dates: SQL, steps: SQL[] = []): SQL {
     arrayOverlaps(c.audience, topics),
     boundary ? afterBoundary(sort!, boundary) : undefined,
   )
-  const first = steps.length > 0 ? sql`with ${sql.join(steps, sql`, `)} ` : sql``
-  return sql`${first}select found.id from (${dates} order by ${segmentOrder(sort!)} offset 0) dates
+  return sql`select found.id from (${dates} order by ${segmentOrder(sort!)} offset 0) dates
     cross join lateral (select ${c.id} from ${c} where ${meets} offset 0) found
     order by dates.${sql.identifier(c[term.by].name)} ${sql.raw(term.order)}, dates.id limit ${limit}`
 }

@@ -8,6 +8,7 @@ import { isRemaining } from './narrowsOf.ts'
 import type { Page } from './Page.ts'
 import { possibleOf } from './possibleOf.ts'
 import { foundBy, mostHits } from './searchToSql.ts'
+import { isOftenMet } from './seekOf.ts'
 import { segmentsOf } from './segmentsOf.ts'
 import { afterBoundary, sortToSql } from './sortToSql.ts'
 
@@ -25,7 +26,8 @@ export function firstOf(page: Page, now: Date): First | undefined {
   const { sort, filter } = page
   if (sort === null) return ofKnown(page, now)
   const isOneSegment = segmentsOf(sort, null, possibleOf(filter)).length === 1
-  if (isOneSegment || filter.search === undefined) return undefined
+  // What is soon met in the list's order need not be found first.
+  if (isOneSegment || filter.search === undefined || isOftenMet(page)) return undefined
   return holdsSearch(withoutSearch(filter)) ? undefined : ofFound(page, sort, filter.search, now)
 }
 

@@ -9,7 +9,7 @@ import { isSettled, isMarked, narrowsOf } from './narrowsOf.ts'
 import { isSomewhatNarrow, narrowed } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import { foundBy, mostHits } from './searchToSql.ts'
-import { seekOf, walkOfWords } from './seekOf.ts'
+import { isEverywhere, walkingOf, walkOfWords } from './seekOf.ts'
 import { isOfWaiting } from './segmentsOf.ts'
 import type { Segment } from './segmentsOf.ts'
 import { afterBoundary, rankOf, segmentOrder } from './sortToSql.ts'
@@ -26,6 +26,8 @@ export interface Gathering {
   columns: SQL
   narrow: SQL | undefined
   onward: SQL | undefined
+  /** Whether the walk before met a good part of a page. */
+  isMet: SQL | undefined
   /** The rows that an index gives in the segment's order. */
   stretch: SQL
   meets(way: Reading['search']): SQL
@@ -56,8 +58,11 @@ function isNarrow(page: Page): boolean {
 
 /** Whether no index leaves out most rows: what was not found at the beginning is found further on. */
 export function isCommon(page: Page, segment: Segment): boolean {
-  const hasIndex = segment.facets.length === 0 || isOfWaiting(segment)
-  return page.sort !== null && hasIndex && !isSomewhatNarrow(page)
+  return page.sort !== null && hasIndex(segment) && !isSomewhatNarrow(page)
+}
+
+function hasIndex(segment: Segment): boolean {
+  return segment.facets.length === 0 || isOfWaiting(segment)
 }
 
 /** Whether what the viewer has read is best met in an order in which an index holds what all have. */
@@ -91,10 +96,8 @@ function ofRead({ page, segment, columns, meets, stretch, onward }: Gathering): 
 }
 
 /** Whether a page of words that many hold is sooner full in the list's order than found among the narrow rest. */
-function isSoonerWalked(page: Page, { facets }: Segment): boolean {
-  const { walking } = seekOf(page)
-  if (page.sort === null || facets.length > 0 || walking === null) return false
-  return walking < narrowed(page).rows
+function isSoonerWalked(page: Page, segment: Segment): boolean {
+  return page.sort !== null && hasIndex(segment) && walkingOf(page) < narrowed(page).rows
 }
 
 function walkOn(
@@ -107,31 +110,43 @@ function walkOn(
 
 /**
  * The conversations of few hits are looked up. Of more, the text is common: then the rest of the
- * filter leads, and each row is asked for the words until there are enough.
+ * filter leads, and each row is asked for the words until there are enough. Where the walk met some
+ * already, nobody need know how many hits there are: it goes on.
  */
 function ofSearch(gathering: Gathering, search: string): SQL[] {
-  const { page, segment, index, columns, narrow, onward, meets, now } = gathering
-  const { by, topics, filter } = page
+  const { page, segment, index, columns, narrow, onward, meets } = gathering
   const most = page.walk ?? mostHits
   const isFew = sql`(select count(*) from ${hits(index)}) <= ${most}`
-  const found = and(
-    onward,
-    isFew,
+  const order = page.sort ? sql`order by ${segmentOrder(segment.sort)}` : undefined
+  const isWalked = isCommon(page, segment) || isSoonerWalked(page, segment)
+  const rest = (from: SQL | undefined) =>
+    isWalked
+      ? walkOn(gathering, from, 'each')
+      : sql`select ${columns} from (select * from ${c} where ${and(from, narrow, segment.where)} ${order}) ${c} where ${meets('each')} ${order} limit ${page.limit}`
+  if (page.sort && isEverywhere(page)) return [sql`${all(index)} as materialized (${rest(onward)})`]
+  const isMet = page.sort && hasIndex(segment) ? gathering.isMet : undefined
+  const unmet = and(onward, isMet && not(isMet))
+  const ways = [
+    sql`select ${columns} from ${c} where ${ofHits(gathering, and(unmet, isFew))}`,
+    ...(isMet ? [sql`(${walkOn(gathering, and(onward, isMet), 'each')})`] : []),
+    sql`(${rest(and(unmet, not(isFew)))})`,
+  ]
+  return [
+    sql`${hits(index)} as materialized (select id from (${foundBy(search, page.by.accountId)}) found (id) where ${unmet ?? sql`true`} limit ${most + 1})`,
+    sql`${all(index)} as materialized (${sql.join(ways, sql` union all `)})`,
+  ]
+}
+
+/** Those of the hits that match in all else. */
+function ofHits({ page, segment, index, now }: Gathering, from: SQL | undefined): SQL {
+  const { by, topics, filter } = page
+  return and(
+    from,
     eq(c.accountId, by.accountId),
     sql`${c.id} = any(array(select id from ${hits(index)}))`,
     segment.where,
     filterToSql(withoutSearch(filter), { viewer: by, now, search: 'rows' }),
     arrayOverlaps(c.audience, topics),
     segment.boundary ? afterBoundary(segment.sort, segment.boundary) : undefined,
-  )
-  const more = and(onward, sql`not ${isFew}`)
-  const order = page.sort ? sql`order by ${segmentOrder(segment.sort)}` : undefined
-  const rest =
-    isCommon(page, segment) || isSoonerWalked(page, segment)
-      ? walkOn(gathering, more, 'each')
-      : sql`select ${columns} from (select * from ${c} where ${and(more, narrow, segment.where)} ${order}) ${c} where ${meets('each')} ${order} limit ${page.limit}`
-  return [
-    sql`${hits(index)} as materialized (select id from (${foundBy(search, by.accountId)}) found (id) where ${onward ?? sql`true`} limit ${most + 1})`,
-    sql`${all(index)} as materialized (select ${columns} from ${c} where ${found} union all (${rest}))`,
-  ]
+  )!
 }

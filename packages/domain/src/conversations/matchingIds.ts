@@ -4,6 +4,7 @@ import { defaultSort } from '@parley/contract'
 import { tables } from '@parley/db'
 import { apartBelow } from './apartBelow.ts'
 import { acrossDates } from './acrossDates.ts'
+import { acrossOf } from './acrossOf.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
 import { firstOf } from './firstOf.ts'
@@ -11,15 +12,16 @@ import type { First } from './firstOf.ts'
 import { gather, isCommon, isOfRead } from './gather.ts'
 import { costOf, gatherAll, isSoonGathered, walkFor } from './gatherAll.ts'
 import { holdsSearch } from './holdsSearch.ts'
+import { isSoonAsked } from './isSoonAsked.ts'
 import { perhapsUnread } from './narrowsOf.ts'
 import { isPointed, narrowed, narrowToSql } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import { possibleOf } from './possibleOf.ts'
-import { isSoonAsked, seekOf } from './seekOf.ts'
+import { seekOf } from './seekOf.ts'
 import { isOfWaiting, segmentsOf } from './segmentsOf.ts'
 import type { Segment } from './segmentsOf.ts'
 import { afterBoundary, rankOf, segmentOrder } from './sortToSql.ts'
-import { stretchOf } from './stretchOf.ts'
+import { mostPassed, stretchOf } from './stretchOf.ts'
 
 const { conversations: c } = tables
 
@@ -100,6 +102,7 @@ function partOf(page: Page, segment: Segment, { now, first, before }: Around): P
           sql`(select count(*) from ${walked}) < ${limit} and exists (select 1 from ${c} where ${stretch} offset ${most})`,
         )
       : room
+  const isMet = most > 0 ? sql`(select count(*) from ${walked}) * 3 >= ${limit}` : undefined
   const columns = sql.join([c.id, ...segment.sort.map((term) => c[term.by])], sql`, `)
   const narrow = and(eq(c.accountId, by.accountId), narrowToSql(page, segment.facets))
   const index = before.length
@@ -109,7 +112,7 @@ function partOf(page: Page, segment: Segment, { now, first, before }: Around): P
   return {
     steps: [
       ...(most > 0 ? [walk] : []),
-      ...gather({ page, index, columns, narrow, onward, segment, stretch, meets, now }),
+      ...gather({ page, index, columns, narrow, onward, isMet, segment, stretch, meets, now }),
       sql`${gathered} as materialized (select ${c.id} from ${all} ${c} ${page.sort ? sql`order by ${order}` : undefined} limit ${limit})`,
     ],
     found: [...(most > 0 ? [walked] : []), gathered],
@@ -120,7 +123,7 @@ function partOf(page: Page, segment: Segment, { now, first, before }: Around): P
 function walkOf(page: Page, segment: Segment): number {
   if (page.walk !== undefined) return page.walk
   if (isPointed(page)) return 0
-  if (holdsSearch(page.filter)) return seekOf(page).walk
+  if (holdsSearch(page.filter)) return walkOfSearch(page)
   if (isOfRead(page, segment)) return walkOfRead(page)
   if (isCommon(page, segment)) return 0
   const found = narrowed(page, segment.facets)
@@ -130,6 +133,13 @@ function walkOf(page: Page, segment: Segment): number {
   // Where gathering takes long, more is tried before: values that go together lie together.
   const worth = Math.max(leastWalk, 4 * expected, gathering / 10)
   return Math.round(Math.min(page.sort ? mostWalk : mostOfCount, worth))
+}
+
+/** Where the first rows are left out by a date that the order's index does not ask, none. */
+function walkOfSearch(page: Page): number {
+  const { walk } = seekOf(page)
+  const across = acrossOf(page)
+  return across && across.walked >= mostPassed && across.walked > walk ? 0 : walk
 }
 
 /** Half of what looking at all that the viewer has marked would take. */

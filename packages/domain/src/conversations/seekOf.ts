@@ -1,11 +1,10 @@
-import { searchWords } from '@parley/contract'
-import { asking, few, leaps, walkFor } from './gatherAll.ts'
-import { holdsSearch, withoutSearch } from './holdsSearch.ts'
-import { entryCost } from './joinNarrows.ts'
+import { asking, walkFor } from './gatherAll.ts'
 import { narrowed } from './narrowToSql.ts'
+import { sizeOf } from './narrowsOf.ts'
 import { isTried } from './Page.ts'
 import type { Page } from './Page.ts'
-import type { WordCounts } from './readCounts.ts'
+import { mostHits } from './searchToSql.ts'
+import { shareOfWords } from './shareOfWords.ts'
 
 /** Rows that are asked for the words of a search before all that hold them are found. */
 export const walkOfWords = 5000
@@ -35,41 +34,46 @@ export function seekOf(page: Page): Seek {
   const { filter, counts, walk } = page
   if (walk !== undefined)
     return { walk, walking: walk, finding: null, way: isTried(page) ? 'each' : 'rows' }
-  const share = counts.words && filter.search && shareOf(filter.search, counts.words)
-  if (!share) return { walk: walkOfWords, walking: null, finding: null, way: 'rows' }
+  const share = counts.words && filter.search && shareOfWords(filter.search, counts.words)
+  if (!share) return { walk: walkOfUnknown(page), walking: null, finding: null, way: 'rows' }
   const { each, messages } = counts.words!
-  const found = narrowed(page)
-  const held = Math.max(1e-6, 1 - (1 - share) ** each)
-  const expected = Math.min(found.all, walkFor(found, page) / held)
-  const walking = expected + asking * Math.min(found.matching, page.limit / held)
+  const { expected, walking } = walkedFor(page, 1 - (1 - share) ** each)
   const finding = beginning + share * messages * lookingUp
   if (walking > finding) return { walk: 0, walking, finding, way: 'rows' }
   return { walk: Math.round(Math.min(mostWalk, 4 * expected)), walking, finding, way: 'each' }
 }
 
-/** Whether what the rest of the filter leaves is asked for the words, row by row, before they are found. */
-export function isSoonAsked(page: Page): boolean {
-  const { search } = page.filter
-  if (search === undefined || holdsSearch(withoutSearch(page.filter)) || page.walk !== undefined)
-    return false
-  const found = narrowed(page)
-  const { walking, finding } = seekOf(page)
-  const cost = leaps * (found.rows * asking + found.entries * entryCost)
-  const other = Math.max(few, Math.min(walking ?? 0, finding ?? 0))
-  return found.where !== undefined && cost < other
+/** What it takes to fill the page in the list's order, where a share of the conversations holds the words. */
+function walkedFor(page: Page, share: number): { expected: number; walking: number } {
+  const [found, held] = [narrowed(page), Math.max(1e-6, share)]
+  const expected = Math.min(found.all, walkFor(found, page) / held)
+  return { expected, walking: expected + asking * Math.min(found.matching, page.limit / held) }
 }
 
-/** A shorter beginning of a word, of which many may be made, is nothing that is known of words. */
-const telling = 5
+/** Rows that the rest of the filter leaves out are soon passed: so many more are walked. */
+function walkOfUnknown(page: Page): number {
+  const { all, matching } = narrowed(page)
+  return Math.round(Math.min(2, all / Math.max(1, matching)) * walkOfWords)
+}
 
-/** Of the messages; null where nothing is known of the words. */
-function shareOf(search: string, words: WordCounts): number | null {
-  const asked = searchWords(search)
-  if (!asked) return null
-  if (asked.prefix !== null && asked.prefix.length < telling && !words.has(asked.prefix))
-    return null
-  const { whole, prefix } = asked
-  const shares = whole.map((word) => words.shareOf(word, false))
-  if (prefix !== null) shares.push(words.shareOf(prefix, true))
-  return shares.reduce((left, share) => left * share, 1)
+/** The same as `walking`, of words that no more is known of than that they have more than mostHits. */
+export function walkingOf(page: Page): number {
+  return seekOf(page).walking ?? walkedFor(page, mostHits / sizeOf(page)).walking
+}
+
+/** Of so many hits to be expected in an account, nobody need count whether they are few. */
+const sure = 5 * mostHits
+
+/** Whether so many conversations hold the words that they are not found, but met. */
+export function isEverywhere(page: Page): boolean {
+  const { filter, counts, walk } = page
+  if (walk !== undefined) return isTried(page)
+  if (filter.search === undefined || !counts.words) return false
+  const share = shareOfWords(filter.search, counts.words)
+  return share !== null && share * counts.words.each * sizeOf(page) > sure
+}
+
+/** Whether statistics say that rows are asked in the list's order rather than all that hold the words found. */
+export function isOftenMet(page: Page): boolean {
+  return page.walk === undefined && seekOf(page).way === 'each'
 }

@@ -3,6 +3,8 @@ import type { SQL } from 'drizzle-orm'
 import { resolveWhen } from '@parley/contract'
 import type { Filter, Sort, When } from '@parley/contract'
 import { tables } from '@parley/db'
+import { acrossOf } from './acrossOf.ts'
+import { holdsSearch } from './holdsSearch.ts'
 import { narrowed } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import type { Dated } from './readCounts.ts'
@@ -33,18 +35,25 @@ function dateOf([first, second]: Sort): Dated | undefined {
 }
 
 /** Entries of an index that are passed by, at the most, before a page is full. */
-const mostPassed = 250_000
+export const mostPassed = 250_000
 
 /**
  * The dates by which entries of an order's index are passed by without a look at their rows. In the
- * orders of the dates themselves the other one is the business of acrossDates.
+ * orders of the dates themselves the other one is the business of acrossDates, but for words.
  */
 export function datesHeld(page: Page, sort: Sort): Dated[] {
   const [own, [first]] = [dateOf(sort), sort]
   // The few that are done have an index that holds no dates, and need none.
   const isWaiting = first?.by === 'waitingSince' && !asksDone(page.filter)
-  const isBoth = isWaiting || (first?.by === 'priority' && own !== undefined && isMetSoon(page))
+  const isRanked = first?.by === 'priority' && own !== undefined && isMetSoon(page)
+  const isBoth = isWaiting || isRanked || (own !== undefined && isSoonPassed(page))
   return isBoth ? ['lastActivityAt', 'createdAt'] : own ? [own] : []
+}
+
+/** Whether what words are asked of begins soon, in the order of one date with a range of the other. */
+function isSoonPassed(page: Page): boolean {
+  const across = holdsSearch(page.filter) ? acrossOf(page) : undefined
+  return across !== undefined && across.walked < mostPassed
 }
 
 function isMetSoon(page: Page): boolean {
