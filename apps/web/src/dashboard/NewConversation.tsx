@@ -1,7 +1,7 @@
 'use client'
 import type { Contact } from '@parley/contract'
 import { troubleOf } from '@parley/client'
-import { useAnswer } from '@parley/client/react'
+import { trpc } from '@parley/client/react'
 import { Avatar, Button, cn, Dialog, TextField } from '@parley/ui'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -168,9 +168,7 @@ function NewSupport({ onMade }: Wanted) {
   const [subject, setSubject] = useState('')
   const [search, setSearch] = useState('')
   const [contact, setContact] = useState<Contact | null>(null)
-  const found = useAnswer(
-    'contacts.list',
-    (api) => api.contacts.list,
+  const found = trpc.contacts.list.useQuery(
     { accountId: begin.accountId, search, limit: 8 },
     { enabled: contact === null, placeholderData: (held) => held },
   )

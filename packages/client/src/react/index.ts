@@ -2,8 +2,8 @@
 
 /** Hooks over the live picture. Every view's shape is in views.ts. */
 export { ParleyProvider } from './ParleyProvider.tsx'
+export { trpc } from './trpc.ts'
 export { useAccount } from './useAccount.ts'
-export { useAnswer } from './useAnswer.ts'
 export { useActions } from './useActions.ts'
 export { useBulkUpdate } from './useBulkUpdate.ts'
 export { useCannedReplies } from './useCannedReplies.ts'

@@ -1,6 +1,6 @@
 'use client'
 import type { Conversation } from '@parley/contract'
-import { useAnswer, useParley } from '@parley/client/react'
+import { trpc, useParley } from '@parley/client/react'
 
 const none: string[] = []
 const freshMs = 30_000
@@ -12,9 +12,7 @@ export function useTakingPart(
 ): readonly string[] {
   const { accountId } = useParley()
   const enabled = isWanted && participantCount > participants.length
-  const { data } = useAnswer(
-    'conversations.participants',
-    (api) => api.conversations.participants,
+  const { data } = trpc.conversations.participants.useQuery(
     { accountId, conversationId },
     { enabled, staleTime: freshMs },
   )

@@ -1,7 +1,7 @@
 'use client'
 import type { Contact } from '@parley/contract'
 import { troubleOf } from '@parley/client'
-import { useAnswer, useParley } from '@parley/client/react'
+import { trpc, useParley } from '@parley/client/react'
 import { useMemo, useState } from 'react'
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
@@ -18,9 +18,7 @@ export function ContactsEditor(props: ComponentProps<typeof ValuesEditor>) {
   const { client, accountId } = useParley()
   const [text, setText] = useState('')
   const search = useSettled(text, 200)
-  const { data, isFetching, error, refetch } = useAnswer(
-    'contacts.list',
-    (api) => api.contacts.list,
+  const { data, isFetching, error, refetch } = trpc.contacts.list.useQuery(
     { accountId, search, limit: 15 },
     { placeholderData: (held) => held },
   )

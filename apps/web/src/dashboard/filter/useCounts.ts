@@ -1,7 +1,7 @@
 'use client'
 import type { Filter } from '@parley/contract'
 import { limits } from '@parley/contract'
-import { useAnswer, useParley } from '@parley/client/react'
+import { trpc, useParley } from '@parley/client/react'
 
 export interface Count {
   count: number
@@ -18,9 +18,7 @@ interface Counts {
 export function useCounts(filters: Filter[]): Counts {
   const { accountId } = useParley()
   const asked = filters.slice(0, limits.counts)
-  const { data, isError } = useAnswer(
-    'conversations.counts',
-    (api) => api.conversations.counts,
+  const { data, isError } = trpc.conversations.counts.useQuery(
     { accountId, filters: asked },
     { enabled: asked.length > 0, staleTime: 5000, retry: 1 },
   )

@@ -1,6 +1,6 @@
 'use client'
 import { troubleOf } from '@parley/client'
-import { useAnswer, useConversations, useParley } from '@parley/client/react'
+import { trpc, useConversations, useParley } from '@parley/client/react'
 import { Avatar } from '@parley/ui'
 import type { CommandGroup } from '@parley/ui'
 import { useTranslations } from 'use-intl'
@@ -22,8 +22,7 @@ export function useFound(text: string, isAsked: boolean, place: UsedPlace) {
   const search = useSettled(text.trim(), pauseMs)
   const enabled = isAsked && search.length >= least
   const rows = useConversations({ search }, undefined, { enabled })
-  const asked = { accountId, search, limit: most }
-  const contacts = useAnswer('contacts.list', (api) => api.contacts.list, asked, { enabled })
+  const contacts = trpc.contacts.list.useQuery({ accountId, search, limit: most }, { enabled })
   const conversations = enabled && !rows.isStale ? rows.items.slice(0, most) : []
   const people = enabled ? (contacts.data?.items ?? []) : []
   const groups: CommandGroup[] = [

@@ -1,6 +1,6 @@
 'use client'
 import type { SignedInDevice } from '@parley/contract'
-import { useAnswer } from '@parley/client/react'
+import { trpc } from '@parley/client/react'
 import { troubleOf } from '@parley/client'
 import { Button } from '@parley/ui'
 import { Laptop, Smartphone } from 'lucide-react'
@@ -18,9 +18,7 @@ export function SessionsSection() {
   const t = useTranslations('settings')
   const { api } = useApi()
   const { isBusy, trouble, attempt } = useAttempt()
-  const query = useAnswer('sessions.list', (one) => one.sessions.list, undefined, {
-    refetchOnMount: 'always',
-  })
+  const query = trpc.sessions.list.useQuery(undefined, { refetchOnMount: 'always' })
   const items = query.data?.items ?? []
   const run = (act: () => Promise<unknown>) =>
     void attempt(async () => {
