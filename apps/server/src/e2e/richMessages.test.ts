@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { live, openStage } from './openStage.ts'
+import { live, openStage, shows } from './openStage.ts'
 import type { Stage } from './openStage.ts'
 import { stockClient } from './stockClient.ts'
 
@@ -28,7 +28,7 @@ afterAll(async () => {
 /** The newest conversation of an inbox that both serve, in both windows. */
 async function openSame() {
   for (const page of [ana, bo]) await page.getByRole('link', { name: /^Website/ }).click()
-  await ana.waitForURL(/inbox=/)
+  for (const page of [ana, bo]) await shows(page, 'Website')
   const row = ana.locator('[data-conversation]').first()
   const number = Number(await row.getAttribute('data-conversation'))
   for (const page of [ana, bo]) await page.locator(`[data-conversation="${number}"]`).click()

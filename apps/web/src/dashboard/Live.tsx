@@ -16,6 +16,8 @@ import { DashboardSkeleton } from './DashboardSkeleton.tsx'
 import { leaving } from './leaving.ts'
 import { paceDrawing } from './paceDrawing.ts'
 import { PeopleProvider } from './People.tsx'
+import { readings } from './words/readings.ts'
+import type { Reading } from './words/readings.ts'
 
 export interface LiveProps {
   accountId: string
@@ -27,6 +29,8 @@ export interface LiveProps {
   startsOffline?: boolean
   /** What the server rendered with; the mirror takes it over with its asOf. */
   answers: Answer[]
+  /** What it has read of their texts. */
+  readings?: readonly Reading[]
   children: ReactNode
 }
 
@@ -55,7 +59,9 @@ export function Live(props: LiveProps) {
   )
 }
 
-function makeClient({ answers, build, startsOffline = false }: LiveProps): ParleyClient {
+function makeClient(props: LiveProps): ParleyClient {
+  const { answers, build, startsOffline = false } = props
+  readings.keep(props.readings ?? [])
   paceDrawing()
   const clientId = typeof sessionStorage === 'undefined' ? undefined : tabId()
   const client = createClient({

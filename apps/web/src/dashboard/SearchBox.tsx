@@ -5,12 +5,11 @@ import { useEffect, useId, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { addChip, setChip } from './filter/chips.ts'
-import { SearchHints } from './filter/SearchHints.tsx'
-import { hintsFor } from './filter/hintsFor.ts'
 import type { Hint } from './filter/hintsFor.ts'
-import { parseTokens, tokenAt } from './filter/tokens.ts'
+import { useSearchWords } from './filter/useSearchWords.ts'
 import { useViewerZone } from './filter/useViewerZone.ts'
 import type { Vocabulary } from './filter/vocabulary.ts'
+import { SearchHints } from './prepared/SearchHints.ts'
 import type { ListPlace } from './useListPlace.ts'
 
 const pauseMs = 250
@@ -45,11 +44,12 @@ export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxPro
   const listId = useId()
   const [isFocused, setFocused] = useState(false)
   const [isDismissed, setDismissed] = useState(false)
-  const hints = isFocused && !isDismissed ? hintsFor(text, reader) : []
+  const words = useSearchWords(isFocused)
+  const hints = words && isFocused && !isDismissed ? words.hintsFor(text, reader) : []
   // A value is proposed to Enter; a key only where an arrow chose it: Enter means the words typed.
   const [active, setActive] = useState<number | null>(null)
   const at = active ?? (hints[0]?.isValue ? 0 : -1)
-  const open = tokenAt(text, reader)
+  const open = words?.tokenAt(text, reader) ?? null
   const searched = (isFocused && open ? text.slice(0, open.from) : text).trimEnd()
 
   useEffect(() => {
@@ -66,13 +66,13 @@ export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxPro
     setDismissed(false)
     setActive(null)
     // A token is whole once a blank is behind it.
-    const isWhole = /\s$/.test(next) && tokenAt(next.trimEnd(), reader) !== null
+    const isWhole = /\s$/.test(next) && !!words?.tokenAt(next.trimEnd(), reader)
     if (!(isWhole && take(next))) setText(next)
   }
 
   /** Makes chips of the tokens; false where there are none. */
   function take(given: string): boolean {
-    const { chips, rest } = parseTokens(given, reader)
+    const { chips, rest } = words?.parseTokens(given, reader) ?? { chips: [], rest: given }
     if (chips.length === 0) return false
     const left = rest === '' ? '' : `${rest} `
     wrote.add(rest)

@@ -1,4 +1,3 @@
-import { openDB } from 'idb'
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Kept } from './Kept.ts'
 import type { OutboxStore, Owner } from './OutboxStore.ts'
@@ -12,15 +11,18 @@ interface Schema extends DBSchema {
 export function indexedDbOutbox(name = 'parley'): OutboxStore {
   let opening: Promise<IDBPDatabase<Schema>> | null = null
   const open = () => {
-    opening ??= openDB<Schema>(name, 1, {
+    opening ??= begin()
+    opening.catch(() => (opening = null))
+    return opening
+  }
+  // A page is drawn without it.
+  const begin = async () =>
+    (await import('idb')).openDB<Schema>(name, 1, {
       upgrade: (db) => void db.createObjectStore('outbox'),
       // A newer version of the page wants the store: it is opened again when it is needed.
       blocking: () => void close(),
       terminated: () => (opening = null),
     })
-    opening.catch(() => (opening = null))
-    return opening
-  }
   const close = async () => {
     const db = await opening
     opening = null

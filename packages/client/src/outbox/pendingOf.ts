@@ -1,6 +1,5 @@
 import { reactionsWith } from '@parley/contract'
 import type { MessageFacts, UserId } from '@parley/contract'
-import { mentionsOf } from '@parley/contract/markdown'
 import { expectBeginning } from '../changes/expectBeginning.ts'
 import { expectBack, expectBulk } from '../changes/expectBulk.ts'
 import { expectMark, readUpTo, unreadFromSeq } from '../changes/expectMark.ts'
@@ -14,6 +13,7 @@ import {
   expectViewsArranged,
 } from '../changes/expectView.ts'
 import type { Pending } from '../mirror/Pending.ts'
+import { calledIn } from './calledIn.ts'
 import type { Kept } from './Kept.ts'
 import type { Owner } from './OutboxStore.ts'
 
@@ -52,7 +52,7 @@ export function pendingOf(kept: Kept, { userId, accountId }: Owner): Pending {
     case 'edit':
       return expectRewrite(id, change, () => ({
         body: change.body,
-        mentions: mentionsOf(change.body) as UserId[],
+        mentions: calledIn(change.body) as UserId[],
         editedAt: at,
       }))
     case 'delete':
@@ -98,7 +98,7 @@ function messageOf({ id, at, change }: Kept, userId: string): Omit<MessageFacts,
     body,
     attachments,
     reactions: [],
-    mentions: mentionsOf(body),
+    mentions: calledIn(body),
     replyTo,
     createdAt: at,
     editedAt: null,

@@ -1,4 +1,3 @@
-import { openDB } from 'idb'
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { BlobStore, KeptFile } from './KeptFile.ts'
 
@@ -15,14 +14,17 @@ const oldMs = 7 * 24 * 60 * 60 * 1000
 export function indexedDbBlobs(name = 'parley-files'): BlobStore {
   let opening: Promise<IDBPDatabase<Schema>> | null = null
   const open = () => {
-    opening ??= openDB<Schema>(name, 1, {
+    opening ??= begin()
+    opening.catch(() => (opening = null))
+    return opening
+  }
+  // A page is drawn without it.
+  const begin = async () =>
+    (await import('idb')).openDB<Schema>(name, 1, {
       upgrade: (db) => void db.createObjectStore('files'),
       blocking: () => void close(),
       terminated: () => (opening = null),
     })
-    opening.catch(() => (opening = null))
-    return opening
-  }
   const close = async () => {
     const db = await opening
     opening = null

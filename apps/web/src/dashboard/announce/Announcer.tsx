@@ -1,11 +1,11 @@
 'use client'
 import type { ParleyEvent } from '@parley/contract'
-import { plainText } from '@parley/contract/markdown'
 import { useParley } from '@parley/client/react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePeople } from '../People.tsx'
 import { numberOf } from '../place.ts'
+import { readings } from '../words/readings.ts'
 
 /** So often at most something is said. */
 const everyMs = 3000
@@ -33,7 +33,7 @@ export function Announcer() {
         : memberOf(author.id ?? '')?.name
     return t('one', {
       name: name ?? t('someone'),
-      text: plainText(body, nameOf).slice(0, mostLetters),
+      text: readings.line(body, nameOf).slice(0, mostLetters),
     })
   }
   const latest = useRef(say)
@@ -51,6 +51,7 @@ export function Announcer() {
       if (event.type !== 'message.new' || event.message.author.id === me.userId) return
       if (mirror.findConversation({ conversationId: event.message.conversationId })?.muted) return
       waiting.current.push(event)
+      void readings.prepare()
       // A moment for what comes together.
       timer.current ??= setTimeout(tell, 250)
     })

@@ -3,24 +3,20 @@ import type { Filter } from '@parley/contract'
 import { Button } from '@parley/ui'
 import { ListFilter } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { SearchBox } from '../SearchBox.tsx'
 import { useOffer } from '../keys/SceneProvider.tsx'
 import type { ListPlace } from '../useListPlace.ts'
 import { BarFooter } from './BarFooter.tsx'
-import { addChip, chipId, chipsOf, dropChip, replaceChip, setChip } from './chips.ts'
+import { addChip, chipsOf, dropChip, setChip } from './chips.ts'
 import type { Chip } from './chips.ts'
-import { ChipView } from './ChipView.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
-import { turnChip } from './flipChip.ts'
 import { SortMenu } from './SortMenu.tsx'
 import { isEmpty } from './tree.ts'
-import { useChipText } from './useChipText.ts'
-import { useViewerZone } from './useViewerZone.ts'
 import { useVocabulary } from './useVocabulary.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { Chips } from '../prepared/Chips.tsx'
 
 const AdvancedDialog = dynamic(
   () => import('./AdvancedDialog.tsx').then((part) => part.AdvancedDialog),
@@ -118,59 +114,6 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
   )
 }
 
-interface ChipsProps {
-  chips: Chip[]
-  filter: Filter
-  vocabulary: Vocabulary
-  searchRef: RefObject<HTMLInputElement | null>
-  onFilter: (turn: Turn) => void
-  onAdvanced: () => void
-}
-
-function Chips({ chips, filter, vocabulary, searchRef, onFilter, onAdvanced }: ChipsProps) {
-  const t = useTranslations('filter')
-  const say = useChipText(vocabulary, chips)
-  const tz = useViewerZone()
-  const list = useRef<HTMLUListElement>(null)
-  // A chip that is taken away hands the focus to the one that takes its place.
-  const removed = useRef<number | null>(null)
-  useEffect(() => {
-    if (removed.current === null) return
-    const at = Math.min(removed.current, chips.length - 1)
-    removed.current = null
-    list.current
-      ?.querySelectorAll<HTMLElement>('[data-chip] > span > button:last-child')
-      [at]?.focus()
-  }, [chips])
-  const remove = (chip: Chip, index: number) => {
-    if (chips.length === 1) searchRef.current?.focus()
-    else removed.current = index
-    onFilter((held) => dropChip(held, chip))
-  }
-  return (
-    <ul
-      ref={list}
-      aria-label={t('bar')}
-      className="mt-2 flex max-h-[184px] flex-wrap gap-1 overflow-y-auto p-px"
-    >
-      {chips.map((chip, index) => (
-        <li key={keyAt(chips, index)} data-chip={chipId(chip)} className="max-w-full min-w-0">
-          <ChipView
-            chip={chip}
-            say={say}
-            within={dropChip(filter, chip)}
-            vocabulary={vocabulary}
-            onChange={(next) => onFilter((held) => replaceChip(held, chip, next))}
-            onFlip={() => onFilter((held) => turnChip(held, chip, tz))}
-            onRemove={() => remove(chip, index)}
-            onOpen={chip.type === 'groups' ? onAdvanced : undefined}
-          />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 /** What the search box holds is no chip of the bar. */
 function barChipsOf(filter: Filter): Chip[] {
   return chipsOf(filter).filter(({ type }) => type !== 'search')
@@ -179,13 +122,6 @@ function barChipsOf(filter: Filter): Chip[] {
 function dropLast(filter: Filter): Filter {
   const last = barChipsOf(filter).at(-1)
   return last ? dropChip(filter, last) : filter
-}
-
-/** Without its operator, so that a chip which is turned round stays the same one and keeps the focus. */
-function keyAt(chips: Chip[], index: number): string {
-  const names = chips.slice(0, index + 1).map((chip) => chipId(chip).split('.')[0]!)
-  const name = names.at(-1)!
-  return `${name}.${names.filter((one) => one === name).length}`
 }
 
 /** What of the address was left out. */

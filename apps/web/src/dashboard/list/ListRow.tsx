@@ -1,6 +1,5 @@
 'use client'
 import type { Conversation } from '@parley/contract'
-import { plainText } from '@parley/contract/markdown'
 import { usePresence, useTyping, useViewers } from '@parley/client/react'
 import { cn, ConversationRow } from '@parley/ui'
 import { memo, useMemo } from 'react'
@@ -12,6 +11,7 @@ import { useDraftText } from '../composer/useDraft.ts'
 import { usePeople } from '../People.tsx'
 import { placeHref } from '../place.ts'
 import { faceOf, titleOf } from '../titleOf.ts'
+import { useLine } from '../words/useLine.ts'
 import { useLeftText } from './useLeftText.ts'
 
 const newMs = 10 * 60_000
@@ -55,11 +55,10 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
     [conversation.labels, labelOf],
   )
   const attachedText = useAttachedText()
-  const said = useMemo(() => {
-    if (lastMessage === null) return null
-    if (lastMessage.deletedAt) return t('deleted')
-    return plainText(lastMessage.body, nameOf) || attachedText(lastMessage.attached)
-  }, [attachedText, lastMessage, nameOf, t])
+  const line = useLine(lastMessage?.body ?? '', nameOf)
+  const said =
+    lastMessage &&
+    (lastMessage.deletedAt ? t('deleted') : line || attachedText(lastMessage.attached))
   const isMine = lastMessage?.author.id === me.userId
   const preview =
     said === null

@@ -1,12 +1,10 @@
 'use client'
 import { useNotificationCount } from '@parley/client/react'
-import { useLead } from './useLead.ts'
-import { useNews } from './useNews.ts'
+import { News } from '../prepared/News.ts'
 import { useTabCount } from './useTabCount.ts'
 
 /** Calls the person to what is for them: the tab's title and icon, a tone, a notification of the browser. */
 export function Attention() {
   useTabCount(useNotificationCount())
-  useNews(useLead())
-  return null
+  return <News />
 }

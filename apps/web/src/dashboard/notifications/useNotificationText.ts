@@ -1,12 +1,12 @@
 'use client'
 import type { ShownNotification } from '@parley/contract'
-import { plainText } from '@parley/contract/markdown'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAttachedText } from '../attachments/useAttachedText.ts'
 import { contactName } from '../contactName.ts'
 import { usePeople } from '../People.tsx'
 import { titleOf } from '../titleOf.ts'
+import { readings } from '../words/readings.ts'
 
 export interface NotificationText {
   /** Who did what. */
@@ -23,6 +23,8 @@ export function useNotificationText(): (item: ShownNotification) => Notification
   const tList = useTranslations('list')
   const { me, memberOf, nameOf } = usePeople()
   const attachedText = useAttachedText()
+  const canRead = useSyncExternalStore(readings.subscribe, readings.isThere, readings.isThere)
+  useEffect(() => void readings.prepare(), [])
   return useCallback(
     (item) => {
       const { kind, actor, count, conversation, text, messageId } = item
@@ -32,13 +34,15 @@ export function useNotificationText(): (item: ShownNotification) => Notification
         (actor.type === 'contact' ? customer : null) ??
         t('system')
       const gone = messageId !== null && text === null && item.attached === null
-      const words = plainText(text ?? '', nameOf) || attachedText(item.attached)
+      const body = text ?? ''
+      const said = canRead ? readings.line(body, nameOf) : readings.asTyped(body)
+      const words = said || attachedText(item.attached)
       return {
         what: t(kind, { name, count }),
         where: titleOf(conversation, me.userId, memberOf) ?? tList('noName'),
         words: gone ? t('deleted') : words,
       }
     },
-    [t, tList, me.userId, memberOf, nameOf, attachedText],
+    [t, tList, me.userId, memberOf, nameOf, attachedText, canRead],
   )
 }

@@ -1,25 +1,36 @@
 import { prepareDialogs, prepareMenus, preparePopovers } from '@parley/ui'
 import { ChangeToast } from './ChangeToast.ts'
+import { Chips } from './Chips.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
 import { FieldEditor } from './FieldEditor.ts'
 import { FilterPages } from './FilterPages.ts'
 import { HelpDialog } from './HelpDialog.ts'
 import { MessageHits } from './MessageHits.ts'
 import { NewConversation } from './NewConversation.ts'
+import { News } from './News.ts'
+import { Nothing } from './Nothing.tsx'
 import { NotificationList } from './NotificationList.ts'
 import { Palette } from './Palette.ts'
 import { RowMenuItems } from './RowMenuItems.ts'
+import { SearchHints } from './SearchHints.ts'
 import { SelectionBar } from './SelectionBar.ts'
 import { SortTerms } from './SortTerms.ts'
+import { prepareSearchWords } from '../filter/useSearchWords.ts'
+import { readings } from '../words/readings.ts'
 
 /** What a page of the inbox comes without, the soonest wanted first. */
 export const lateParts: readonly (() => Promise<void>)[] = [
+  News.prepare,
+  readings.prepare,
+  prepareSearchWords,
   preparePopovers,
   FilterPages.prepare,
+  Chips.prepare,
   ConversationPane.prepare,
   prepareMenus,
   Palette.prepare,
   RowMenuItems.prepare,
+  Nothing.prepare,
   ChangeToast.prepare,
   SelectionBar.prepare,
   FieldEditor.prepare,
@@ -28,5 +39,6 @@ export const lateParts: readonly (() => Promise<void>)[] = [
   SortTerms.prepare,
   NewConversation.prepare,
   MessageHits.prepare,
+  SearchHints.prepare,
   HelpDialog.prepare,
 ]

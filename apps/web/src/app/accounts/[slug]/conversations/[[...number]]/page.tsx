@@ -5,6 +5,7 @@ import { messageOf } from '../../../../../dashboard/place.ts'
 import { readAddress } from '../../../../../dashboard/view.ts'
 import { signInHref } from '../../../../../sign-in/returnTo.ts'
 import { readBuild } from '../../../../../offline/readBuild.ts'
+import { readingsOf } from '../../../../../server/readingsOf.ts'
 import { serverApi } from '../../../../../server/serverApi.ts'
 
 interface PageProps {
@@ -38,6 +39,7 @@ export default async function ConversationsPage({ params, searchParams }: PagePr
       accounts={accounts.map((one) => ({ id: one.id, slug: one.slug, name: one.name }))}
       build={(await readBuild()).id}
       answers={answers}
+      readings={readingsOf(answers)}
     >
       <Dashboard
         slug={slug}
