@@ -11,9 +11,9 @@ const shortPace: Pace = { roundMs: 8000, everyMs: 1600, sendsPerSecond: 100 }
 
 /**
  * Every round ends with some ten seconds of last words, healing and judging, in which nobody writes:
- * over half an hour long rounds leave time for 100,000 sends and still for ten kills in each.
+ * over half an hour rounds of this length leave time for 100,000 sends and still for eighteen kills in each.
  */
-export const longPace: Pace = { roundMs: 40_000, everyMs: 2500, sendsPerSecond: 160 }
+export const longPace: Pace = { roundMs: 80_000, everyMs: 2500, sendsPerSecond: 160 }
 
 export function paceOf(minutes: number): Pace {
   return minutes >= 10 ? longPace : shortPace
