@@ -27,8 +27,8 @@ test('every round kills a server and PostgreSQL and ends without Redis, and all 
 })
 
 test('three hundred kills in half an hour are drawn', () => {
-  // Of the half hour a quarter goes to healing and judging.
-  const count = Math.floor((30 * 60_000 * 0.75) / longPace.roundMs)
+  // Of the half hour a seventh goes to healing and judging.
+  const count = Math.floor((30 * 60_000 * 0.85) / longPace.roundMs)
   const faults = Array.from({ length: count }, (_, index) =>
     drawRound({
       seed: '2',
