@@ -21,19 +21,19 @@ interface Held {
 export function useSelection(rows: Conversation[], filter: ConversationFilter, search: string) {
   const [held, setHeld] = useState<Held>({ of: search, selection: nothing })
   const selection = held.of === search ? held.selection : nothing
+  // So that a row is not drawn again because another one changed, or the address.
+  const drawn = useRef({ rows, search })
+  useEffect(() => {
+    drawn.current = { rows, search }
+  })
   const set = useCallback(
     (next: (selection: typeof nothing) => typeof nothing) =>
-      setHeld((was) => ({
-        of: search,
-        selection: next(was.of === search ? was.selection : nothing),
-      })),
-    [search],
+      setHeld((was) => {
+        const { search: of } = drawn.current
+        return { of, selection: next(was.of === of ? was.selection : nothing) }
+      }),
+    [],
   )
-  // So that a row is not drawn again because another one changed.
-  const drawn = useRef(rows)
-  useEffect(() => {
-    drawn.current = rows
-  })
   const chosen = useMemo(() => chosenRows(selection, rows), [selection, rows])
   return {
     chosen,
@@ -43,7 +43,7 @@ export function useSelection(rows: Conversation[], filter: ConversationFilter, s
     isActive: selection.all || chosen.length > 0,
     has: (id: string) => isSelected(selection, id),
     toggle: useCallback((id: string) => set((was) => toggle(was, id)), [set]),
-    extend: useCallback((id: string) => set((was) => extend(was, drawn.current, id)), [set]),
+    extend: useCallback((id: string) => set((was) => extend(was, drawn.current.rows, id)), [set]),
     chooseAll: useCallback(() => set(() => everything), [set]),
     clear: useCallback(() => set(() => nothing), [set]),
     target: () => targetOf(selection, rows, filter),
