@@ -29,7 +29,7 @@ export interface Narrowed {
 /** What reading an entry of an index costs of looking at a row. */
 export const entryCost = 1 / 15
 /** Entries that are passed by at once, to find whether another facet has the next row. */
-const skipped = 2
+const skipped = 4
 
 /**
  * Conditions that must all be met. Of those only as many are put to the index as leave out more rows
