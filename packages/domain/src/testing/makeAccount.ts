@@ -12,8 +12,8 @@ import type {
   TeamId,
   UserId,
 } from '@parley/contract'
-import { tables } from '@parley/db'
-import type { Db } from '@parley/db'
+import { tables, transact } from '@parley/db'
+import type { Db, Tx } from '@parley/db'
 import { createAccount } from '../accounts/createAccount.ts'
 import { createContact } from '../contacts/createContact.ts'
 import { createInbox } from '../inboxes/createInbox.ts'
@@ -39,6 +39,10 @@ export interface TestAccount {
 
 export async function makeAccount(db: Db): Promise<TestAccount> {
   const id = uuidv7() as AccountId
+  return transact(db, id, (tx) => furnish(tx, id))
+}
+
+async function furnish(db: Tx, id: AccountId): Promise<TestAccount> {
   const slug = `test-${id.slice(-12)}`
   const system: SystemActor = { type: 'system', accountId: id, clientId: null }
   const owner = await makeUser(db, id, 'owner', 'owner')
@@ -79,7 +83,7 @@ export async function makeAccount(db: Db): Promise<TestAccount> {
 }
 
 async function makeUser(
-  db: Db,
+  db: Tx,
   accountId: AccountId,
   name: string,
   role: Role,
