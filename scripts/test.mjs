@@ -8,14 +8,9 @@ import { root, run } from './run.mjs'
 
 /** The whole suite, with a real PostgreSQL, a real redis-server and a real browser. */
 export async function test(args, given = {}) {
-  await prepare({ pages: true })
-  const checked = args.length === 0 ? await check() : 0
+  const [checked, found] = await Promise.all([prepareAndCheck(args), findPrograms()])
   if (checked !== 0) return checked
-  const programs = {
-    PARLEY_TEST_REDIS_SERVER: await findRedis(),
-    PARLEY_TEST_CHROMIUM: await findChromium(),
-    ...given,
-  }
+  const programs = { ...found, ...given }
   const folder = mkdtempSync(join(tmpdir(), 'parley-test-'))
   const { startEmbeddedPostgres } = await import('../packages/db/dist/embedded/index.js')
   // Nothing here is worth a flush to disk.
@@ -35,6 +30,17 @@ export async function test(args, given = {}) {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function prepareAndCheck(args) {
+  await prepare({ pages: true })
+  return args.length === 0 ? check() : 0
+}
+
+/** One after the other: the system's package manager, where it is asked, does one thing at a time. */
+async function findPrograms() {
+  const PARLEY_TEST_REDIS_SERVER = await findRedis()
+  return { PARLEY_TEST_REDIS_SERVER, PARLEY_TEST_CHROMIUM: await findChromium() }
 }
 
 function sayCounts(report) {
