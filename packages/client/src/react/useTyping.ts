@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { realClock } from '../mirror/Clock.ts'
+import { nobody } from '../signals/nobody.ts'
 import { tellTyping } from '../signals/tellTyping.ts'
 import { useParley } from './useParley.ts'
 import type { TypingView } from './views.ts'
-
-const nobody: TypingView['typing'] = []
 
 /** Who else types in a conversation, and a way to say that the viewer does. */
 export function useTyping(conversationId: string | null): TypingView {

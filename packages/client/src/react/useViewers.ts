@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { nobody } from '../signals/nobody.ts'
 import { useParley } from './useParley.ts'
 import type { ViewingView } from './views.ts'
-
-const nobody: ViewingView = []
 
 /** Who else looks at a conversation; without saying that the viewer does. */
 export function useViewers(conversationId: string): ViewingView {

@@ -1,6 +1,7 @@
 import type { EventActor, PresenceStatus, Signal, UserId } from '@parley/contract'
 import type { Clock } from '../mirror/Clock.ts'
 import { Store } from '../Store.ts'
+import { nobody } from './nobody.ts'
 
 /** One who types now. */
 export interface Typist {
@@ -10,7 +11,6 @@ export interface Typist {
 
 const typingMs = 6000
 const viewingMs = 15_000
-const nobody: never[] = []
 
 /** Who types, looks and is there. Everything but presence ends by itself. */
 export class Signals {
