@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { childEnv, root } from '../env.ts'
 
-const command = join(root, 'apps', 'server', 'dist', 'commands', 'start.js')
+const command = join(root, 'apps', 'server', 'dist', 'start.js')
 
 test('a server that cannot start says why and ends, also when it has a parent to listen to', async () => {
   const env = childEnv({

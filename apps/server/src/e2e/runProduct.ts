@@ -25,7 +25,7 @@ interface ProductOptions {
   pages?: boolean
 }
 
-const command = join(root, 'apps', 'server', 'dist', 'commands', 'start.js')
+const command = join(root, 'apps', 'server', 'dist', 'start.js')
 
 export async function runProduct({
   databaseUrl,
