@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { limits } from '@parley/contract'
@@ -296,7 +297,17 @@ describe('bad input is answered, by its name', () => {
   test('too many uploads at once are told to wait', async () => {
     const ids = Array.from({ length: 4 }, () => randomUUID())
     for (const id of ids) await cleo.create({ id, name: 'a.bin', size: 100 })
-    const slow = ids.slice(0, 3).map((id) => slowPatch(cleo, id))
+    const slow = new Set<Socket>()
+    const hold = (id: string) => {
+      const socket = slowPatch(cleo, id)
+      slow.add(socket)
+      // Answered at once only where the one that asks was in before it.
+      socket.once('data', () => {
+        slow.delete(socket.destroy())
+        hold(id)
+      })
+    }
+    for (const id of ids.slice(0, 3)) hold(id)
     const answer = async () =>
       (await cleo.patch({ attachmentId: ids[3]!, offset: 0, bytes: text('1') })).status
     await expect.poll(answer, { timeout: 8000 }).toBe(429)
