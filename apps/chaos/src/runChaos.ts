@@ -31,6 +31,8 @@ export interface ChaosOptions {
   roundMs: number
   /** One fault in this time, beside those that every round has. */
   everyMs?: number
+  /** Before anything is timed; as long as what is quiet by default. */
+  warmMs?: number
   /** Without any fault at first, then without Redis, for the figures. */
   quietMs: number
   /** Sends of all writers together in that time, about: what is asked for waits for no processor. */
@@ -107,11 +109,14 @@ async function runRounds(town: Town, options: ChaosOptions) {
   const pace = (sendsPerSecond: number) => {
     for (const client of town.clients) client.pace((writers / sendsPerSecond) * 1000)
   }
-  pace(options.quietSendsPerSecond)
   const isMeasured = quietMs > 0 && !plant && !only
-  // Processes that have just begun compile what they do while they do it.
-  if (isMeasured) await round([], quietMs)
+  // Processes that have just begun compile what they do while they do it, and the oftener the sooner.
+  pace(options.sendsPerSecond)
+  // What is heard is counted at the end of its round.
+  tally.warmFrom = Infinity
+  if (isMeasured) await round([], options.warmMs ?? quietMs)
   tally.warmFrom = Date.now()
+  pace(options.quietSendsPerSecond)
   if (quietMs > 0 && !isDone()) await round([], quietMs)
   if (isMeasured && !isDone())
     await round([{ kind: 'killRedis', atMs: 0, forMs: null, target: 0 }], quietMs)

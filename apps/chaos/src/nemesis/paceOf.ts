@@ -1,4 +1,6 @@
 interface Pace {
+  /** How long servers run before they are timed, in milliseconds. */
+  warmMs: number
   /** How long the faults of one round begin, in milliseconds. */
   roundMs: number
   /** One fault in this time, beside those that every round has. */
@@ -7,13 +9,18 @@ interface Pace {
   sendsPerSecond: number
 }
 
-const shortPace: Pace = { roundMs: 8000, everyMs: 1600, sendsPerSecond: 100 }
+const shortPace: Pace = { warmMs: 8000, roundMs: 8000, everyMs: 1600, sendsPerSecond: 100 }
 
 /**
  * Every round ends with some ten seconds of last words, healing and judging, in which nobody writes:
  * over half an hour rounds of this length leave time for 100,000 sends and still for eighteen kills in each.
  */
-export const longPace: Pace = { roundMs: 80_000, everyMs: 2500, sendsPerSecond: 160 }
+export const longPace: Pace = {
+  warmMs: 40_000,
+  roundMs: 80_000,
+  everyMs: 2500,
+  sendsPerSecond: 160,
+}
 
 export function paceOf(minutes: number): Pace {
   return minutes >= 10 ? longPace : shortPace
