@@ -4,8 +4,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openLine } from './openLine.ts'
 
 /** Says everything back. */
-async function open(chance = () => 1) {
-  const server = createServer((socket) => void socket.on('error', () => {}).pipe(socket))
+async function open(chance = () => 1, onCall: (socket: Socket) => void = () => {}) {
+  const server = createServer((socket) => {
+    onCall(socket)
+    socket.on('error', () => {}).pipe(socket)
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const line = await openLine((server.address() as AddressInfo).port, chance)
   onTestFinished(() => {
@@ -53,6 +56,20 @@ test('a silent line swallows, and ends what it swallowed from when it is healed'
   one.say('lost')
   await pause(100)
   expect(one.heard()).toBe('early')
+  expect(one.isOver()).toBe(false)
+  line.heal()
+  await expect.poll(one.isOver).toBe(true)
+})
+
+test('who called through a silent line is told when it is healed, though who was called ended meanwhile', async () => {
+  let called: Socket | undefined
+  const line = await open(undefined, (socket) => (called = socket))
+  line.fault.isSilent = true
+  const one = call(line.port)
+  one.say('lost')
+  await expect.poll(() => called).toBeDefined()
+  called!.destroy()
+  await pause(100)
   expect(one.isOver()).toBe(false)
   line.heal()
   await expect.poll(one.isOver).toBe(true)

@@ -79,8 +79,10 @@ export async function openLine(to: number, chance: () => number): Promise<Line> 
     from.on('error', () => {})
     from.on('end', () => !pair.hasLost && into.end())
     from.on('close', () => {
+      // Who waits at the other end learns of it once the line is healed, and from nobody else.
+      if (pair.hasLost) return
       pairs.delete(pair)
-      if (!pair.hasLost) into.destroySoon()
+      into.destroySoon()
     })
   }
 
@@ -100,7 +102,11 @@ export async function openLine(to: number, chance: () => number): Promise<Line> 
     cut: () => pairs.forEach(reset),
     heal() {
       Object.assign(fault, sound)
-      for (const pair of pairs) if (pair.hasLost) reset(pair)
+      for (const pair of pairs) {
+        if (!pair.hasLost) continue
+        reset(pair)
+        pairs.delete(pair)
+      }
     },
     close() {
       server.close()
