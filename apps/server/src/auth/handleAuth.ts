@@ -6,6 +6,7 @@ import type { Db } from '@parley/db'
 import { readBody } from '../api/readBody.ts'
 import { addressHeader } from './createAuth.ts'
 import type { Auth } from './createAuth.ts'
+import { inAuth } from './inAuth.ts'
 import { noteSeen } from './noteSeen.ts'
 import type { SignInGuard } from './createSignInGuard.ts'
 
@@ -48,7 +49,7 @@ export async function handleAuth(
   const request = await toRequest(req, addressOf(req))
   const run = async () => {
     const keepsOthers = path === '/change-password' && (await wantsToKeep(request.clone()))
-    const response = await auth.handler(request)
+    const response = await inAuth(() => auth.handler(request))
     if (path === '/change-password' && response.ok && !keepsOthers)
       await endOtherSessions(auth, request)
     if (path === '/get-session') await noteSeen(db, response)
@@ -74,7 +75,7 @@ async function wantsToKeep(request: Request): Promise<boolean> {
 /** Who changes a password may have lost the old one: nobody else goes on with what it opened. */
 async function endOtherSessions(auth: Auth, { headers }: Request) {
   // A caller who had all of them ended, this one too, has nothing left to end.
-  await auth.api.revokeOtherSessions({ headers }).catch(() => {})
+  await inAuth(() => auth.api.revokeOtherSessions({ headers })).catch(() => {})
 }
 
 async function toRequest(req: IncomingMessage, address: string): Promise<Request> {

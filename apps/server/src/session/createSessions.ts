@@ -3,6 +3,7 @@ import { parseCookies } from 'better-auth/cookies'
 import type { Session } from '@parley/api'
 import type { Db } from '@parley/db'
 import type { Auth } from '../auth/createAuth.ts'
+import { inAuth } from '../auth/inAuth.ts'
 import { readLiveSession } from './readLiveSession.ts'
 import { readSignedToken } from './readSignedToken.ts'
 
@@ -16,10 +17,12 @@ export interface Sessions {
 
 export function createSessions(auth: Auth, db: Db): Sessions {
   async function find(headers: Record<string, string>): Promise<Session | null> {
-    const found = await auth.api.getSession({
-      headers: new Headers(headers),
-      query: { disableCookieCache: true, disableRefresh: true },
-    })
+    const found = await inAuth(() =>
+      auth.api.getSession({
+        headers: new Headers(headers),
+        query: { disableCookieCache: true, disableRefresh: true },
+      }),
+    )
     return found ? { userId: found.user.id, sessionId: found.session.id } : null
   }
   /** A crowd that comes back is looked up by one statement each; what is odd about a token better-auth judges. */
