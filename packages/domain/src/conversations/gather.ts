@@ -1,6 +1,7 @@
 import { and, arrayOverlaps, eq, not, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { tables } from '@parley/db'
+import { countHits } from './countHits.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
 import { costOf, walkFor } from './gatherAll.ts'
@@ -42,7 +43,7 @@ export function gather(gathering: Gathering): SQL[] {
   const { page, segment, index, columns, onward, narrow, meets } = gathering
   const { filter } = page
   if (filter.search !== undefined && !holdsSearch(withoutSearch(filter)))
-    return ofSearch(gathering, filter.search)
+    return page.sort ? ofSearch(gathering, filter.search) : ofCount(gathering, filter.search)
   if (isOfRead(page, segment)) return [sql`${all(index)} as materialized (${ofRead(gathering)})`]
   const where = isCommon(page, segment)
     ? walkOn(gathering, onward)
@@ -97,7 +98,7 @@ function ofRead({ page, segment, columns, meets, stretch, onward }: Gathering): 
 
 /** Whether a page of words that many hold is sooner full in the list's order than found among the narrow rest. */
 function isSoonerWalked(page: Page, segment: Segment): boolean {
-  return page.sort !== null && hasIndex(segment) && walkingOf(page) < narrowed(page).rows
+  return hasIndex(segment) && walkingOf(page) < narrowed(page).rows
 }
 
 function walkOn(
@@ -117,14 +118,14 @@ function ofSearch(gathering: Gathering, search: string): SQL[] {
   const { page, segment, index, columns, narrow, onward, meets } = gathering
   const most = page.walk ?? mostHits
   const isFew = sql`(select count(*) from ${hits(index)}) <= ${most}`
-  const order = page.sort ? sql`order by ${segmentOrder(segment.sort)}` : undefined
+  const order = sql`order by ${segmentOrder(segment.sort)}`
   const isWalked = isCommon(page, segment) || isSoonerWalked(page, segment)
   const rest = (from: SQL | undefined) =>
     isWalked
       ? walkOn(gathering, from, 'each')
       : sql`select ${columns} from (select * from ${c} where ${and(from, narrow, segment.where)} ${order}) ${c} where ${meets('each')} ${order} limit ${page.limit}`
-  if (page.sort && isEverywhere(page)) return [sql`${all(index)} as materialized (${rest(onward)})`]
-  const isMet = page.sort && hasIndex(segment) ? gathering.isMet : undefined
+  if (isEverywhere(page)) return [sql`${all(index)} as materialized (${rest(onward)})`]
+  const isMet = hasIndex(segment) ? gathering.isMet : undefined
   const unmet = and(onward, isMet && not(isMet))
   const ways = [
     sql`select ${columns} from ${c} where ${ofHits(gathering, and(unmet, isFew))}`,
@@ -135,6 +136,13 @@ function ofSearch(gathering: Gathering, search: string): SQL[] {
     sql`${hits(index)} as materialized (select id from (${foundBy(search, page.by.accountId)}) found (id) where ${unmet ?? sql`true`} limit ${most + 1})`,
     sql`${all(index)} as materialized (${sql.join(ways, sql` union all `)})`,
   ]
+}
+
+/** Of a count, whose rows are wanted in any order. */
+function ofCount({ page, index, onward, now }: Gathering, search: string): SQL[] {
+  const { steps, names } = countHits(page, { search, index, onward, now })
+  const ids = names.map((name) => sql`select id from ${name}`)
+  return [...steps, sql`${all(index)} as materialized (${sql.join(ids, sql` union `)})`]
 }
 
 /** Those of the hits that match in all else. */

@@ -38,15 +38,24 @@ function ofRow(like: string, words: SQL | null, way: 'rows' | 'each'): SQL {
 
 /** The ids of the conversations that hold a text, one for each place that holds it. */
 export function foundBy(search: string, accountId: string): SQL {
-  const [like, words] = [likeOf(search), toTsQuery(search)]
-  const bySubject = sql`select f.id from ${c} f where f.account_id = ${accountId} and f.subject_fold <> '' and f.subject_fold like ${like}`
-  const byContact = sql`select f.id from ${contacts} k join ${c} f on f.account_id = k.account_id and f.contact_id = k.id
-    where k.account_id = ${accountId} and k.fold like ${like}`
+  const words = toTsQuery(search)
   const byWords =
     words &&
     sql`select f.conversation_id from ${m} f where f.account_id = ${accountId} and f.search @@ ${words}`
-  const sets = [bySubject, byContact, ...(byWords ? [byWords] : [])]
-  return sql.join(sets, sql` union all `)
+  return sql.join(
+    [...foundBeside(search, accountId), ...(byWords ? [byWords] : [])],
+    sql` union all `,
+  )
+}
+
+/** The same of subjects, and of contacts: each conversation at most once in each. */
+export function foundBeside(search: string, accountId: string): [SQL, SQL] {
+  const like = likeOf(search)
+  return [
+    sql`select f.id from ${c} f where f.account_id = ${accountId} and f.subject_fold <> '' and f.subject_fold like ${like}`,
+    sql`select f.id from ${contacts} k join ${c} f on f.account_id = k.account_id and f.contact_id = k.id
+    where k.account_id = ${accountId} and k.fold like ${like}`,
+  ]
 }
 
 /** The tsquery of a search, in which no character of it has power; null when it holds no word. */

@@ -1,4 +1,5 @@
 import { asking, walkFor } from './gatherAll.ts'
+import { entryCost } from './joinNarrows.ts'
 import { narrowed } from './narrowToSql.ts'
 import { sizeOf } from './narrowsOf.ts'
 import { isTried } from './Page.ts'
@@ -34,11 +35,14 @@ export function seekOf(page: Page): Seek {
   const { filter, counts, walk } = page
   if (walk !== undefined)
     return { walk, walking: walk, finding: null, way: isTried(page) ? 'each' : 'rows' }
-  const share = counts.words && filter.search && shareOfWords(filter.search, counts.words)
+  const isCount = page.sort === null && filter.search !== undefined
+  const share = counts.words && filter.search && shareOfWords(filter.search, counts.words, isCount)
+  // For a count no more hits are found than are wanted: to ask rows first is never needed.
+  if (!share && isCount) return { walk: 0, walking: null, finding: null, way: 'rows' }
   if (!share) return { walk: walkOfUnknown(page), walking: null, finding: null, way: 'rows' }
   const { each, messages } = counts.words!
   const { expected, walking } = walkedFor(page, 1 - (1 - share) ** each)
-  const finding = beginning + share * messages * lookingUp
+  const finding = findingFor(page, share * messages)
   if (walking > finding) return { walk: 0, walking, finding, way: 'rows' }
   return { walk: Math.round(Math.min(mostWalk, 4 * expected)), walking, finding, way: 'each' }
 }
@@ -48,6 +52,14 @@ function walkedFor(page: Page, share: number): { expected: number; walking: numb
   const [found, held] = [narrowed(page), Math.max(1e-6, share)]
   const expected = Math.min(found.all, walkFor(found, page) / held)
   return { expected, walking: expected + asking * Math.min(found.matching, page.limit / held) }
+}
+
+/** A list wants all hits; a count reads entries of all, and looks up as many as give enough. */
+function findingFor(page: Page, hits: number): number {
+  if (page.sort !== null) return beginning + hits * lookingUp
+  const { all, matching } = narrowed(page)
+  const wanted = (page.limit * all) / Math.max(1, matching)
+  return beginning + hits * entryCost + Math.min(hits, wanted) * lookingUp
 }
 
 /** Rows that the rest of the filter leaves out are soon passed: so many more are walked. */
