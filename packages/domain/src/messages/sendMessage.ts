@@ -80,8 +80,10 @@ async function say(tx: Tx, { row, contact, mark, hasNews }: Held<Actor>, input: 
     ...(input.isHistory ? { floorSeq: message.seq } : {}),
   }
   const said = { row: after, message, quoted, by }
-  const tell = input.isHistory ? null : await tellOfMessage(tx, said)
-  if (hasNews && by.type === 'member') await readHere(tx, message, by)
+  const [tell] = await Promise.all([
+    input.isHistory ? null : tellOfMessage(tx, said),
+    hasNews && by.type === 'member' ? readHere(tx, message, by) : null,
+  ])
   writeMessage(tx, message, after)
   moveOwnMark(tx, row, mark, message, input.by)
   appendConversation(tx, {

@@ -1,11 +1,12 @@
-import { and, arrayOverlaps, eq, exists, inArray } from 'drizzle-orm'
+import { and, arrayOverlaps, eq, exists, inArray, isNull } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { AsOf, MarkNotificationsReadInput, MemberActor } from '@parley/contract'
 import { tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
 import { lockActor } from '../actors/lockActor.ts'
 import { readTopics } from '../actors/readTopics.ts'
 import { once } from '../mutations/once.ts'
-import { readNotifications } from './readNotifications.ts'
+import { tellRead } from './tellRead.ts'
 
 const { conversations: c, notifications: n } = tables
 type Input = Omit<MarkNotificationsReadInput, 'accountId'> & { by: MemberActor }
@@ -25,13 +26,23 @@ export async function markNotificationsRead(db: DbOrTx, input: Input): Promise<A
       act: async () => {
         const named = ids && inArray(n.id, ids)
         const there = conversationId && eq(n.conversationId, conversationId)
-        await readNotifications(tx, { which: and(named, there, await inSight(tx, by)), by })
+        await putRead(tx, and(named, there, await inSight(tx, by)), by)
         return {}
       },
       keep: () => ({}),
       again: async () => ({}),
     })
   })
+}
+
+async function putRead(tx: Tx, which: SQL | undefined, by: MemberActor) {
+  const readAt = new Date()
+  const read = await tx.orm
+    .update(n)
+    .set({ readAt })
+    .where(and(eq(n.accountId, tx.accountId), eq(n.userId, by.userId), isNull(n.readAt), which))
+    .returning({ id: n.id })
+  tellRead(tx, { read, readAt, by })
 }
 
 async function inSight(tx: Tx, by: MemberActor) {

@@ -1,8 +1,8 @@
-import { eq, inArray, lte, and, or } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { MemberActor } from '@parley/contract'
-import { tables } from '@parley/db'
-import type { Tx } from '@parley/db'
-import { readNotifications } from './readNotifications.ts'
+import { statement, tables } from '@parley/db'
+import type { Given, Tx } from '@parley/db'
+import { tellRead } from './tellRead.ts'
 
 const { notifications: n } = tables
 
@@ -13,18 +13,42 @@ interface Read {
 }
 
 /** Who reads a conversation has read what they were told of it. */
-export function readWithConversation(
+export async function readWithConversation(
   tx: Tx,
   { reads, by }: { reads: readonly Read[]; by: MemberActor },
 ): Promise<void> {
-  const [one] = reads
-  if (!one) return Promise.resolve()
-  const isOf = ({ conversationId, seq }: Read) =>
-    and(eq(n.conversationId, conversationId), lte(n.seq, seq))
-  const among = inArray(
-    n.conversationId,
-    reads.map(({ conversationId }) => conversationId),
-  )
-  const which = reads.length === 1 ? isOf(one) : and(among, or(...reads.map(isOf)))
-  return readNotifications(tx, { which, by })
+  if (reads.length === 0) return
+  const readAt = new Date()
+  const read = await putRead(tx, {
+    accountId: tx.accountId,
+    userId: by.userId,
+    readAt: readAt.toISOString(),
+    reads: JSON.stringify(reads),
+  })
+  tellRead(tx, { read, readAt, by })
 }
+
+interface Reading {
+  accountId: string
+  userId: string
+  readAt: string
+  reads: string
+}
+
+const putRead = statement((orm, { accountId, userId, readAt, reads }: Given<Reading>) =>
+  orm
+    .update(n)
+    .set({ readAt: sql`${readAt}::timestamptz` })
+    .from(
+      sql`jsonb_to_recordset((${reads}::text)::jsonb) as r ("conversationId" uuid, seq integer)`,
+    )
+    .where(
+      and(
+        eq(n.accountId, accountId),
+        eq(n.userId, userId),
+        isNull(n.readAt),
+        sql`${n.conversationId} = r."conversationId" and ${n.seq} <= r.seq`,
+      ),
+    )
+    .returning({ id: n.id }),
+)

@@ -136,30 +136,42 @@ function kindFor({ wanted, many }: News, { places, preferences, muted }: Person)
 }
 
 function write(tx: Tx, told: readonly Told[]) {
-  const values = told.map(({ userId, notification: { actor, ...rest } }) => ({
+  const rows = told.map(({ userId, notification: { actor, ...rest } }) => ({
     ...rest,
-    accountId: tx.accountId,
     userId,
     actorType: actor.type,
     actorId: actor.id,
   }))
-  const excluded = (column: string) => sql.raw(`excluded.${column}`)
-  return tx.orm
-    .insert(n)
-    .values(values)
-    .onConflictDoUpdate({
-      target: [n.accountId, n.id],
-      set: {
-        messageId: excluded('message_id'),
-        seq: excluded('seq'),
-        actorType: excluded('actor_type'),
-        actorId: excluded('actor_id'),
-        count: excluded('count'),
-        at: excluded('at'),
-        readAt: null,
-      },
-    })
+  return putNotifications(tx, { accountId: tx.accountId, rows: JSON.stringify(rows) })
 }
+
+const excluded = (column: string) => sql.raw(`excluded.${column}`)
+
+/** Columns as the table has them. */
+const putNotifications = statement(
+  (orm, { accountId, rows }: Given<{ accountId: string; rows: string }>) =>
+    orm
+      .insert(n)
+      .select(
+        sql`select ${accountId}::uuid, id, "userId", kind, "conversationId", "messageId", seq, "actorType",
+          "actorId", count, at, null::timestamptz
+        from jsonb_to_recordset((${rows}::text)::jsonb) as r (id uuid, "userId" uuid, kind text,
+          "conversationId" uuid, "messageId" uuid, seq integer, "actorType" text, "actorId" uuid,
+          count integer, at timestamptz)`,
+      )
+      .onConflictDoUpdate({
+        target: [n.accountId, n.id],
+        set: {
+          messageId: excluded('message_id'),
+          seq: excluded('seq'),
+          actorType: excluded('actor_type'),
+          actorId: excluded('actor_id'),
+          count: excluded('count'),
+          at: excluded('at'),
+          readAt: null,
+        },
+      }),
+)
 
 function isSelf(by: Actor, userId: string): boolean {
   return by.type === 'member' && by.userId === userId
