@@ -13,13 +13,14 @@ import {
 } from 'lucide-react'
 import { memo } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Avatar } from './Avatar.tsx'
 import { cn } from './cn.ts'
 import { LabelChip } from './LabelChip.tsx'
 import { PriorityIcon } from './PriorityIcon.tsx'
 import { StatusIcon } from './StatusIcon.tsx'
 import { useAgo } from './useAgo.ts'
+import { useFullTime } from './useFullTime.ts'
 
 type Face = Pick<Member, 'userId' | 'name' | 'avatar'>
 
@@ -108,9 +109,9 @@ function Picture({ title, image, presence, isCompact }: ConversationRowProps) {
 function Heading(props: ConversationRowProps) {
   const { conversation, title, channel, inboxName, isNew, viewers = [] } = props
   const t = useTranslations('row')
-  const format = useFormatter()
   const ago = useAgo()
   const { lastActivityAt, unreadCount, purpose, pinned, muted } = conversation
+  const fullTime = useFullTime(lastActivityAt)
   return (
     <div className="flex items-center gap-1.5">
       <KindIcon conversation={conversation} channel={channel} inboxName={inboxName} />
@@ -127,7 +128,7 @@ function Heading(props: ConversationRowProps) {
       {muted && <BellOff role="img" aria-label={t('muted')} size={12} className="text-muted" />}
       <time
         dateTime={lastActivityAt.toISOString()}
-        title={format.dateTime(lastActivityAt, { dateStyle: 'full', timeStyle: 'short' })}
+        {...fullTime}
         className="text-[11px] text-muted tabular-nums"
       >
         {ago(lastActivityAt)}

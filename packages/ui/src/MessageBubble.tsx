@@ -10,6 +10,7 @@ import { DeliveryButton } from './DeliveryButton.tsx'
 import { DeliveryIcon } from './DeliveryIcon.tsx'
 import { MessageText } from './MessageText.tsx'
 import type { MentionNames } from './MessageText.tsx'
+import { useFullTime } from './useFullTime.ts'
 
 interface MessageBubbleProps extends MentionNames {
   message: Message
@@ -52,13 +53,13 @@ export function MessageBubble(props: MessageBubbleProps) {
   const format = useFormatter()
   const isNote = message.kind === 'note'
   const time = format.dateTime(message.createdAt, { hour: 'numeric', minute: '2-digit' })
-  const fullTime = format.dateTime(message.createdAt, { dateStyle: 'full', timeStyle: 'short' })
+  const fullTime = useFullTime(message.createdAt)
   if (message.kind === 'activity')
     return (
       <p
         data-message-id={message.id}
         data-seq={message.seq}
-        title={fullTime}
+        {...fullTime}
         className="mt-3 px-4 text-center text-[12px] [overflow-wrap:anywhere] text-muted"
       >
         {message.body}
@@ -93,7 +94,7 @@ export function MessageBubble(props: MessageBubbleProps) {
             <span dir="auto" className="min-w-0 truncate font-medium text-text">
               {author.name ?? t('someone')}
             </span>
-            <time dateTime={message.createdAt.toISOString()} title={fullTime} className="shrink-0">
+            <time dateTime={message.createdAt.toISOString()} {...fullTime} className="shrink-0">
               {time}
             </time>
           </header>
@@ -102,7 +103,7 @@ export function MessageBubble(props: MessageBubbleProps) {
           className={cn('flex max-w-full min-w-0 items-end gap-1.5', isMine && 'flex-row-reverse')}
         >
           <div
-            title={fullTime}
+            {...fullTime}
             className={cn(
               'relative min-w-0 rounded-lg px-3 py-1.5 text-[14px] leading-[1.45]',
               lookOf(props),

@@ -1,9 +1,9 @@
 'use client'
 import type { ShownNotification } from '@parley/contract'
-import { Avatar, cn, useAgo } from '@parley/ui'
+import { Avatar, cn, useAgo, useFullTime } from '@parley/ui'
 import { memo } from 'react'
 import type { MouseEvent } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { usePeople } from '../People.tsx'
 import { useNotificationText } from './useNotificationText.ts'
 
@@ -20,11 +20,11 @@ export const NotificationRow = memo(function NotificationRow({
   onOpen,
 }: NotificationRowProps) {
   const t = useTranslations('notifications')
-  const format = useFormatter()
   const ago = useAgo()
   const { memberOf } = usePeople()
   const { what, where, words } = useNotificationText()(item)
   const { actor, at, readAt, conversation } = item
+  const fullTime = useFullTime(at)
   const member = actor.type === 'member' && actor.id ? memberOf(actor.id) : undefined
   const isUnread = readAt === null
   return (
@@ -50,7 +50,7 @@ export const NotificationRow = memo(function NotificationRow({
           </span>
           <time
             dateTime={at.toISOString()}
-            title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' })}
+            {...fullTime}
             className="shrink-0 text-[11px] text-muted tabular-nums"
           >
             {ago(at)}

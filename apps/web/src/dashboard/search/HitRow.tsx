@@ -1,10 +1,10 @@
 'use client'
 import type { MessageHit } from '@parley/contract'
-import { Avatar, cn, useAgo } from '@parley/ui'
+import { Avatar, cn, useAgo, useFullTime } from '@parley/ui'
 import { Lock } from 'lucide-react'
 import { memo } from 'react'
 import type { MouseEvent } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { usePeople } from '../People.tsx'
 import { titleOf } from '../titleOf.ts'
 import { useAuthorOf } from '../useAuthorOf.ts'
@@ -22,8 +22,8 @@ interface HitRowProps {
 /** A message that was found: in which conversation, when, who said it, and its words. */
 export const HitRow = memo(function HitRow({ hit, href, isOpen, isActive, onOpen }: HitRowProps) {
   const t = useTranslations()
-  const format = useFormatter()
   const ago = useAgo()
+  const fullTime = useFullTime(hit.message.createdAt)
   const { me, memberOf, nameOf } = usePeople()
   const { message, conversation, snippet } = hit
   const author = useAuthorOf(conversation.contact)(message.author)
@@ -50,7 +50,7 @@ export const HitRow = memo(function HitRow({ hit, href, isOpen, isActive, onOpen
           </span>
           <time
             dateTime={message.createdAt.toISOString()}
-            title={format.dateTime(message.createdAt, { dateStyle: 'full', timeStyle: 'short' })}
+            {...fullTime}
             className="shrink-0 text-[11px] text-muted tabular-nums"
           >
             {ago(message.createdAt)}

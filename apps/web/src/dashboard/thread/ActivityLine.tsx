@@ -1,4 +1,5 @@
 'use client'
+import { useFullTime } from '@parley/ui'
 import { memo } from 'react'
 import { useFormatter } from 'use-intl'
 import type { ShownMessage } from '@parley/client/react'
@@ -12,6 +13,7 @@ interface ActivityLineProps {
 /** What was done between the words: by whom, from what to what. */
 export const ActivityLine = memo(function ActivityLine({ message, who }: ActivityLineProps) {
   const format = useFormatter()
+  const fullTime = useFullTime(message.createdAt)
   const say = useActivityText()
   const { id, seq, createdAt, activity } = message
   const text = activity ? say(activity, message.author, who) : message.body
@@ -22,7 +24,7 @@ export const ActivityLine = memo(function ActivityLine({ message, who }: Activit
       data-seq={seq}
       data-activity
       dir="auto"
-      title={format.dateTime(createdAt, { dateStyle: 'full', timeStyle: 'short' })}
+      {...fullTime}
       className="mt-3 px-6 text-center text-[12px] [overflow-wrap:anywhere] text-muted"
     >
       {text} · <time dateTime={createdAt.toISOString()}>{time}</time>
