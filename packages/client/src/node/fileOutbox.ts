@@ -14,8 +14,12 @@ type Line = { kept: Kept } | { gone: string }
 export function fileOutbox(directory: string): OutboxStore {
   const pathOf = ({ userId, accountId }: Owner) => join(directory, `${userId}.${accountId}.jsonl`)
   const append = async (owner: Owner, line: Line) => {
-    await mkdir(directory, { recursive: true })
-    await appendFile(pathOf(owner), `${superjson.stringify(line)}\n`)
+    const [path, text] = [pathOf(owner), `${superjson.stringify(line)}\n`]
+    await appendFile(path, text).catch(async (error: unknown) => {
+      if ((error as { code?: unknown }).code !== 'ENOENT') throw error
+      await mkdir(directory, { recursive: true })
+      await appendFile(path, text)
+    })
   }
   return {
     async read(owner) {
