@@ -1,6 +1,6 @@
-import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { Failure } from '@parley/contract'
+import { loadSharp } from './loadSharp.ts'
 
 export interface Picture {
   bytes: Buffer
@@ -18,10 +18,6 @@ const previewSide = 960
 const previewBytes = 150_000
 const seconds = 20
 
-// One thread a picture: the others are for people who wait for something else.
-sharp.concurrency(1)
-sharp.cache(false)
-
 const encoders: Record<string, (image: Sharp) => Sharp> = {
   'image/jpeg': (image) => image.jpeg({ quality: 90 }),
   'image/png': (image) => image.png({ compressionLevel: 7 }),
@@ -36,6 +32,7 @@ const encoders: Record<string, (image: Sharp) => Sharp> = {
  * attachment.unsafe what would unpack to more than a screen could use.
  */
 export async function makePicture(given: Buffer, type: string): Promise<Picture | null> {
+  const sharp = await loadSharp()
   try {
     const source = { limitInputPixels: mostPixels, animated: true }
     const { width, height, pageHeight, pages = 1 } = await sharp(given, source).metadata()
@@ -51,7 +48,7 @@ export async function makePicture(given: Buffer, type: string): Promise<Picture 
       bytes: data,
       width: info.width,
       height: info.pageHeight ?? info.height,
-      preview: isSmall ? null : await shrink(data),
+      preview: isSmall ? null : await shrink(sharp(data)),
     }
   } catch (error) {
     if (error instanceof Failure) throw error
@@ -60,8 +57,8 @@ export async function makePicture(given: Buffer, type: string): Promise<Picture 
   }
 }
 
-function shrink(picture: Buffer): Promise<Buffer> {
-  return sharp(picture)
+function shrink(picture: Sharp): Promise<Buffer> {
+  return picture
     .resize(previewSide, previewSide, { fit: 'inside' })
     .webp({ quality: 78 })
     .timeout({ seconds })

@@ -1,5 +1,5 @@
-import sharp from 'sharp'
 import { Failure } from '@parley/contract'
+import { loadSharp } from '../files/loadSharp.ts'
 
 /** Edge in pixels. */
 const edge = 256
@@ -10,6 +10,7 @@ const formats = new Set<string | undefined>(['jpeg', 'png', 'webp', 'gif', 'heif
 
 /** A picture of somebody as it is kept: square, small, upright, without where it was taken. */
 export async function shrinkAvatar(bytes: Uint8Array): Promise<Uint8Array> {
+  const sharp = await loadSharp()
   try {
     const picture = sharp(bytes, { limitInputPixels, failOn: 'error' }).timeout({ seconds: 10 })
     const { format } = await picture.metadata()
