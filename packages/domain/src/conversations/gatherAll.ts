@@ -7,6 +7,7 @@ import { holdsSearch } from './holdsSearch.ts'
 import { entryCost } from './joinNarrows.ts'
 import { narrowsOf } from './narrowsOf.ts'
 import { narrowed } from './narrowToSql.ts'
+import { orderOf } from './orderOf.ts'
 import { datesHeld } from './stretchOf.ts'
 import type { Narrowed } from './joinNarrows.ts'
 import type { Page } from './Page.ts'
@@ -15,7 +16,7 @@ import { afterBoundary, sortToSql } from './sortToSql.ts'
 const { conversations: c } = tables
 
 /** Looking at a row wherever it lies costs as much as walking so many. */
-export const leaps = 1.2
+export const leaps = 2
 /** What costs so many rows walked takes a few milliseconds: nothing else need be tried. */
 export const few = 3000
 /** Asking a row for words, in rows looked at. */
@@ -30,7 +31,7 @@ export function costOf({ rows, entries, matching }: Narrowed, { sort, limit }: P
 }
 
 /** Rows to be walked, were those that match spread evenly, before a page is full. */
-export function walkFor({ all, matching }: Narrowed, page: Page, sort = page.sort ?? []): number {
+export function walkFor({ all, matching }: Narrowed, page: Page, sort = orderOf(page)): number {
   return (page.limit * all * stretchShare(page, sort)) / Math.max(1, matching)
 }
 
@@ -52,6 +53,8 @@ export function isSoonGathered(page: Page): boolean {
   const found = narrowed(page)
   if (!found.where) return false
   if (page.walk !== undefined) return page.walk === 0
+  // The rows of a short range of dates, in any order: to put them in order first takes longer.
+  if (page.sort === null && found.all * stretchShare(page, orderOf(page)) < most) return true
   const cost = costOf(found, page)
   return cost < few || (cost < most && cost < walkFor(found, page))
 }

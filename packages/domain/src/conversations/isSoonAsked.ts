@@ -12,7 +12,7 @@ export function isSoonAsked(page: Page): boolean {
     return false
   const found = narrowed(page)
   const { walking, finding } = seekOf(page)
-  const cost = leaps * (found.rows * asking + found.entries * entryCost)
+  const cost = found.rows * (leaps + asking) + leaps * found.entries * entryCost
   const other = Math.max(few, Math.min(walking ?? 0, finding ?? 0))
   return found.where !== undefined && cost < other
 }

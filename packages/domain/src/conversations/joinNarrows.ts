@@ -33,21 +33,25 @@ const skipped = 4
 
 /**
  * Conditions that must all be met. Of those only as many are put to the index as leave out more rows
- * than they cost to read: what most hold is cheaper asked of the rows.
+ * than they cost to read: what most hold is cheaper asked of the rows. Where any rows will do, no more
+ * are looked at than have as many as `limit` that match.
  */
-export function joinNarrows(found: Narrow[], all: number): Narrowed {
+export function joinNarrows(found: Narrow[], all: number, limit = Infinity): Narrowed {
   const [first, ...others] = inOrder(found)
   const matching = found.reduce((left, { share }) => left * share, all)
   if (!first) return { where: undefined, rows: all, entries: 0, matching, all }
   let [rows, entries] = [all * first.share, first.reading ?? all * first.share]
   const conditions = [first.where]
+  const looked = (left: number) => Math.min(left, (limit * left) / Math.max(1, matching))
   for (const { where, share, isFacet, reading = all * share } of others) {
-    const most = isFacet && first.isFacet ? skipped * rows : Infinity
-    const read = Math.min(reading, most)
-    if (read * entryCost > rows * (1 - share)) continue
+    const isJoined = isFacet && first.isFacet
+    const read = Math.min(reading, isJoined ? skipped * rows : Infinity)
+    const saved = isJoined ? rows * (1 - share) : looked(rows) - looked(rows * share)
+    if (read * entryCost > saved) continue
     conditions.push(where)
     rows *= share
-    entries += read
+    // Joined in one index, what is read more is made up for by what is not remembered.
+    if (!isJoined) entries += read
   }
   return { where: and(...conditions), rows, entries, matching, all }
 }

@@ -1,10 +1,11 @@
 import type { SQL } from 'drizzle-orm'
 import type { Filter } from '@parley/contract'
-import { holdsAny } from './facets.ts'
+import { facets, holdsAny } from './facets.ts'
 import { joinNarrows } from './joinNarrows.ts'
-import type { Narrowed } from './joinNarrows.ts'
+import type { Narrow, Narrowed } from './joinNarrows.ts'
 import { isRecent, narrowsOf, ofTopics, shareOf, sizeOf } from './narrowsOf.ts'
 import type { Asked } from './narrowsOf.ts'
+import type { Page } from './Page.ts'
 import { leaves } from './possibleOf.ts'
 
 /**
@@ -40,8 +41,22 @@ function narrow(asked: Asked, facetsOfSegment: readonly string[]): Narrowed {
       isFacet: true,
     })
   // Admins see nearly everything: their topics narrow nothing.
-  if (by.role === 'agent') found.push(ofTopics(asked, topicsLeft(topics, filter)))
-  return joinNarrows(found, sizeOf(asked))
+  if (by.role === 'agent') found.push(ofSight(asked, topicsLeft(topics, filter)))
+  return joinNarrows(found, sizeOf(asked), wantedOf(asked))
+}
+
+/** What an agent may see of the inboxes that are asked for is most of it, where these are theirs. */
+function ofSight(asked: Asked, topics: string[]): Narrow {
+  const seen = ofTopics(asked, topics)
+  const inboxes = asked.filter.inboxId?.in
+  if (!inboxes) return seen
+  const named = Math.max(1e-9, shareOf(asked, facets('inbox', inboxes)))
+  return { ...seen, share: Math.min(1, seen.share / named) }
+}
+
+/** Rows that are enough, in any order. */
+function wantedOf(asked: Asked & Partial<Page>): number {
+  return asked.sort === null ? (asked.limit ?? Infinity) : Infinity
 }
 
 /** Whether an index leaves out most rows: those that an agent may not see, too. */

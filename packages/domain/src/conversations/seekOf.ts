@@ -11,6 +11,8 @@ import { shareOfWords } from './shareOfWords.ts'
 export const walkOfWords = 5000
 /** Looking up a message that holds them, in rows walked. */
 const lookingUp = 3
+/** With its conversation, and whether an earlier message holds them as well. */
+const lookingUpAll = 8
 /** What looking for words in contacts and subjects costs at the least. */
 const beginning = 500
 const mostWalk = 20_000
@@ -59,7 +61,7 @@ function findingFor(page: Page, hits: number): number {
   if (page.sort !== null) return beginning + hits * lookingUp
   const { all, matching } = narrowed(page)
   const wanted = (page.limit * all) / Math.max(1, matching)
-  return beginning + hits * entryCost + Math.min(hits, wanted) * lookingUp
+  return beginning + hits * entryCost + Math.min(hits, wanted) * lookingUpAll
 }
 
 /** Rows that the rest of the filter leaves out are soon passed: so many more are walked. */
