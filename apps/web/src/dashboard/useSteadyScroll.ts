@@ -2,6 +2,7 @@
 import type { ShownMessage } from '@parley/client/react'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import { useIsDrawn } from './useIsDrawn.ts'
 
 const stickPx = 80
 
@@ -31,7 +32,8 @@ export function useSteadyScroll(
 ) {
   const [isAtEnd, setAtEnd] = useState(at === null)
   // The server draws from the bottom up, so the first paint is at the end; then scrolling is as usual.
-  const [isMounted, setMounted] = useState(false)
+  const isDrawn = useIsDrawn()
+  const [isMounted, setMounted] = useState(!isDrawn)
   const sticks = useRef(at === null)
   const isPlaced = useRef(at === null)
   const eye = useRef<Eye | null>(null)
