@@ -1,6 +1,8 @@
 import type { Clock } from '../mirror/Clock.ts'
 
 const repeatMs = 8000
+/** Who is gone by then only passed by, and nobody hears of it. */
+const settleMs = 150
 
 interface Viewing {
   clock: Clock
@@ -14,18 +16,23 @@ interface Viewing {
 /** Says that the viewer looks at a conversation while the page can be seen; call the answer to leave. */
 export function keepViewing({ clock, say, isSeen, onSeen }: Viewing): () => void {
   let cancel: (() => void) | null = null
+  let isSaid = false
   const repeat = () => {
     say(true)
+    isSaid = true
     cancel = clock.after(repeatMs, repeat)
   }
-  const stop = () => {
-    if (!cancel) return
-    cancel()
-    cancel = null
-    say(false)
+  const begin = () => {
+    cancel ??= clock.after(settleMs, repeat)
   }
-  const look = () => (isSeen() ? !cancel && repeat() : stop())
-  const off = onSeen(() => void look())
+  const stop = () => {
+    cancel?.()
+    cancel = null
+    if (isSaid) say(false)
+    isSaid = false
+  }
+  const look = () => (isSeen() ? begin() : stop())
+  const off = onSeen(look)
   look()
   return () => {
     off()

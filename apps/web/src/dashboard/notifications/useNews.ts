@@ -14,6 +14,9 @@ import { closeOutside, showOutside } from './shownOutside.ts'
 import { tellWatched, watchedNow } from './watched.ts'
 import { useNotificationText } from './useNotificationText.ts'
 
+/** So long at most until what was opened is painted. */
+const paintMs = 100
+
 /** Rings and shows what the person is told, in the tab that leads; takes away what they read, in every tab. */
 export function useNews(leads: RefObject<boolean>): void {
   const { account, accountId } = useParley()
@@ -94,8 +97,11 @@ function useWatched(accountId: string, number: number | null): void {
     let stop = () => {}
     const look = () => {
       stop()
-      const isWatched = document.visibilityState === 'visible' && document.hasFocus()
-      stop = isWatched ? tellWatched(accountId, number) : () => {}
+      if (document.visibilityState !== 'visible' || !document.hasFocus()) return
+      const timer = setTimeout(() => {
+        stop = tellWatched(accountId, number)
+      }, paintMs)
+      stop = () => clearTimeout(timer)
     }
     look()
     const events = [
