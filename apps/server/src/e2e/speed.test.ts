@@ -92,6 +92,16 @@ describe('the inbox', () => {
     expect(all).not.toContain('Infinite loop on byte')
   })
 
+  test('UX 26 what the server has drawn is drawn once more as the page comes to life, and then not again', async () => {
+    await ana.goto(`${stage.product.url}${inbox}?kind=support&status=open`)
+    await live(ana)
+    const rows = (await openOnes()).map(({ id }) => id as string)
+    const times = await drawing.times()
+    const drawn = rows.filter((id) => times.has(id))
+    expect(drawn.length).toBeGreaterThan(5)
+    expect(drawn.filter((id) => times.get(id) !== 1)).toEqual([])
+  })
+
   test('UX 26 an event draws the row it touches, and no other', async () => {
     await ana.goto(`${stage.product.url}${inbox}?kind=support&status=open`)
     await live(ana)

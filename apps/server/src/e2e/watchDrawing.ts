@@ -6,6 +6,8 @@ export interface Drawing {
   take(): Promise<string[]>
   /** Waits until nothing is drawn for a while; answers what was until then. */
   settle(): Promise<string[]>
+  /** Waits likewise; answers how often each was drawn since the last call of any. */
+  times(): Promise<Map<string, number>>
 }
 
 const quietMs = 400
@@ -16,23 +18,25 @@ export async function watchDrawing(page: Page): Promise<Drawing> {
   await page.addInitScript(watch)
   const take = () =>
     page.evaluate(() => {
-      const { drawn } = window as unknown as { drawn: Set<string> }
-      const ids = [...drawn]
+      const { drawn } = window as unknown as { drawn: Map<string, number> }
+      const counted = [...drawn]
       drawn.clear()
-      return ids
+      return counted
     })
+  const times = async () => {
+    const all = new Map<string, number>()
+    const until = Date.now() + patienceMs
+    for (let some = await take(); some.length > 0 || all.size === 0; some = await take()) {
+      for (const [id, count] of some) all.set(id, (all.get(id) ?? 0) + count)
+      if (Date.now() > until) throw new Error('Something is drawn all the time.')
+      await page.waitForTimeout(quietMs)
+    }
+    return all
+  }
   return {
-    take,
-    async settle() {
-      const all = new Set<string>()
-      const until = Date.now() + patienceMs
-      for (let ids = await take(); ids.length > 0 || all.size === 0; ids = await take()) {
-        for (const id of ids) all.add(id)
-        if (Date.now() > until) throw new Error('Something is drawn all the time.')
-        await page.waitForTimeout(quietMs)
-      }
-      return [...all]
-    },
+    take: async () => (await take()).map(([id]) => id),
+    settle: async () => [...(await times()).keys()],
+    times,
   }
 }
 
@@ -50,13 +54,14 @@ interface Fiber {
 
 /** Runs in the page before anything of its own. */
 function watch() {
-  const drawn = new Set<string>()
+  const drawn = new Map<string, number>()
   const components = new Set([0, 1, 11, 14, 15])
   const isKept = ({ tag }: Fiber) => tag === 14 || tag === 15
   const fragment = 7
   const isId = (key: string | null) => key !== null && /^[0-9a-f-]{36}$/.test(key)
   const isRow = ({ tag, key, type, memoizedProps }: Fiber) =>
     isId(key) && (tag === fragment || (type === 'div' && memoizedProps?.role === 'listitem'))
+  const inThisCommit = new Set<string>()
   const visit = (first: Fiber | null, within: string | null, inKept: boolean) => {
     for (let one = first; one; one = one.sibling) {
       const row = isRow(one) ? one.key : within
@@ -64,7 +69,7 @@ function watch() {
       const isInside = row !== null && ((inKept && !isRow(one)) || isKept(one))
       const before = one.alternate
       // The flag says that its function ran for this commit.
-      if (row && isInside && components.has(one.tag) && one.flags & 1) drawn.add(row)
+      if (row && isInside && components.has(one.tag) && one.flags & 1) inThisCommit.add(row)
       // What was passed over has the same children as before.
       if (!before || before.child !== one.child) visit(one.child, row, isInside)
     }
@@ -77,7 +82,11 @@ function watch() {
       inject: () => 1,
       onCommitFiberUnmount() {},
       onPostCommitFiberRoot() {},
-      onCommitFiberRoot: (_: number, root: { current: Fiber }) => visit(root.current, null, false),
+      onCommitFiberRoot(_: number, root: { current: Fiber }) {
+        inThisCommit.clear()
+        visit(root.current, null, false)
+        for (const id of inThisCommit) drawn.set(id, (drawn.get(id) ?? 0) + 1)
+      },
     },
   })
 }
