@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Sort } from '@parley/contract'
 import { tables } from '@parley/db'
@@ -6,7 +6,7 @@ import { filterToSql } from './filterToSql.ts'
 import { holdsSearch } from './holdsSearch.ts'
 import { entryCost } from './joinNarrows.ts'
 import { narrowsOf } from './narrowsOf.ts'
-import { narrowed } from './narrowToSql.ts'
+import { narrowed, ofAccount } from './narrowToSql.ts'
 import { orderOf } from './orderOf.ts'
 import { datesHeld } from './stretchOf.ts'
 import type { Narrowed } from './joinNarrows.ts'
@@ -65,8 +65,7 @@ export function gatherAll(page: Page, now: Date): SQL {
   const terms = sort ?? []
   const columns = sql.join([c.id, ...terms.map((term) => c[term.by])], sql`, `)
   const where = and(
-    eq(c.accountId, by.accountId),
-    narrowed(page).where,
+    ofAccount(page),
     filterToSql(filter, { viewer: by, now, search: 'each' }),
     // Last, because the topics of a member may be many.
     arrayOverlaps(c.audience, topics),

@@ -24,6 +24,8 @@ export interface Narrowed {
   all: number
   /** Entries of indexes that are read to find the rows. */
   entries: number
+  /** Whether all of it is asked of the index of facets, which knows the account as well. */
+  isOfFacets: boolean
 }
 
 /** What reading an entry of an index costs of looking at a row. */
@@ -39,9 +41,10 @@ const skipped = 4
 export function joinNarrows(found: Narrow[], all: number, limit = Infinity): Narrowed {
   const [first, ...others] = inOrder(found)
   const matching = found.reduce((left, { share }) => left * share, all)
-  if (!first) return { where: undefined, rows: all, entries: 0, matching, all }
+  if (!first) return { where: undefined, rows: all, entries: 0, isOfFacets: false, matching, all }
   let [rows, entries] = [all * first.share, first.reading ?? all * first.share]
   const conditions = [first.where]
+  let isOfFacets = first.isFacet ?? false
   const looked = (left: number) => Math.min(left, (limit * left) / Math.max(1, matching))
   for (const { where, share, isFacet, reading = all * share } of others) {
     const isJoined = isFacet && first.isFacet
@@ -52,8 +55,9 @@ export function joinNarrows(found: Narrow[], all: number, limit = Infinity): Nar
     rows *= share
     // Joined in one index, what is read more is made up for by what is not remembered.
     if (!isJoined) entries += read
+    isOfFacets &&= isJoined ?? false
   }
-  return { where: and(...conditions), rows, entries, matching, all }
+  return { where: and(...conditions), rows, entries, isOfFacets, matching, all }
 }
 
 /** The rarest, then the facets, which one index joins, then what is read by itself. */

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { tables } from '@parley/db'
 import { apartBelow } from './apartBelow.ts'
@@ -13,7 +13,7 @@ import { costOf, gatherAll, isSoonGathered, walkFor } from './gatherAll.ts'
 import { holdsSearch } from './holdsSearch.ts'
 import { isSoonAsked } from './isSoonAsked.ts'
 import { perhapsUnread } from './narrowsOf.ts'
-import { isPointed, narrowed, narrowToSql } from './narrowToSql.ts'
+import { isPointed, narrowed, ofAccount } from './narrowToSql.ts'
 import { orderOf } from './orderOf.ts'
 import type { Page } from './Page.ts'
 import { possibleOf } from './possibleOf.ts'
@@ -100,7 +100,7 @@ function partOf(page: Page, segment: Segment, { now, first, before }: Around): P
       : room
   const isMet = most > 0 ? sql`(select count(*) from ${walked}) * 3 >= ${limit}` : undefined
   const columns = sql.join([c.id, ...segment.sort.map((term) => c[term.by])], sql`, `)
-  const narrow = and(eq(c.accountId, by.accountId), narrowToSql(page, segment.facets))
+  const narrow = ofAccount(page, segment.facets)
   const index = before.length
   const outer = segmentOrder(segment.sort, sql`rank`)
   // Named, because the planner forgets the order of an expression that is not among the columns.

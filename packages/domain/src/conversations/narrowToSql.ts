@@ -1,5 +1,7 @@
+import { and, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Filter } from '@parley/contract'
+import { tables } from '@parley/db'
 import { facets, holdsAny } from './facets.ts'
 import { joinNarrows } from './joinNarrows.ts'
 import type { Narrow, Narrowed } from './joinNarrows.ts'
@@ -7,6 +9,8 @@ import { isRecent, narrowsOf, ofTopics, shareOf, sizeOf } from './narrowsOf.ts'
 import type { Asked } from './narrowsOf.ts'
 import type { Page } from './Page.ts'
 import { leaves } from './possibleOf.ts'
+
+const { conversations: c } = tables
 
 /**
  * Conditions that an index answers and that every row of the filter meets; not enough by themselves.
@@ -43,6 +47,16 @@ function narrow(asked: Asked, facetsOfSegment: readonly string[]): Narrowed {
   // Admins see nearly everything: their topics narrow nothing.
   if (by.role === 'agent') found.push(ofSight(asked, topicsLeft(topics, filter)))
   return joinNarrows(found, sizeOf(asked), wantedOf(asked))
+}
+
+/**
+ * The account's rows that meet those conditions. Where facets find them the account is no condition of
+ * an index: the planner would have others read to their end to leave out what facets never name.
+ */
+export function ofAccount(asked: Asked, facetsOfSegment: readonly string[] = []): SQL {
+  const { where, isOfFacets } = narrowed(asked, facetsOfSegment)
+  const own = eq(c.accountId, asked.by.accountId)
+  return and(isOfFacets ? sql`(${own}) is true` : own, where)!
 }
 
 /** What an agent may see of the inboxes that are asked for is most of it, where these are theirs. */

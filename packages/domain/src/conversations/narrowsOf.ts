@@ -10,6 +10,8 @@ import type { Narrow } from './joinNarrows.ts'
 import type { Dated } from './readCounts.ts'
 import { mostRemaining } from './readSight.ts'
 import type { ReadFloor, Sight } from './readSight.ts'
+import { foundBy, mostHits } from './searchToSql.ts'
+import { shareOfWords } from './shareOfWords.ts'
 
 const { conversations: c, participants: p, readFloors, readMarks: mark } = tables
 
@@ -259,10 +261,23 @@ function among(ids: SQL): SQL {
 /** Of use only where each part narrows. */
 function anyOf(parts: Filter[], asked: Asker): Narrow | undefined {
   const size = sizeOf(asked)
-  const found = parts.map((part) => joinNarrows(narrowsOf(part, asked), size))
+  const found = parts.map((part) =>
+    joinNarrows([...narrowsOf(part, asked), ...ofWords(part, asked)], size),
+  )
   if (found.some(({ where }) => !where)) return undefined
   const rows = found.reduce((sum, part) => sum + part.rows, 0)
   return { where: or(...found.map(({ where }) => where))!, share: Math.min(1, rows / size) }
+}
+
+/** Words beside another condition of which either may be met: those that few messages hold are found. */
+function ofWords({ search }: Filter, asked: Asker): Narrow[] {
+  const { by, counts } = asked
+  const share = counts.words && search !== undefined && shareOfWords(search, counts.words)
+  if (!share) return []
+  const { each, messages } = counts.words!
+  if (share * messages > mostHits) return []
+  const where = among(foundBy(search!, by.accountId))
+  return [{ where, share: Math.min(1, share * each), reading: share * messages * lookedUp }]
 }
 
 /** How many conversations the account has, as far as is known. */
