@@ -1,16 +1,8 @@
+import type postgres from 'postgres'
 import type { Db } from '@parley/db'
 import type { Statement } from './statementLog.ts'
 
-const big = new Set(['conversations', 'messages', 'read_marks', 'contacts'])
-
-interface Node {
-  'Node Type': string
-  'Relation Name'?: string
-  'Actual Loops'?: number
-  'Actual Rows'?: number
-  'Rows Removed by Filter'?: number
-  Plans?: Node[]
-}
+const big = ['conversations', 'messages', 'read_marks', 'contacts']
 
 /** The statements of a request that look for conversations, or for the words in them. */
 export function listStatements(statements: readonly Statement[]): Statement[] {
@@ -20,34 +12,32 @@ export function listStatements(statements: readonly Statement[]): Statement[] {
 /** Fewer are what a LIMIT takes of an `exists`. */
 const few = 100
 
-/** Big tables that a request read in their own order, with the rows it read: `conversations (1100000)`. */
+/**
+ * Big tables that a request read in their own order, with the rows it read: `conversations (1100000)`.
+ * As PostgreSQL counts them in a transaction: plans do not tell what functions read.
+ */
 export async function sequentialScans(db: Db, statements: readonly Statement[]): Promise<string[]> {
   const found = new Set<string>()
-  for (const statement of statements) {
-    if (!/^\s*(select|with)\b/i.test(statement.text)) continue
-    const planned = new Set<string>()
-    walk(await planOf(db, statement, 'costs off'), (node) => planned.add(node['Relation Name']!))
-    // A branch that is planned for and never taken reads nothing.
-    if (planned.size > 0)
-      walk(await planOf(db, statement, 'analyze, timing off'), (node) => addRead(found, node))
+  for (const { text, values } of statements) {
+    if (!/^\s*(select|with)\b/i.test(text)) continue
+    await db.sql.begin('read only', async (tx) => {
+      const before = await rowsScanned(tx)
+      await tx.unsafe(text, values as never[])
+      for (const [name, rows] of await rowsScanned(tx)) {
+        const read = rows - (before.get(name) ?? 0)
+        if (read > few) found.add(`${name} (${read})`)
+      }
+    })
   }
   return [...found]
 }
 
-async function planOf(db: Db, { text, values }: Statement, options: string): Promise<Node> {
-  const [row] = await db.sql.unsafe(`explain (${options}, format json) ${text}`, values as never[])
-  return (row!['QUERY PLAN'] as [{ Plan: Node }])[0].Plan
-}
-
-function walk(node: Node, onScan: (node: Node) => void) {
-  if (node['Node Type'] === 'Seq Scan' && big.has(node['Relation Name'] ?? '')) onScan(node)
-  for (const below of node.Plans ?? []) walk(below, onScan)
-}
-
-function addRead(found: Set<string>, node: Node) {
-  const { 'Actual Loops': loops = 0, 'Actual Rows': rows = 0 } = node
-  const read = Math.round((rows + (node['Rows Removed by Filter'] ?? 0)) * loops)
-  if (read > few) found.add(`${node['Relation Name']} (${read})`)
+/** With what the connection read shortly before and has not reported yet: see the difference. */
+async function rowsScanned(tx: postgres.TransactionSql): Promise<Map<string, number>> {
+  const rows = await tx<{ name: string; rows: string }[]>`
+    select relname as name, seq_tup_read as rows from pg_stat_xact_user_tables
+    where relname = any(${big})`
+  return new Map(rows.map((row) => [row.name, Number(row.rows)]))
 }
 
 /** The plan of the one that takes longest, as Postgres ran it, for people. */
