@@ -117,7 +117,8 @@ const acts: Record<string, Act> = {
     }),
   join: ({ account }) =>
     addTeamMember(db(), { teamId: account.team, userId: account.bo.userId, by: account.system }),
-  raise: ({ account }, _, pick) => raiseReadFloor(db(), { by: account[people[pick % 4]!] }),
+  raise: ({ account }, _, pick) =>
+    raiseReadFloor(db(), { by: account[people[pick % 4]!], step: pick % 3 ? pick % 7 : undefined }),
 }
 
 test('whatever happens before, between and after: what is unread is found above the floors and by their exceptions', async () => {
@@ -140,6 +141,20 @@ test('whatever happens before, between and after: what is unread is found above 
     lawCases(12),
   )
 }, 3_600_000)
+
+test('a floor is raised step by step as far as in one', async () => {
+  const { account } = await makeWorld(fresh.db, 3, new Date(Date.now() - 86_400_000), 20)
+  const { ana: by } = account
+  const raised = async (step?: number) => {
+    await fresh.db.orm.delete(tables.readFloors)
+    const { remaining } = await raiseReadFloor(fresh.db, { by, step })
+    const [floor] = await fresh.db.orm.select().from(tables.readFloors)
+    return { remaining, ids: floor!.remaining?.toSorted() }
+  }
+  const atOnce = await raised()
+  expect(atOnce.remaining).toBeGreaterThan(0)
+  for (const step of [0, 1, 4]) expect(await raised(step)).toEqual(atOnce)
+})
 
 test('what is read leaves nothing below, what is not is remembered', async () => {
   const { account } = await makeWorld(fresh.db, 1, new Date(), 20)
