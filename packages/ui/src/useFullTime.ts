@@ -6,10 +6,7 @@ interface FullTime {
   onPointerEnter: () => void
 }
 
-/**
- * When something was, in full, for what one points at. Not before: the first date that a page says in
- * words takes longer than all of a row.
- */
+/** When something was, in full, for what one points at: not before, as rows and messages are many. */
 export function useFullTime(at: Date): FullTime {
   const format = useFormatter()
   const [isPointedAt, setPointedAt] = useState(false)

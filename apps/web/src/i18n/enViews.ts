@@ -3,7 +3,7 @@ export const enViews = {
   team: 'Team chat',
   private: 'Private',
   everyone: 'Everyone',
-  unread: '{count, plural, one {# unread} other {# unread}}',
+  unread: '{count} unread',
   unreadMany: 'More than 999 unread',
   menu: 'Actions for {name}',
   drag: 'Drag to reorder',

@@ -5,7 +5,7 @@ export const frViews: typeof enViews = {
   team: 'Entre nous',
   private: 'Privées',
   everyone: 'Pour tous',
-  unread: '{count, plural, one {# non lue} other {# non lues}}',
+  unread: '{count, plural, one {{count} non lue} other {{count} non lues}}',
   unreadMany: 'Plus de 999 non lues',
   menu: 'Actions pour {name}',
   drag: 'Glisser pour réordonner',
