@@ -1,14 +1,14 @@
 'use client'
 import { limits } from '@parley/contract'
 import { Search, X } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { addChip, setChip } from './filter/chips.ts'
 import type { Hint } from './filter/hintsFor.ts'
 import { useSearchWords } from './filter/useSearchWords.ts'
 import { useViewerZone } from './filter/useViewerZone.ts'
-import type { Vocabulary } from './filter/vocabulary.ts'
+import { usePeople } from './People.tsx'
 import { SearchHints } from './prepared/SearchHints.ts'
 import type { ListPlace } from './useListPlace.ts'
 
@@ -17,7 +17,6 @@ const pauseMs = 250
 interface SearchBoxProps {
   place: ListPlace
   searchRef: RefObject<HTMLInputElement | null>
-  vocabulary: Vocabulary
   /** Backspace in the empty box. */
   onBack: () => void
 }
@@ -26,9 +25,8 @@ interface SearchBoxProps {
  * Writes what is typed into the address, once the typing pauses. `status:open` becomes a chip with
  * the blank or Enter behind it; until then it is not searched for.
  */
-export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxProps) {
+export function SearchBox({ place, searchRef, onBack }: SearchBoxProps) {
   const t = useTranslations('list')
-  const reader = { vocabulary, tz: useViewerZone() }
   const { go } = place
   const said = place.filter.search ?? ''
   const [text, setText] = useState(said)
@@ -45,6 +43,7 @@ export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxPro
   const [isFocused, setFocused] = useState(false)
   const [isDismissed, setDismissed] = useState(false)
   const words = useSearchWords(isFocused)
+  const reader = useReader(words)
   const hints = words && isFocused && !isDismissed ? words.hintsFor(text, reader) : []
   // A value is proposed to Enter; a key only where an arrow chose it: Enter means the words typed.
   const [active, setActive] = useState<number | null>(null)
@@ -153,4 +152,12 @@ export function SearchBox({ place, searchRef, vocabulary, onBack }: SearchBoxPro
       {isShown && <SearchHints id={listId} hints={hints} active={at} onPick={pick} />}
     </div>
   )
+}
+
+/** Who types: what may be filtered by in their words, and where they are. */
+function useReader(words: ReturnType<typeof useSearchWords>) {
+  const t = useTranslations()
+  const people = usePeople()
+  const vocabulary = useMemo(() => words?.vocabularyOf(t, people) ?? [], [words, t, people])
+  return { vocabulary, tz: useViewerZone() }
 }

@@ -9,19 +9,19 @@ import { GroupEditor } from './GroupEditor.tsx'
 import { groupsOfTree, measureTree, treeOf } from './tree.ts'
 import type { Group, Node } from './tree.ts'
 import { useChipText } from './useChipText.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { useVocabulary } from './useVocabulary.ts'
 
 interface AdvancedDialogProps {
   filter: Filter
-  vocabulary: Vocabulary
   onClose: () => void
   onFilter: (filter: Filter) => void
 }
 
 /** Builds what a row of chips cannot say: all, any or none of conditions, groups within groups. */
-export function AdvancedDialog({ filter, vocabulary, onClose, onFilter }: AdvancedDialogProps) {
+export function AdvancedDialog({ filter, onClose, onFilter }: AdvancedDialogProps) {
   const t = useTranslations('filter.advanced')
   const [tree, setTree] = useState<Group>(() => treeOf(groupsIn(filter)))
+  const vocabulary = useVocabulary()
   const say = useChipText(vocabulary, chipsIn(tree.nodes))
   const { depth, terms, isTooMuch } = measureTree(tree, withoutGroups(filter))
   const room = { most: limits.filterTerms, deepest: limits.filterDepth }

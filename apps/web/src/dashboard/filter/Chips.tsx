@@ -9,20 +9,20 @@ import { ChipView } from './ChipView.tsx'
 import { turnChip } from './flipChip.ts'
 import { useChipText } from './useChipText.ts'
 import { useViewerZone } from './useViewerZone.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { useVocabulary } from './useVocabulary.ts'
 
 interface ChipsProps {
   chips: Chip[]
   filter: Filter
-  vocabulary: Vocabulary
   searchRef: RefObject<HTMLInputElement | null>
   onFilter: (turn: (held: Filter) => Filter) => void
   onAdvanced: () => void
 }
 
 /** The bar's chips, as a sentence. */
-export function Chips({ chips, filter, vocabulary, searchRef, onFilter, onAdvanced }: ChipsProps) {
+export function Chips({ chips, filter, searchRef, onFilter, onAdvanced }: ChipsProps) {
   const t = useTranslations('filter')
+  const vocabulary = useVocabulary()
   const say = useChipText(vocabulary, chips)
   const tz = useViewerZone()
   const list = useRef<HTMLUListElement>(null)

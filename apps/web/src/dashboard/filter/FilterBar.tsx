@@ -15,7 +15,6 @@ import type { Chip } from './chips.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import { SortMenu } from './SortMenu.tsx'
 import { isEmpty } from './tree.ts'
-import { useVocabulary } from './useVocabulary.ts'
 import { Chips } from '../prepared/Chips.tsx'
 
 const AdvancedDialog = dynamic(
@@ -36,7 +35,6 @@ interface FilterBarProps {
 /** What the list is narrowed to, as a sentence one can edit; it lives in the address. */
 export function FilterBar({ place, searchRef }: FilterBarProps) {
   const t = useTranslations('filter')
-  const vocabulary = useVocabulary()
   const [isOpen, setOpen] = useState(false)
   const [isAdvanced, setAdvanced] = useState(false)
   useOffer('filter', { open: () => setOpen(true) })
@@ -47,17 +45,11 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
   return (
     <>
       <div className="mt-2 flex items-center gap-1">
-        <SearchBox
-          place={place}
-          searchRef={searchRef}
-          vocabulary={vocabulary}
-          onBack={() => change(dropLast)}
-        />
+        <SearchBox place={place} searchRef={searchRef} onBack={() => change(dropLast)} />
         <FilterMenu
           isOpen={isOpen}
           onOpenChange={setOpen}
           filter={filter}
-          vocabulary={vocabulary}
           onAdd={(chip) => change((held) => addChip(held, chip))}
           onSet={(chip) =>
             change((held) => (isEmpty(chip) ? dropChip(held, chip) : setChip(held, chip)))
@@ -86,7 +78,6 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
         <Chips
           chips={chips}
           filter={filter}
-          vocabulary={vocabulary}
           searchRef={searchRef}
           onFilter={change}
           onAdvanced={() => setAdvanced(true)}
@@ -105,7 +96,6 @@ export function FilterBar({ place, searchRef }: FilterBarProps) {
       {isAdvanced && (
         <AdvancedDialog
           filter={filter}
-          vocabulary={vocabulary}
           onClose={() => setAdvanced(false)}
           onFilter={(next) => change(() => next)}
         />

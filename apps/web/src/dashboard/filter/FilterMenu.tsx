@@ -4,7 +4,6 @@ import { Popover } from '@parley/ui'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Chip } from './chips.ts'
-import type { Vocabulary } from './vocabulary.ts'
 import { FilterPages } from '../prepared/FilterPages.ts'
 
 export interface FilterMenuProps {
@@ -12,7 +11,6 @@ export interface FilterMenuProps {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   filter: Filter
-  vocabulary: Vocabulary
   /** A value was found by typing: it joins what is there. */
   onAdd: (chip: Chip) => void
   /** The values of a field changed; it may hold none. */

@@ -14,15 +14,18 @@ import type { FilterMenuProps } from './FilterMenu.tsx'
 import { suggest } from './suggest.ts'
 import type { Suggestion } from './suggest.ts'
 import { useViewerZone } from './useViewerZone.ts'
+import { useVocabulary } from './useVocabulary.ts'
 import { ValueIcon } from './ValueIcon.tsx'
 import { chipOfWord } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Lives as long as the menu is open: it opens anew on its first page. */
 export function FilterPages(props: FilterMenuProps) {
-  const { filter, vocabulary, onSet, onOpenChange } = props
+  const { filter, onSet, onOpenChange } = props
+  const vocabulary = useVocabulary()
   const t = useTranslations('filter')
   const [page, setPage] = useState<Chip | null>(null)
-  if (!page) return <Root {...props} onPage={setPage} />
+  if (!page) return <Root {...props} vocabulary={vocabulary} onPage={setPage} />
   const back = () => setPage(null)
   return (
     <FieldEditor
@@ -45,6 +48,7 @@ export function FilterPages(props: FilterMenuProps) {
 }
 
 interface RootProps extends FilterMenuProps {
+  vocabulary: Vocabulary
   onPage: (chip: Chip) => void
 }
 

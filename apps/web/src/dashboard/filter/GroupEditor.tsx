@@ -76,7 +76,6 @@ export function GroupEditor(props: GroupEditorProps) {
         <AddCondition
           buttonRef={adder}
           isDisabled={!canGrow}
-          vocabulary={vocabulary}
           onAdd={(chip) => set([...nodes, termOf(chip)])}
         />
         <Button
@@ -147,11 +146,10 @@ function JoinSelect({ group, onChange }: Pick<GroupEditorProps, 'group' | 'onCha
 interface AddConditionProps {
   buttonRef: RefObject<HTMLButtonElement | null>
   isDisabled: boolean
-  vocabulary: Vocabulary
   onAdd: (chip: Chip) => void
 }
 
-function AddCondition({ buttonRef, isDisabled, vocabulary, onAdd }: AddConditionProps) {
+function AddCondition({ buttonRef, isDisabled, onAdd }: AddConditionProps) {
   const t = useTranslations('filter.advanced')
   const [isOpen, setOpen] = useState(false)
   // The new condition opens its own editor, which takes the focus.
@@ -171,7 +169,6 @@ function AddCondition({ buttonRef, isDisabled, vocabulary, onAdd }: AddCondition
       }}
       isFocusTaken={() => wasPicked.current}
       filter={everything}
-      vocabulary={vocabulary}
       onAdd={onAdd}
       onField={add}
       onText={() => add({ type: 'search', text: '' })}
