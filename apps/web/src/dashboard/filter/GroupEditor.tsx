@@ -31,7 +31,7 @@ const ways = ['all', 'any', 'notAll', 'notAny'] as const
 
 /** Conditions and groups, and how they hold together. */
 export function GroupEditor(props: GroupEditorProps) {
-  const { group, level, canGrow, vocabulary, onChange, onRemove } = props
+  const { group, level, canGrow, onChange, onRemove } = props
   const t = useTranslations('filter.advanced')
   const adder = useRef<HTMLButtonElement>(null)
   const { nodes } = group
