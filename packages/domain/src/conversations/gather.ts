@@ -98,7 +98,7 @@ function ofRead({ page, segment, columns, meets, stretch, onward }: Gathering): 
 
 /** Whether a page of words that many hold is sooner full in the list's order than found among the narrow rest. */
 function isSoonerWalked(page: Page, segment: Segment): boolean {
-  return hasIndex(segment) && walkingOf(page) < narrowed(page).rows
+  return hasIndex(segment) && walkingOf(page) < costOf(narrowed(page), page)
 }
 
 function walkOn(

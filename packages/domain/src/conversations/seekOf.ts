@@ -46,7 +46,10 @@ export function seekOf(page: Page): Seek {
   const { expected, walking } = walkedFor(page, 1 - (1 - share) ** each)
   const finding = findingFor(page, share * messages)
   if (walking > finding) return { walk: 0, walking, finding, way: 'rows' }
-  return { walk: Math.round(Math.min(mostWalk, 4 * expected)), walking, finding, way: 'each' }
+  // What is met beyond that is walked for, or looked for among the rest, at once.
+  const isFar = expected > mostWalk && isEverywhere(page)
+  const tried = isFar ? 0 : Math.min(mostWalk, 4 * expected)
+  return { walk: Math.round(tried), walking, finding, way: 'each' }
 }
 
 /** What it takes to fill the page in the list's order, where a share of the conversations holds the words. */
@@ -56,9 +59,12 @@ function walkedFor(page: Page, share: number): { expected: number; walking: numb
   return { expected, walking: expected + asking * Math.min(found.matching, page.limit / held) }
 }
 
-/** A list wants all hits; a count reads entries of all, and looks up as many as give enough. */
+/**
+ * A list wants all hits, and of more than mostHits makes nothing; a count reads entries of all, and
+ * looks up as many as give enough.
+ */
 function findingFor(page: Page, hits: number): number {
-  if (page.sort !== null) return beginning + hits * lookingUp
+  if (page.sort !== null) return hits > mostHits ? Infinity : beginning + hits * lookingUp
   const { all, matching } = narrowed(page)
   const wanted = (page.limit * all) / Math.max(1, matching)
   return beginning + hits * entryCost + Math.min(hits, wanted) * lookingUpAll
@@ -75,16 +81,13 @@ export function walkingOf(page: Page): number {
   return seekOf(page).walking ?? walkedFor(page, mostHits / sizeOf(page)).walking
 }
 
-/** Of so many hits to be expected in an account, nobody need count whether they are few. */
-const sure = 5 * mostHits
-
 /** Whether so many conversations hold the words that they are not found, but met. */
 export function isEverywhere(page: Page): boolean {
   const { filter, counts, walk } = page
   if (walk !== undefined) return isTried(page)
   if (filter.search === undefined || !counts.words) return false
   const share = shareOfWords(filter.search, counts.words)
-  return share !== null && share * counts.words.each * sizeOf(page) > sure
+  return share !== null && share * counts.words.each * sizeOf(page) > mostHits
 }
 
 /** Whether statistics say that rows are asked in the list's order rather than all that hold the words found. */
