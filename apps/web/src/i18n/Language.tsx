@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic'
 import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
-import type { Catalogue } from './en.ts'
+import type { DashboardWords } from './en.ts'
 import { chooseLocale } from './locales.ts'
 import type { Locale } from './locales.ts'
 
@@ -12,13 +12,13 @@ const wordsIn = {
   en: dynamic(() => import('./en.ts').then(({ en }) => giving(en))),
   fr: dynamic(() => import('./fr.ts').then(({ fr }) => giving(fr))),
 }
-const load: Record<Locale, () => Promise<Catalogue>> = {
+const load: Record<Locale, () => Promise<DashboardWords>> = {
   en: () => import('./en.ts').then(({ en }) => en),
   fr: () => import('./fr.ts').then(({ fr }) => fr),
 }
 
-function giving(words: Catalogue) {
-  return ({ children }: { children: (words: Catalogue) => ReactNode }) => children(words)
+function giving(words: DashboardWords) {
+  return ({ children }: { children: (words: DashboardWords) => ReactNode }) => children(words)
 }
 
 interface LanguageProps {
@@ -32,7 +32,7 @@ interface LanguageProps {
 interface Shown {
   locale: Locale
   /** null while they are those the page was drawn with. */
-  others: Catalogue | null
+  others: DashboardWords | null
 }
 
 type Choose = (language: Locale | null) => void

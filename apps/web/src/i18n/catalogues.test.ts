@@ -5,6 +5,7 @@ import format from 'icu-minify/format'
 import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import { catalogues } from './catalogues.ts'
+import { enElsewhere } from './enElsewhere.ts'
 
 type Words = { [key: string]: string | Words }
 
@@ -59,16 +60,31 @@ test('each text says the same when it was read before', () => {
 /** Chosen by a word of the contract or of the data, not by one in the code. */
 const byWord = /^(failure|pushed|status|priority|role|delivery|activity)\./
 
-test('no text is kept that nothing says', () => {
+/** What says texts, by its path. */
+function sayers(): [file: string, code: string][] {
   const root = join(import.meta.dirname, '..', '..', '..', '..')
-  const files = ['apps/web/src', 'packages/ui/src'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
-      join(root, folder, file),
-    ),
-  )
-  const code = files
+  return ['apps/web/src', 'packages/ui/src']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        join(folder, file),
+      ),
+    )
     .filter((file) => /\.tsx?$/.test(file) && !/\/i18n\/|\.test\./.test(file))
-    .map((file) => readFileSync(file, 'utf8'))
+    .map((file) => [file, readFileSync(join(root, file), 'utf8')])
+}
+
+test('only the other pages say what the inbox comes without', () => {
+  const rooms = Object.keys(enElsewhere).join('|')
+  const says = new RegExp(`useTranslations\\('(${rooms})['.]|['"\`](${rooms})\\.`)
+  const saying = sayers().filter(([, code]) => says.test(code))
+  expect(saying.length).toBeGreaterThan(10)
+  const isElsewhere = /src\/(dashboard\/settings|invite|sign-in)\//
+  expect(saying.map(([file]) => file).filter((file) => !isElsewhere.test(file))).toEqual([])
+})
+
+test('no text is kept that nothing says', () => {
+  const code = sayers()
+    .map(([, text]) => text)
     .join('\n')
   const said = new Set(code.match(/[\w.]+(?=['"`])|\w+(?=:)/g))
   const chosenFrom = new Set([...code.matchAll(/([\w]+)\.\$\{/g)].map(([, name]) => name))

@@ -1,7 +1,17 @@
 import { en } from './en.ts'
-import type { Catalogue } from './en.ts'
+import type { DashboardWords } from './en.ts'
+import { enElsewhere } from './enElsewhere.ts'
+import type { ElsewhereWords } from './enElsewhere.ts'
+import { enPushed } from './enNotifications.ts'
 import { fr } from './fr.ts'
+import { frElsewhere } from './frElsewhere.ts'
+import { frPushed } from './frNotifications.ts'
 import type { Locale } from './locales.ts'
 
-/** All words in all languages: for the server. A page is sent those of its own language. */
-export const catalogues: Record<Locale, Catalogue> = { en, fr }
+type Catalogue = DashboardWords & ElsewhereWords & { pushed: typeof enPushed }
+
+/** Every string a person reads, in all languages. A page is sent those it may say, of its own language. */
+export const catalogues: Record<Locale, Catalogue> = {
+  en: { ...en, ...enElsewhere, pushed: enPushed },
+  fr: { ...fr, ...frElsewhere, pushed: frPushed },
+}

@@ -3,16 +3,14 @@ import { enActivity } from './enActivity.ts'
 import { enActions } from './enActions.ts'
 import { enBulk } from './enBulk.ts'
 import { enFilter } from './enFilter.ts'
-import { enInvite } from './enInvite.ts'
-import { enNotifications, enPushed } from './enNotifications.ts'
-import { enSettings } from './enSettings.ts'
+import { enNotifications } from './enNotifications.ts'
 import { enRich } from './enRich.ts'
 import { enSearch } from './enSearch.ts'
 import { enTrouble } from './enTrouble.ts'
 import { enPriority, enStatus } from './enStates.ts'
 import { enViews } from './enViews.ts'
 
-/** Every string a person reads, in English; the other languages have the same keys. */
+/** What the dashboard and its trouble say, in English; the other languages have the same keys. */
 export const en = {
   app: {
     name: 'Parley',
@@ -20,24 +18,6 @@ export const en = {
     failed: 'The account could not be loaded.',
     loading: 'Loading the account',
     slow: 'This takes longer than usual…',
-  },
-  signIn: {
-    title: 'Sign in to Parley',
-    setupTitle: 'Welcome to Parley',
-    setupText: 'Nobody is here yet. Make the first account; you will be its owner.',
-    name: 'Your name',
-    accountName: 'Name of your team',
-    email: 'E-mail',
-    password: 'Password',
-    passwordHint: 'At least 10 characters',
-    submit: 'Sign in',
-    create: 'Create account',
-    demo: 'Or look around as',
-    demoPassword: 'Their password is {password}.',
-    wrong: 'E-mail or password is not right. After ten wrong tries an address waits 15 minutes.',
-    limited: 'Too many tries. Wait a few minutes, then try again.',
-    offline: 'The server cannot be reached. Try again.',
-    failed: 'That did not work: {message}',
   },
   role: { owner: 'Owner', admin: 'Admin', agent: 'Agent' },
   nav: {
@@ -350,11 +330,8 @@ export const en = {
   activity: enActivity,
   bulk: enBulk,
   filter: enFilter,
-  invite: enInvite,
   notifications: enNotifications,
-  pushed: enPushed,
   search: enSearch,
-  settings: enSettings,
   attachments: enAttachments,
   trouble: enTrouble,
   views: enViews,
@@ -367,4 +344,4 @@ export const en = {
   },
 }
 
-export type Catalogue = typeof en
+export type DashboardWords = typeof en

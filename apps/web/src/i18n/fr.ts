@@ -3,40 +3,20 @@ import { frActivity } from './frActivity.ts'
 import { frActions } from './frActions.ts'
 import { frBulk } from './frBulk.ts'
 import { frFilter } from './frFilter.ts'
-import { frInvite } from './frInvite.ts'
-import { frNotifications, frPushed } from './frNotifications.ts'
-import { frSettings } from './frSettings.ts'
+import { frNotifications } from './frNotifications.ts'
 import { frRich } from './frRich.ts'
 import { frSearch } from './frSearch.ts'
 import { frTrouble } from './frTrouble.ts'
 import { frViews } from './frViews.ts'
-import type { Catalogue } from './en.ts'
+import type { DashboardWords } from './en.ts'
 
-export const fr: Catalogue = {
+export const fr: DashboardWords = {
   app: {
     name: 'Parley',
     skip: 'Aller à la conversation',
     slow: 'Cela prend plus de temps que d’habitude…',
     failed: 'Le compte n’a pas pu être chargé.',
     loading: 'Chargement du compte',
-  },
-  signIn: {
-    title: 'Se connecter à Parley',
-    setupTitle: 'Bienvenue dans Parley',
-    setupText: 'Il n’y a encore personne. Créez le premier compte ; vous en serez propriétaire.',
-    name: 'Votre nom',
-    accountName: 'Nom de votre équipe',
-    email: 'E-mail',
-    password: 'Mot de passe',
-    passwordHint: 'Au moins 10 caractères',
-    submit: 'Se connecter',
-    create: 'Créer le compte',
-    demo: 'Ou visiter en tant que',
-    demoPassword: 'Leur mot de passe est {password}.',
-    wrong: 'E-mail ou mot de passe incorrect. Après dix essais, une adresse attend 15 minutes.',
-    limited: 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
-    offline: 'Le serveur est injoignable. Réessayez.',
-    failed: 'Cela n’a pas fonctionné : {message}',
   },
   role: { owner: 'Propriétaire', admin: 'Administrateur', agent: 'Agent' },
   nav: {
@@ -356,11 +336,8 @@ export const fr: Catalogue = {
   activity: frActivity,
   bulk: frBulk,
   filter: frFilter,
-  invite: frInvite,
   notifications: frNotifications,
-  pushed: frPushed,
   search: frSearch,
-  settings: frSettings,
   attachments: frAttachments,
   trouble: frTrouble,
   views: frViews,

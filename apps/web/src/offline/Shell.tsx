@@ -6,6 +6,7 @@ import { Dashboard } from '../dashboard/Dashboard.tsx'
 import { DashboardSkeleton } from '../dashboard/DashboardSkeleton.tsx'
 import { Live } from '../dashboard/Live.tsx'
 import { Settings } from '../dashboard/settings/Settings.tsx'
+import { Elsewhere } from '../i18n/Elsewhere.tsx'
 import { chooseLocale } from '../i18n/locales.ts'
 import { Language } from '../i18n/Language.tsx'
 import { loadPicture } from './loadPicture.ts'
@@ -38,7 +39,13 @@ function Opened({ kept: { seat, account }, build }: { kept: Kept; build: string 
   const { id, slug } = account
   return (
     <Live accountId={id} accounts={seat.accounts} build={build} answers={[]} startsOffline>
-      {isSettings ? <Settings slug={slug} /> : <Dashboard slug={slug} accounts={seat.accounts} />}
+      {isSettings ? (
+        <Elsewhere>
+          <Settings slug={slug} />
+        </Elsewhere>
+      ) : (
+        <Dashboard slug={slug} accounts={seat.accounts} />
+      )}
     </Live>
   )
 }

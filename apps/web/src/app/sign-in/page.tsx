@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { Elsewhere } from '../../i18n/Elsewhere.tsx'
 import { apiFetch } from '../../server/apiFetch.ts'
 import { serverApi } from '../../server/serverApi.ts'
 import { returnTo } from '../../sign-in/returnTo.ts'
@@ -17,5 +18,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (back && isTheirs) redirect(back)
   if (accounts?.[0]) redirect(`/accounts/${accounts[0].slug}/conversations`)
   const setup = (await (await apiFetch('/api/setup')).json()) as Setup
-  return <SignIn setup={setup} />
+  return (
+    <Elsewhere>
+      <SignIn setup={setup} />
+    </Elsewhere>
+  )
 }

@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { Live } from '../../../../../dashboard/Live.tsx'
 import { pageOf } from '../../../../../dashboard/settings/settingsPlace.ts'
 import { Settings } from '../../../../../dashboard/settings/Settings.tsx'
+import { Elsewhere } from '../../../../../i18n/Elsewhere.tsx'
 import { signInHref } from '../../../../../sign-in/returnTo.ts'
 import { readBuild } from '../../../../../offline/readBuild.ts'
 import { serverApi } from '../../../../../server/serverApi.ts'
@@ -27,7 +28,9 @@ export default async function SettingsPage({ params }: PageProps) {
       build={(await readBuild()).id}
       answers={await api.prefetchAccount(account.id)}
     >
-      <Settings slug={slug} />
+      <Elsewhere>
+        <Settings slug={slug} />
+      </Elsewhere>
     </Live>
   )
 }
