@@ -45,6 +45,8 @@ test('what is met only far down a list is not tried first', () => {
   const filter = { search: 'often', labels: { any: ['vip'] } }
   expect(seekOf(page({ search: 'often' })).walk).toBeGreaterThan(0)
   expect(seekOf(page(filter)).walk).toBe(0)
+  const everywhere = { ...filter, search: 'everywhere' }
+  expect(seekOf(page(everywhere, null)).walk).toBeGreaterThan(0)
 })
 
 test('a count reads hits until it has enough, and asks rows only where nearly every one holds the words', () => {

@@ -46,8 +46,8 @@ export function seekOf(page: Page): Seek {
   const { expected, walking } = walkedFor(page, 1 - (1 - share) ** each)
   const finding = findingFor(page, share * messages)
   if (walking > finding) return { walk: 0, walking, finding, way: 'rows' }
-  // What is met beyond that is walked for, or looked for among the rest, at once.
-  const isFar = expected > mostWalk && isEverywhere(page)
+  // What a list meets beyond that is walked for, or looked for among the rest, at once.
+  const isFar = !isCount && expected > mostWalk && isEverywhere(page)
   const tried = isFar ? 0 : Math.min(mostWalk, 4 * expected)
   return { walk: Math.round(tried), walking, finding, way: 'each' }
 }
