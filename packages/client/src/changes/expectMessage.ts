@@ -29,11 +29,15 @@ function expected({ draft, answered, isRefused }: Outgoing, lookup: Lookup): Exp
   const row = lookup.conversation(draft.conversationId)
   const held = items.find(({ id }) => id === draft.id)
   const seq = answered?.seq ?? held?.seq ?? Math.max(lastSeq, row?.lastSeq ?? 0) + 1
-  const { delivery: _, ...message } = answered ?? { ...draft, seq, delivery: 'sent' as const }
+  const message = answered ? toFacts(answered) : { ...draft, seq }
   const conversation = (row ? after(row, message) : {}) as ConversationFacts
   return [
     { body: { type: 'message.new', message, conversation }, threadOnly: isRefused || row === null },
   ]
+}
+
+function toFacts({ delivery: _, ...facts }: Message): MessageFacts {
+  return facts
 }
 
 /** The conversation once it holds the message; as it is when it has gone further already. */

@@ -66,8 +66,6 @@ export class Display {
   showAll(): void {
     const { entries, viewer } = this.#options
     const all = entries()
-    // Who only writes shows nothing.
-    if (all.length === 0) return
     for (const entry of all) this.seed(entry)
     const overlays = expectAll(this.#pendings.values(), all, viewer())
     for (const entry of all) if (entry.truth) this.#write(entry, overlay(entry, overlays, viewer()))
