@@ -13,12 +13,12 @@ const shortPace: Pace = { warmMs: 8000, roundMs: 8000, everyMs: 1600, sendsPerSe
 
 /**
  * Every round ends with some ten seconds of last words, healing and judging, in which nobody writes:
- * over half an hour rounds of this length leave time for 100,000 sends and still for eighteen kills in each.
+ * over half an hour rounds of this length leave time for 100,000 sends and still for sixteen kills in each.
  */
 export const longPace: Pace = {
   warmMs: 40_000,
   roundMs: 80_000,
-  everyMs: 2500,
+  everyMs: 2700,
   sendsPerSecond: 160,
 }
 
