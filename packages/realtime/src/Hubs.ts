@@ -40,7 +40,8 @@ export class Hubs {
   constructor(options: HubsOptions) {
     this.#options = options
     this.#offCommitted = options.db.onCommitted((batch) => this.#publish(batch))
-    options.bus.onRecovered(() => void this.compareAll())
+    // The clock may have been set to the pace of a healthy bus just now.
+    options.bus.onTurned(() => this.#beat())
     this.#staleClock = setInterval(
       () => this.#endStale(),
       Math.min(250, options.limits.staleMs / 4),
@@ -108,8 +109,13 @@ export class Hubs {
     if (this.#closed) return
     const { bus, limits } = this.#options
     const wait = bus.healthy() ? limits.compareMs : limits.compareSickMs
-    this.#timer = setTimeout(() => void this.compareAll().finally(() => this.#schedule()), wait)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#beat(), wait)
     this.#timer.unref()
+  }
+
+  #beat() {
+    void this.compareAll().finally(() => this.#schedule())
   }
 
   /** One query for all accounts; a query that hangs is waited for no longer than its deadline. */

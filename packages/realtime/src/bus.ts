@@ -46,7 +46,7 @@ export interface Bus {
   subscribe(accountId: string, hear: (message: BusMessage) => void): Promise<() => Promise<void>>
   healthy(): boolean
   state(): BusState
-  /** Called when a lost connection is back: what was published meanwhile is lost. */
-  onRecovered(listener: () => void): void
+  /** Called when the connection is lost and when it is back: what is published meanwhile is lost. */
+  onTurned(listener: () => void): void
   close(): Promise<void>
 }

@@ -18,7 +18,7 @@ export function memoryBus(): Bus {
     },
     healthy: () => true,
     state: () => ({ name: 'off' }),
-    onRecovered() {},
+    onTurned() {},
     async close() {
       channels.clear()
     },

@@ -182,6 +182,22 @@ test('D6 Redis dies: sends succeed, followers still hear', async () => {
   await other.end()
 })
 
+test('D6 Redis dies: what is said at that moment does not wait for the pace of a healthy bus', async () => {
+  const own = await startRedis()
+  const account = await makeAccount()
+  const other = createDb({ url: fresh.url })
+  const realtime = start(redisBus({ url: own.url }), { compareMs: 600_000 }, other)
+  const reader = read(realtime, account.ana)
+  await started(reader)
+  own.child.kill('SIGKILL')
+  const said = [await say(account), await say(account)]
+  await until(() => reader.heard().length === 2, 5000)
+  expect(reader.heard()).toEqual(said)
+  await reader.stop()
+  await realtime.close()
+  await other.end()
+})
+
 test('D4 comparing with Postgres while events arrive takes nobody back', async () => {
   const account = await makeAccount()
   const realtime = start(memoryBus(), { compareMs: 0 })

@@ -37,9 +37,10 @@ export function redisBus({
 }: RedisBusOptions): Bus {
   const wire = redisWire({ url, isCluster, silentMs })
   const channels = new Map<string, Set<(message: BusMessage) => void>>()
-  const recovered = new Set<() => void>()
+  const turned = new Set<() => void>()
   let healthy = true
   let wasReady = false
+  let isLost = false
   let lostAt = new Date()
   let asking: Promise<unknown> | undefined
 
@@ -48,12 +49,11 @@ export function redisBus({
     if (message) for (const hear of channels.get(channel) ?? []) hear(message)
   })
   wire.on('ready', () => {
+    isLost = false
     if (wasReady) recover()
     wasReady = true
   })
-  wire.on('close', () => {
-    if (healthy) lostAt = new Date()
-  })
+  wire.on('close', lose)
   const pinging = setInterval(() => void ping(), pingEveryMs)
   pinging.unref()
 
@@ -63,16 +63,25 @@ export function redisBus({
     const answered = (await settlesWithin(asking, pingMs)) && wire.isReady()
     if (answered === healthy) return
     healthy = answered
-    if (!answered && wire.isReady()) lostAt = new Date()
+    if (!answered) lose()
     onState(state())
     if (answered) recover()
+  }
+
+  /** Once for each loss, however often a new connection fails. */
+  function lose() {
+    if (isLost) return
+    isLost = true
+    lostAt = new Date()
+    turned.forEach((listener) => listener())
   }
 
   function recover() {
     // Masters of a cluster come back without what was subscribed to them.
     if (isCluster)
       for (const channel of channels.keys()) void wire.subscribe(channel).catch(() => {})
-    recovered.forEach((listener) => listener())
+    isLost = false
+    turned.forEach((listener) => listener())
   }
 
   function state(): BusState {
@@ -107,7 +116,7 @@ export function redisBus({
     },
     healthy: () => state().name === 'ok',
     state,
-    onRecovered: (listener) => void recovered.add(listener),
+    onTurned: (listener) => void turned.add(listener),
     async close() {
       clearInterval(pinging)
       wire.close()
