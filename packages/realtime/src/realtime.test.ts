@@ -189,6 +189,8 @@ test('D6 Redis dies: what is said at that moment does not wait for the pace of a
   const realtime = start(redisBus({ url: own.url }), { compareMs: 600_000 }, other)
   const reader = read(realtime, account.ana)
   await started(reader)
+  // Until Redis is there it beats faster; the beat after that is far away.
+  await new Promise((resolve) => setTimeout(resolve, 300))
   own.child.kill('SIGKILL')
   const said = [await say(account), await say(account)]
   await until(() => reader.heard().length === 2, 5000)
