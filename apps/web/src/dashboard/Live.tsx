@@ -5,6 +5,7 @@ import { ParleyProvider, useConnection, useParley } from '@parley/client/react'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Answer } from '../server/serverApi.ts'
+import { browserZone } from '../i18n/browserZone.ts'
 import { setCookie } from '../i18n/setCookie.ts'
 import { signInHref } from '../sign-in/returnTo.ts'
 import { KeepOffline } from '../offline/KeepOffline.tsx'
@@ -18,6 +19,7 @@ import { paceDrawing } from './paceDrawing.ts'
 import { PeopleProvider } from './People.tsx'
 import { readings } from './words/readings.ts'
 import type { Reading } from './words/readings.ts'
+import { whenIdle } from './whenIdle.ts'
 
 export interface LiveProps {
   accountId: string
@@ -39,12 +41,16 @@ export function Live(props: LiveProps) {
   const { accountId, accounts, build, children } = props
   const [client] = useState(() => makeClient(props))
   useEffect(() => {
-    setCookie('timezone', Intl.DateTimeFormat().resolvedOptions().timeZone)
+    // The first formatter of a page takes long, and only the next page reads this.
+    const forget = whenIdle(() => setCookie('timezone', browserZone()), 5000)
     // Sessions are prolonged by being asked for; a page that stays open asks once an hour.
     const prolong = () => void fetch('/api/auth/get-session').catch(() => {})
     prolong()
     const timer = setInterval(prolong, 60 * 60 * 1000)
-    return () => clearInterval(timer)
+    return () => {
+      forget()
+      clearInterval(timer)
+    }
   }, [])
   return (
     <ParleyProvider client={client} accountId={accountId}>

@@ -159,5 +159,5 @@ function useReader(words: ReturnType<typeof useSearchWords>) {
   const t = useTranslations()
   const people = usePeople()
   const vocabulary = useMemo(() => words?.vocabularyOf(t, people) ?? [], [words, t, people])
-  return { vocabulary, tz: useViewerZone() }
+  return { vocabulary, tz: useViewerZone(words !== null) }
 }

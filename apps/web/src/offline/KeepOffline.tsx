@@ -3,6 +3,7 @@ import { useConnection, useParley } from '@parley/client/react'
 import { useEffect, useRef, useState } from 'react'
 import { usePeople } from '../dashboard/People.tsx'
 import type { LiveProps } from '../dashboard/Live.tsx'
+import { whenIdle } from '../dashboard/whenIdle.ts'
 
 /** Once the server has said who is here, and the page has nothing better to do, keeps it for when there is no network. */
 export function KeepOffline({ build, accounts }: Pick<LiveProps, 'accounts'> & { build: string }) {
@@ -21,7 +22,7 @@ export function KeepOffline({ build, accounts }: Pick<LiveProps, 'accounts'> & {
       if (!isOver) stop = await keepHere({ build, seat, client, accountId })
       if (isOver) stop()
     }
-    const cancel = whenIdle(() => void begin().catch(() => {}))
+    const cancel = whenIdle(() => void begin().catch(() => {}), 5000)
     return () => {
       isOver = true
       cancel()
@@ -36,13 +37,4 @@ function useHasBeen(isNow: boolean): boolean {
   const [has, setHas] = useState(isNow)
   if (isNow && !has) setHas(true)
   return has
-}
-
-function whenIdle(run: () => void): () => void {
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(run, 1000)
-    return () => clearTimeout(timer)
-  }
-  const idle = requestIdleCallback(run, { timeout: 5000 })
-  return () => cancelIdleCallback(idle)
 }

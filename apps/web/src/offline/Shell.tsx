@@ -6,6 +6,7 @@ import { Dashboard } from '../dashboard/Dashboard.tsx'
 import { DashboardSkeleton } from '../dashboard/DashboardSkeleton.tsx'
 import { Live } from '../dashboard/Live.tsx'
 import { Settings } from '../dashboard/settings/Settings.tsx'
+import { browserZone } from '../i18n/browserZone.ts'
 import { Elsewhere } from '../i18n/Elsewhere.tsx'
 import { chooseLocale } from '../i18n/locales.ts'
 import { Language } from '../i18n/Language.tsx'
@@ -26,7 +27,7 @@ export function Shell({ build }: { build: string | null }) {
   }, [build])
   if (kept === undefined) return <DashboardSkeleton />
   const locale = chooseLocale(cookieOf('locale'), navigator.languages.join())
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const timeZone = browserZone()
   return (
     <Language locale={locale} now={new Date()} timeZone={timeZone}>
       {kept ? <Opened kept={kept} build={build} /> : <Unreachable />}

@@ -5,6 +5,7 @@ import { MessagesSquare } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { browserZone } from '../i18n/browserZone.ts'
 import { setCookie } from '../i18n/setCookie.ts'
 import { forgetPicture } from '../offline/pictureHere.ts'
 
@@ -24,7 +25,7 @@ export function SignIn({ setup }: { setup: Setup }) {
   useEffect(() => setBusy(false), [])
   // The server knows nobody here: nothing of who was is to be opened any more.
   useEffect(() => void forgetPicture().catch(() => {}), [])
-  useEffect(() => setCookie('timezone', Intl.DateTimeFormat().resolvedOptions().timeZone), [])
+  useEffect(() => setCookie('timezone', browserZone()), [])
 
   async function signIn(email: string, password: string) {
     const response = await post('/api/auth/sign-in/email', { email, password })

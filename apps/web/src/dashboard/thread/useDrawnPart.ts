@@ -2,6 +2,7 @@
 import type { ShownMessage } from '@parley/client/react'
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { RefObject } from 'react'
+import { whenIdle } from '../whenIdle.ts'
 import { firstPart, placesOf, wholePart, widened } from './drawnPart.ts'
 import type { DrawnPart } from './drawnPart.ts'
 import type { Beginning } from './useBeginning.ts'
@@ -54,13 +55,7 @@ export function useDrawnPart(
     return () => box.removeEventListener('scroll', look)
   }, [scroller, isWhole, look])
   useEffect(() => {
-    if (isWhole) return
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(more, patienceMs)
-      return () => clearTimeout(timer)
-    }
-    const asked = requestIdleCallback(more, { timeout: patienceMs })
-    return () => cancelIdleCallback(asked)
+    return isWhole ? undefined : whenIdle(more, patienceMs)
   }, [isWhole, more, part])
   return { from, to }
 }
