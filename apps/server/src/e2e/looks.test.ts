@@ -223,6 +223,8 @@ const panels: Panel[] = [
     procedure: 'contacts.list',
     at: 'conversations',
     ask: async (page) => {
+      // Keys are heard by a page that has come to life.
+      await live(page)
       await page.keyboard.press('c')
       await page.getByRole('tab', { name: 'With a customer' }).click()
     },
