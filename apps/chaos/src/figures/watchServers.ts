@@ -5,7 +5,10 @@ const everyMs = 1000
 /** Starting and coming back from standing still take a while. */
 const disturbedMs = 6000
 
-/** Reads /metrics of the servers each second until it is stopped; samples are collected in the answer. */
+/**
+ * Reads /metrics of each server once a second until it is stopped; samples are collected in the answer.
+ * One after the other: asked at once, all servers would be busy with it at the moment of a message.
+ */
 export function watchServers(servers: readonly ServerHouse[]) {
   const samples: Sample[] = []
   const look = async (server: ServerHouse) => {
@@ -32,6 +35,10 @@ export function watchServers(servers: readonly ServerHouse[]) {
       isDisturbed: at - server.disturbedAt < disturbedMs,
     })
   }
-  const timer = setInterval(() => servers.forEach((server) => void look(server)), everyMs)
+  let turn = 0
+  const timer = setInterval(() => {
+    void look(servers[turn % servers.length]!)
+    turn += 1
+  }, everyMs / servers.length)
   return { samples, stop: () => clearInterval(timer) }
 }
