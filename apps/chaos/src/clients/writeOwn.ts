@@ -1,4 +1,4 @@
-import { pause } from '../pause.ts'
+import { atPace } from './atPace.ts'
 import { Ledger } from './Ledger.ts'
 import type { Ended } from './Ledger.ts'
 import { openOwn } from './openOwn.ts'
@@ -23,16 +23,10 @@ export function writeOwn(process: ProcessPlan, plan: ClientPlan): WritingClient 
   let isSaying = false
   account.follow()
   outbox.sendings.subscribe(look)
-  void write()
-
-  async function write() {
-    for (;;) {
-      await pause(process.paceMs * (0.5 + ledger.chance.next()))
-      if (!isResting && waiting.size < mostWaiting) say()
-    }
-  }
+  void atPace({ process, chance: ledger.chance, isResting: () => isResting, act: say })
 
   function say() {
+    if (waiting.size >= mostWaiting) return
     const { conversationId, body } = ledger.draft()
     // The outbox makes the id, and begins at once: what is asked for is known before it leaves.
     isSaying = true

@@ -1,5 +1,6 @@
 import { troubleOf } from '@parley/client'
 import { pause } from '../pause.ts'
+import { atPace } from './atPace.ts'
 import { Ledger } from './Ledger.ts'
 import type { Draft, Ended } from './Ledger.ts'
 import { openStock } from './openStock.ts'
@@ -22,16 +23,12 @@ export function writeStock(process: ProcessPlan, plan: ClientPlan): WritingClien
   const both = [overHttp, overSocket]
   let isResting = true
   let isBusy = false
-  void write()
+  void atPace({ process, chance: ledger.chance, isResting: () => isResting, act: write })
 
   async function write() {
-    for (;;) {
-      await pause(process.paceMs * (0.5 + ledger.chance.next()))
-      if (isResting) continue
-      isBusy = true
-      await act(ledger.chance.next())
-      isBusy = false
-    }
+    isBusy = true
+    await act(ledger.chance.next())
+    isBusy = false
   }
 
   async function act(chance: number) {
