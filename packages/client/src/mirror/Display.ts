@@ -5,6 +5,7 @@ import type { Entry } from './Entry.ts'
 import { expectAll, overlay } from './overlay.ts'
 import type { Pending } from './Pending.ts'
 import { seedOf } from './seedOf.ts'
+import { share } from './share.ts'
 
 interface DisplayOptions {
   queryClient: QueryClient
@@ -68,14 +69,18 @@ export class Display {
     const all = entries()
     for (const entry of all) this.seed(entry)
     const overlays = expectAll(this.#pendings.values(), all, viewer())
-    for (const entry of all) if (entry.truth) this.#write(entry, overlay(entry, overlays, viewer()))
+    for (const entry of all) {
+      if (!entry.truth) continue
+      const data = overlay(entry, overlays, viewer())
+      this.#write(entry, data === entry.truth.data ? data : share(entry.shown, data))
+    }
   }
 
-  show(entry: Entry): void {
-    const { entries, viewer } = this.#options
-    const overlays =
-      this.#pendings.size > 0 ? expectAll(this.#pendings.values(), entries(), viewer()) : []
-    this.#write(entry, overlay(entry, overlays, viewer()))
+  /** The truth of these is another: what I expect of any may follow from it. */
+  show(...changed: Entry[]): void {
+    if (changed.length === 0) return
+    if (this.#pendings.size > 0) return this.showAll()
+    for (const entry of changed) this.#write(entry, entry.truth!.data)
   }
 
   /** Whether it is about a conversation that only I know of; what is known of it is everything, so far. */

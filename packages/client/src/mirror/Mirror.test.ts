@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { compare, defaultSort } from '@parley/contract'
 import type { ConversationFacts, Message } from '@parley/contract'
 import { lawCases } from '@parley/contract/testing'
+import { expectMark, readUpTo } from '../changes/expectMark.ts'
 import { expectMessage } from '../changes/expectMessage.ts'
 import { expectPatch } from '../changes/expectPatch.ts'
 import type { Inputs, ListData, Procedure } from '../apply/Query.ts'
@@ -609,6 +610,25 @@ test('what was scrolled to while a list was asked for again stays', async () => 
   world.checkList(input)
   world.checkThread(thread)
   world.close()
+})
+
+test('what is expected of a row follows from all that the event changed', async () => {
+  const world = (open = new World())
+  const list = { accountId, limit: 5 }
+  world.observe('conversations.list', list)
+  world.observe('messages.list', { accountId, conversationId: 'c0', limit: 10 })
+  await world.calm()
+  const { seq } = world.server.say('c0', 'bo', 'first')!
+  await world.calm()
+  world.mirror.expect(expectMark('mark', 'c0', me, readUpTo(seq)))
+  const unread: number[] = []
+  for (const id of ['second', 'third']) {
+    world.server.say('c0', 'bo', id)
+    world.deliver(10)
+    const { items } = world.queryClient.getQueryData(keyOf('conversations.list', list)) as ListData
+    unread.push(items.find((row) => row.id === 'c0')!.unreadCount)
+  }
+  expect(unread).toEqual([1, 2])
 })
 
 test('a row that is newer than the place of its answer does not tell what an event changed', async () => {

@@ -160,8 +160,8 @@ export class Mirror {
     this.#log.keep(data)
     this.#display.note(data)
     const before = rowBefore(this.#all(), data)
-    for (const entry of this.#all()) this.#fold(entry, data, before)
-    this.#display.dropConfirmed()
+    const changed = this.#all().filter((entry) => this.#fold(entry, data, before))
+    if (!this.#display.dropConfirmed()) this.#display.show(...changed)
     for (const listener of this.#listeners) listener(data)
   }
 
@@ -350,10 +350,11 @@ export class Mirror {
     this.#display.show(entry)
   }
 
-  #fold(entry: Entry, event: ParleyEvent, held?: Held): void {
+  /** Whether it changed the entry's truth. */
+  #fold(entry: Entry, event: ParleyEvent, held?: Held): boolean {
     if (!entry.truth) {
       if (entry.isGone && names(event, entry)) this.#markStale(entry, event.position)
-      return
+      return false
     }
     const before = entry.truth
     // A row that came after a count was asked for may hold the event already.
@@ -367,7 +368,7 @@ export class Mirror {
     )
     entry.truth = truth
     this.#follow(entry, { refetch, settle })
-    if (truth.data !== before.data) this.#display.show(entry)
+    return truth.data !== before.data
   }
 
   #follow(entry: Entry, { refetch, settle }: Pick<Advanced, 'refetch' | 'settle'>): void {
