@@ -86,8 +86,44 @@ async function openGate() {
     server.close()
     for (const socket of open) socket.destroy()
   }
-  return { url: url.href, shut, reopen: () => listen(port) }
+  /** As when a server that is asked something dies. */
+  const reset = () => {
+    for (const socket of open) if (!socket.destroyed) socket.resetAndDestroy()
+  }
+  return { url: url.href, shut, reset, reopen: () => listen(port) }
 }
+
+test('what is asked of a connection that was just lost gets its own answer or none, and so does what comes after', async () => {
+  const { createDb } = await import('./createDb.ts')
+  const gate = await openGate()
+  const db = createDb({ url: gate.url, max: 1 })
+  const ask = (n: number) =>
+    db.sql<{ n: number }[]>`select ${n}::int as n`.then(
+      (rows) => rows.map((row) => row.n),
+      () => 'lost',
+    )
+  expect(await ask(0)).toEqual([0])
+  const lost = db.sql`select pg_sleep(5)`.catch(() => Promise.all([ask(1), ask(2)]))
+  await pause(50)
+  gate.reset()
+  const wrong = (got: unknown, n: number) => got !== 'lost' && String(got) !== String(n)
+  const later = lost.then(async (soon) => [...soon, await ask(3), await ask(4)])
+  const got = await Promise.race([later, pause(5000)])
+  expect(got).toHaveLength(4)
+  expect((got as unknown[]).filter((one, index) => wrong(one, index + 1))).toEqual([])
+  await db.end()
+  gate.shut()
+})
+
+
+test('rows that an error cut off are none of the next answer', async () => {
+  const { createDb } = await import('./createDb.ts')
+  const db = createDb({ url: fresh.url, max: 1 })
+  const cut = db.sql`select 1 / (3000 - n) as part, repeat('x', 99) as word from generate_series(1, 9999) n`
+  await expect(cut).rejects.toThrow('division by zero')
+  expect([...(await db.sql`select 1 as n`)]).toEqual([{ n: 1 }])
+  await db.end()
+})
 
 test('nothing that a whole pool is asked waits for longer than a second behind a restart', async () => {
   const { createDb } = await import('./createDb.ts')
