@@ -27,6 +27,7 @@ import { readVapidKeys } from './push/readVapidKeys.ts'
 import { startPush } from './push/startPush.ts'
 import { seedDemo } from './seed/seedDemo.ts'
 import { createOrigins } from './session/createOrigins.ts'
+import { reasonOf } from './log/reasonOf.ts'
 
 export interface RunningServer {
   port: number
@@ -88,7 +89,7 @@ export async function startServer(
     const listening = stopListening(door)
     for (const step of undo.splice(0).reverse())
       await step().catch((error: unknown) =>
-        log.error({ error: String(error) }, 'A part did not stop.'),
+        log.error({ error: reasonOf(error) }, 'A part did not stop.'),
       )
     await listening.end()
     log.info({ ms: Date.now() - began }, 'This server stopped.')

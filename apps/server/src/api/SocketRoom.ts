@@ -7,6 +7,7 @@ import type { TrpcDoor } from './handleTrpc.ts'
 import { lookMs, lookupsAtOnce, staleSessionsMs } from './limits.ts'
 import { readEndedSessions } from '../session/readEndedSessions.ts'
 import { Socket } from './Socket.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 /**
  * All sockets of this server. Owns the upgrade: the stock handler throws on some handshakes and
@@ -72,12 +73,12 @@ export class SocketRoom {
             this.#leave(one.userId)
           })
         } catch (error) {
-          this.#door.house.log.warn({ error: String(error) }, 'A socket could not be served.')
+          this.#door.house.log.warn({ error: reasonOf(error) }, 'A socket could not be served.')
           ws.close(1011)
         }
       })
     } catch (error) {
-      this.#door.house.log.warn({ error: String(error) }, 'A handshake could not be answered.')
+      this.#door.house.log.warn({ error: reasonOf(error) }, 'A handshake could not be answered.')
       socket.destroy()
     }
   }

@@ -12,6 +12,7 @@ import { reportRefusals } from './reportRefusals.ts'
 import { clientIdOf } from './clientIdOf.ts'
 import { waitsOf } from './waitsOf.ts'
 import { foreignOrigin } from './foreignOrigin.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 export interface TrpcDoor {
   house: House
@@ -77,7 +78,7 @@ export async function readSession(
   try {
     return { session: await find() }
   } catch (error) {
-    log.warn({ error: String(error) }, 'A session could not be read.')
+    log.warn({ error: reasonOf(error) }, 'A session could not be read.')
     return { session: null, refusal: unreadable }
   }
 }

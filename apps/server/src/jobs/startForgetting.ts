@@ -4,6 +4,7 @@ import { forgetOldEvents } from '@parley/db'
 import { forgetOldNotifications, forgetOldOperations } from '@parley/domain'
 import type { Job } from './Job.ts'
 import { underLock } from './underLock.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 interface ForgettingOptions {
   db: Db
@@ -29,7 +30,7 @@ export function startForgetting({ db, log, retentionDays }: ForgettingOptions): 
   }
   const run = () => {
     running = underLock(db, lockKey, forget).catch((error: unknown) =>
-      log.error({ error: String(error) }, 'Old events could not be forgotten.'),
+      log.error({ error: reasonOf(error) }, 'Old events could not be forgotten.'),
     )
   }
   const timer = setInterval(run, hour)

@@ -4,6 +4,7 @@ import { findLowFloors, raiseReadFloor } from '@parley/domain'
 import { createPause } from './createPause.ts'
 import type { Job } from './Job.ts'
 import { underLock } from './underLock.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 const everyMs = 60_000
 /** A floor is looked at again after this. */
@@ -32,7 +33,7 @@ export function startRaising({ db, log }: { db: Db; log: Log }): Job {
     while (!isStopped) {
       await underLock(db, lockKey, raiseAll).catch((error: unknown) => {
         if (!isStopped)
-          log.error({ error: String(error) }, 'How far members have read could not be looked up.')
+          log.error({ error: reasonOf(error) }, 'How far members have read could not be looked up.')
       })
       await pause(everyMs)
     }

@@ -3,6 +3,7 @@ import type { Db } from '@parley/db'
 import { resumeReleases } from '@parley/domain'
 import type { Job } from './Job.ts'
 import { createPause } from './createPause.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 /** What was deleted since the last look goes on coming off conversations within this. */
 const everyMs = 500
@@ -36,7 +37,7 @@ export function startReleasing({ db, log }: { db: Db; log: Log }): Job {
     await resumeReleases(db, {
       signal: stopping.signal,
       onFault: (error, releaseId) =>
-        log.error({ releaseId, error: String(error) }, 'A batch of a release broke.'),
+        log.error({ releaseId, error: reasonOf(error) }, 'A batch of a release broke.'),
     })
     isFailing = false
   }
@@ -44,7 +45,7 @@ export function startReleasing({ db, log }: { db: Db; log: Log }): Job {
   /** Said once, not with every look while the database is away. */
   function fail(error: unknown) {
     if (!isFailing && !stopping.signal.aborted)
-      log.error({ error: String(error) }, 'Releases could not be looked up.')
+      log.error({ error: reasonOf(error) }, 'Releases could not be looked up.')
     isFailing = true
   }
 }

@@ -3,6 +3,7 @@ import type { Db } from '@parley/db'
 import { resumeOperations } from '@parley/domain'
 import type { Job } from './Job.ts'
 import { createPause } from './createPause.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 /** A bulk change that was accepted since the last look begins within this. */
 const everyMs = 300
@@ -36,7 +37,7 @@ export function startResuming({ db, log }: { db: Db; log: Log }): Job {
     await resumeOperations(db, {
       signal: stopping.signal,
       onFault: (error, operationId) =>
-        log.error({ operationId, error: String(error) }, 'A batch of a bulk change broke.'),
+        log.error({ operationId, error: reasonOf(error) }, 'A batch of a bulk change broke.'),
     })
     isFailing = false
   }
@@ -44,7 +45,7 @@ export function startResuming({ db, log }: { db: Db; log: Log }): Job {
   /** Said once, not with every look while the database is away. */
   function fail(error: unknown) {
     if (!isFailing && !stopping.signal.aborted)
-      log.error({ error: String(error) }, 'Bulk changes could not be looked up.')
+      log.error({ error: reasonOf(error) }, 'Bulk changes could not be looked up.')
     isFailing = true
   }
 }

@@ -7,6 +7,7 @@ import type { Job } from './Job.ts'
 import { createPause } from './createPause.ts'
 import { underLock } from './underLock.ts'
 import type { Hold } from './underLock.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 interface SweepingOptions {
   db: Db
@@ -77,7 +78,7 @@ export function startSweeping({ db, store, log, everyMs = 2000 }: SweepingOption
 
   /** Said once, not with every look while the database or the store is away. */
   function fail(error: unknown) {
-    if (!isFailing && !isStopping) log.error({ error: String(error) }, 'Files could not be swept.')
+    if (!isFailing && !isStopping) log.error({ error: reasonOf(error) }, 'Files could not be swept.')
     isFailing = true
   }
 }

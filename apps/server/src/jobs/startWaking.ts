@@ -5,6 +5,7 @@ import type { Job } from './Job.ts'
 import { createPause } from './createPause.ts'
 import { underLock } from './underLock.ts'
 import { wakeDue } from './wakeDue.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 const lockKey = 7_275_394
 /** A snooze that was set since the last look is found within this. */
@@ -58,7 +59,7 @@ export function startWaking({ db, log }: { db: Db; log: Log }): Job {
   /** Said once, not with every look while the database is away. */
   function fail(error: unknown): number {
     if (!isFailing && !stopped)
-      log.error({ error: String(error) }, 'Snoozes could not be looked up.')
+      log.error({ error: reasonOf(error) }, 'Snoozes could not be looked up.')
     isFailing = true
     return afterFailureMs
   }

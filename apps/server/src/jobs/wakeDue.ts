@@ -4,6 +4,7 @@ import type { Db } from '@parley/db'
 import { findDue, wakeConversations } from '@parley/domain'
 import type { Due } from '@parley/domain'
 import type { Hold } from './underLock.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 /** Rows of one commit: it holds the account's head. */
 const batch = 500
@@ -61,7 +62,7 @@ async function wakeBatch(
     if (woken > 0) log.info({ job: 'waking', accountId, woken }, 'Snoozes ended.')
     return true
   } catch (error) {
-    log.error({ accountId, error: String(error) }, 'Snoozes could not be ended.')
+    log.error({ accountId, error: reasonOf(error) }, 'Snoozes could not be ended.')
     return false
   }
 }

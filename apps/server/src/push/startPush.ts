@@ -5,6 +5,7 @@ import type { Realtime } from '@parley/realtime'
 import { mayReach } from './mayReach.ts'
 import { wake } from './wake.ts'
 import type { VapidKeys } from './readVapidKeys.ts'
+import { reasonOf } from '../log/reasonOf.ts'
 
 interface PushOptions {
   db: Db
@@ -64,7 +65,7 @@ export function startPush(options: PushOptions): PushDoor & { stop(): Promise<vo
 
   async function run(told: Told): Promise<void> {
     await wake(told, { ...options, signal: stopping.signal }).catch((error: unknown) =>
-      log.warn({ error: String(error) }, 'A browser was not woken.'),
+      log.warn({ error: reasonOf(error) }, 'A browser was not woken.'),
     )
   }
 }
