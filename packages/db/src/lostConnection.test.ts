@@ -115,7 +115,6 @@ test('what is asked of a connection that was just lost gets its own answer or no
   gate.shut()
 })
 
-
 test('rows that an error cut off are none of the next answer', async () => {
   const { createDb } = await import('./createDb.ts')
   const db = createDb({ url: fresh.url, max: 1 })

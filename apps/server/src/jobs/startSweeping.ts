@@ -78,7 +78,8 @@ export function startSweeping({ db, store, log, everyMs = 2000 }: SweepingOption
 
   /** Said once, not with every look while the database or the store is away. */
   function fail(error: unknown) {
-    if (!isFailing && !isStopping) log.error({ error: reasonOf(error) }, 'Files could not be swept.')
+    if (!isFailing && !isStopping)
+      log.error({ error: reasonOf(error) }, 'Files could not be swept.')
     isFailing = true
   }
 }
