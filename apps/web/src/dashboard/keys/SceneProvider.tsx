@@ -8,7 +8,7 @@ import { usePeople } from '../People.tsx'
 import { numberOf } from '../place.ts'
 import { pointedMessage } from '../thread/pointedMessage.ts'
 import type { UsedPlace } from '../usePlace.ts'
-import { pointedOf } from './actions.ts'
+import { pointedOf } from './pointedOf.ts'
 import type { Parts, Scene } from './Scene.ts'
 
 /** The screen as it is now; about these rows, where they are given. */

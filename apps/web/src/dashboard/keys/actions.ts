@@ -5,6 +5,7 @@ import { shippedByKey } from '../shippedViews.ts'
 import type { ShippedKey } from '../shippedViews.ts'
 import { messageActionIds } from '../thread/messageDeeds.ts'
 import type { MessageActionId } from '../thread/messageDeeds.ts'
+import { pointedOf } from './pointedOf.ts'
 import type { Scene } from './Scene.ts'
 
 /** `conversation` is about the chosen rows or the open one; the others are about the screen. */
@@ -317,13 +318,4 @@ function goBack({ parts, selection, place }: Scene) {
   if (parts.app?.escape()) return
   if (selection?.isActive) return selection.clear()
   place.go({ number: null })
-}
-
-/** The row that holds the focus, else lies under the pointer. */
-export function pointedOf(rows: readonly Conversation[]): Conversation | null {
-  const element =
-    document.activeElement?.closest<HTMLElement>('[data-conversation]') ??
-    document.querySelector<HTMLElement>('[data-conversation]:hover')
-  const number = Number(element?.dataset['conversation'])
-  return rows.find((row) => row.number === number) ?? null
 }

@@ -2,8 +2,8 @@
 import { heldKeys } from '@parley/ui'
 import { useEffect, useRef } from 'react'
 import { chordOf } from './chordOf.ts'
-import { findAction } from './findAction.ts'
 import { useKeymap } from './keymap.ts'
+import { preparedActions } from './preparedActions.ts'
 import { useScene } from './SceneProvider.tsx'
 
 /** After so long a key begins anew instead of going on. */
@@ -15,28 +15,39 @@ export function useActionKeys(): void {
   const keymap = useKeymap()
   const begun = useRef({ keys: '', at: 0 })
   useEffect(() => {
+    let isGone = false
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const chord = chordOf(event)
       if (chord === null) return
       const { keys, at } = begun.current
-      const isGoingOn = keys !== '' && Date.now() - at < pauseMs
+      const pressed = keys !== '' && Date.now() - at < pauseMs ? `${keys} ${chord}` : chord
       begun.current = { keys: '', at: 0 }
       if (isTaken(event, chord)) return
       if (heldKeys.keep(event.key)) return event.preventDefault()
-      const pressed = isGoingOn ? `${keys} ${chord}` : chord
-      const action = findAction(pressed, keymap)
-      if (!action) return
+      if (preparedActions.get()) return void (act(pressed) && event.preventDefault())
+      // Until it is known what it stands for, the browser does with it what it does.
+      begun.current = { keys: pressed, at: Date.now() }
+      void preparedActions.prepare().then(() => !isGone && (act(pressed) || act(chord)))
+    }
+    /** Whether the keys stand for anything. */
+    const act = (pressed: string): boolean => {
+      begun.current = { keys: '', at: 0 }
+      const action = preparedActions.get()?.(pressed, keymap)
+      if (!action) return false
       if (action === 'begins') begun.current = { keys: pressed, at: Date.now() }
       else {
         const scene = read()
-        if (action.may && !action.may(scene)) return
+        if (action.may && !action.may(scene)) return false
         action.run(scene)
       }
-      event.preventDefault()
+      return true
     }
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return () => {
+      isGone = true
+      window.removeEventListener('keydown', onKey)
+    }
   }, [read, keymap])
 }
 

@@ -15,11 +15,13 @@ import { RowMenuItems } from './RowMenuItems.ts'
 import { SearchHints } from './SearchHints.ts'
 import { SelectionBar } from './SelectionBar.ts'
 import { SortTerms } from './SortTerms.ts'
+import { preparedActions } from '../keys/preparedActions.ts'
 import { prepareSearchWords } from '../filter/useSearchWords.ts'
 import { readings } from '../words/readings.ts'
 
 /** What a page of the inbox comes without, the soonest wanted first. */
 export const lateParts: readonly (() => Promise<void>)[] = [
+  preparedActions.prepare,
   News.prepare,
   readings.prepare,
   prepareSearchWords,
