@@ -3,17 +3,13 @@ import type { BulkPatch } from '@parley/contract'
 import type { BulkProgress, BulkTarget } from '@parley/client'
 import { useBulkUpdate } from '@parley/client/react'
 import type { BulkUpdating } from '@parley/client/react'
-import { cn, ToastRegion } from '@parley/ui'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
 import { numberOf } from '../place.ts'
 import { useAddress } from '../useAddress.ts'
-import { RefusedToasts } from './RefusedToasts.tsx'
-import { UndoToast } from './UndoToast.tsx'
 import { useUndoOffers } from './useUndoOffers.ts'
 import type { UndoOffer } from './useUndoOffers.ts'
-import { ChangeToast } from '../prepared/ChangeToast.ts'
+import { Toasts } from '../prepared/Toasts.ts'
 
 /** Changes conversations: shown at once, said in a toast with a way back. */
 export type Change = (target: BulkTarget, patch: BulkPatch) => void
@@ -40,7 +36,6 @@ interface Undoable {
 
 /** What was changed lately can be undone, by its toast or by `z`, as long as the toast is there. */
 export function ChangesProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations('bulk')
   const { start, undo, operations } = useBulkUpdate()
   const [shown, setShown] = useState<Shown[]>([])
   const change = useCallback<Change>(
@@ -80,43 +75,23 @@ export function ChangesProvider({ children }: { children: ReactNode }) {
   }, [])
   const offered = useMemo(() => ({ change, undoLast, offerUndo }), [change, undoLast, offerUndo])
   const isReading = numberOf(useAddress().pathname) !== null
-  const toasts = useMemo(
-    () => shown.filter(({ operationId }) => operations[operationId]),
-    [shown, operations],
-  )
+  const changes = shown.flatMap((one) => {
+    const progress = operations[one.operationId]
+    return progress ? [{ ...one, progress }] : []
+  })
   return (
     <Context value={offered}>
       {children}
-      <ToastRegion
-        label={t('toasts')}
-        className={cn(
-          'left-4 w-[min(308px,calc(100vw-32px))] lg:left-[248px]',
-          // On a narrow screen an open conversation has its composer at the bottom.
-          isReading ? 'max-md:top-16 md:bottom-4' : 'bottom-4 max-md:bottom-12',
-        )}
-      >
-        <RefusedToasts />
-        {toasts.map(({ operationId, patch, startedAt }) => (
-          <ChangeToast
-            key={operationId}
-            progress={operations[operationId]!}
-            patch={patch}
-            startedAt={startedAt}
-            hasKey={operationId === undoable?.id}
-            onUndo={() => undo(operationId)}
-            onClose={() => close(operationId)}
-          />
-        ))}
-        {offers.map((offer) => (
-          <UndoToast
-            key={offer.id}
-            offer={offer}
-            hasKey={offer.id === undoable?.id}
-            onUndo={() => undoOffer(offer.id)}
-            onClose={() => closeOffer(offer.id)}
-          />
-        ))}
-      </ToastRegion>
+      <Toasts
+        isReading={isReading}
+        changes={changes}
+        offers={offers}
+        undoable={undoable?.id ?? null}
+        onUndo={undo}
+        onClose={close}
+        onUndoOffer={undoOffer}
+        onCloseOffer={closeOffer}
+      />
     </Context>
   )
 }

@@ -1,5 +1,4 @@
 import { prepareDialogs, prepareMenus, preparePopovers } from '@parley/ui'
-import { ChangeToast } from './ChangeToast.ts'
 import { Chips } from './Chips.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
 import { FieldEditor } from './FieldEditor.ts'
@@ -15,6 +14,7 @@ import { RowMenuItems } from './RowMenuItems.ts'
 import { SearchHints } from './SearchHints.ts'
 import { SelectionBar } from './SelectionBar.ts'
 import { SortTerms } from './SortTerms.ts'
+import { Toasts } from './Toasts.ts'
 import { preparedActions } from '../keys/preparedActions.ts'
 import { prepareSearchWords } from '../filter/useSearchWords.ts'
 import { readings } from '../words/readings.ts'
@@ -33,7 +33,7 @@ export const lateParts: readonly (() => Promise<void>)[] = [
   Palette.prepare,
   RowMenuItems.prepare,
   Nothing.prepare,
-  ChangeToast.prepare,
+  Toasts.prepare,
   SelectionBar.prepare,
   FieldEditor.prepare,
   prepareDialogs,
