@@ -115,6 +115,25 @@ test('what is asked of a connection that was just lost gets its own answer or no
   gate.shut()
 })
 
+test('what is asked of an idle connection that was just lost is not answered with nothing', async () => {
+  const { createDb } = await import('./createDb.ts')
+  const gate = await openGate()
+  const db = createDb({ url: gate.url, max: 2 })
+  const idle = db.sql`select pg_sleep(0.3)`
+  const lost = db.sql`select pg_sleep(9)`.catch(() =>
+    db.sql`select 1 as n`.then(
+      (rows) => rows.length,
+      () => 'lost',
+    ),
+  )
+  await idle
+  // The idle one is lost first, and asked when the other one's loss is told.
+  gate.reset()
+  expect([1, 'lost']).toContain(await Promise.race([lost, pause(4000)]))
+  await db.end()
+  gate.shut()
+})
+
 test('rows that an error cut off are none of the next answer', async () => {
   const { createDb } = await import('./createDb.ts')
   const db = createDb({ url: fresh.url, max: 1 })
