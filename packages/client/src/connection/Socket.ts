@@ -16,7 +16,7 @@ interface SocketOptions {
 type WsClient = ReturnType<typeof createWSClient>
 
 /** A dead path is noticed after both, the heartbeat's rest and its answer's time: within 8 s, on a busy machine too. */
-const heartbeat = { enabled: true, intervalMs: 4000, pongTimeoutMs: 3000 }
+const heartbeat = { enabled: true, intervalMs: 3500, pongTimeoutMs: 3000 }
 /** A connection that stood shorter counts as another failed attempt, unless it served. */
 const steadyMs = 3000
 /** So many attempts in vain are no blip any more. */
