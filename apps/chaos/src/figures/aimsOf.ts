@@ -38,6 +38,7 @@ export function aimsOf(figures: Figures, seconds: number): Aim[] {
     within('commit to receive in quiet, p99', delivery.quiet?.p99, 50),
     within('commit to receive without Redis, p99', delivery.redisDead?.p99, 300),
     within('recovery after the kill of a server, p99', recovery.killServer?.p99, 3000),
+    within('recovery of a line that was cut, p95', recovery.cutLine?.p95, 2000),
     within('our clients after the end of all faults, p99', afterFaults.own?.p99, 3000),
     within('a dead line noticed by clients, at most', noticed?.max, 8000),
   ]
