@@ -26,7 +26,7 @@ export async function openDatabase(
     : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, attach })
   const url = env.DATABASE_URL ?? embedded!.url
   try {
-    await migrate(url)
+    await onceStarted(() => migrate(url))
   } catch (error) {
     await embedded?.stop()
     throw explain(error, env)
@@ -43,11 +43,26 @@ export async function openDatabase(
   }
 }
 
+/** So long a PostgreSQL is waited for that says it is starting, in ms; and asked again so often. */
+const patience = { totalMs: 60_000, restMs: 250 }
+
+async function onceStarted(act: () => Promise<void>): Promise<void> {
+  const until = Date.now() + patience.totalMs
+  for (;;)
+    try {
+      return await act()
+    } catch (error) {
+      if (told(error).code !== '57P03' || Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, patience.restMs))
+    }
+}
+
+function told(error: unknown): { code?: string; message?: string } {
+  return ((error as Error).cause ?? error) as { code?: string; message?: string }
+}
+
 function explain(error: unknown, env: Env): Error {
-  const { code, message = String(error) } = ((error as Error).cause ?? error) as {
-    code?: string
-    message?: string
-  }
+  const { code, message = String(error) } = told(error)
   if (code === '53100')
     return new Error(`The disk is full: PostgreSQL cannot write. Free some space and start again.`)
   if (!env.DATABASE_URL)
