@@ -43,7 +43,6 @@ try {
     readers: Number(values.readers),
     ...pace,
     sendsPerSecond: Number(values.rate ?? pace.sendsPerSecond),
-    quietMs: 8000,
     quietSendsPerSecond: 20,
     only,
     say,
