@@ -26,9 +26,12 @@ export function useActionKeys(): void {
       if (isTaken(event, chord)) return
       if (heldKeys.keep(event.key)) return event.preventDefault()
       if (preparedActions.get()) return void (act(pressed) && event.preventDefault())
-      // Until it is known what it stands for, the browser does with it what it does.
-      begun.current = { keys: pressed, at: Date.now() }
-      void preparedActions.prepare().then(() => !isGone && (act(pressed) || act(chord)))
+      // What is typed until it is known what this stands for belongs to what it opens.
+      const done = heldKeys.wait()
+      void preparedActions.prepare().then(() => {
+        done()
+        if (!isGone) act(pressed)
+      })
     }
     /** Whether the keys stand for anything. */
     const act = (pressed: string): boolean => {
