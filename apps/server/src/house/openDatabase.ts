@@ -16,7 +16,10 @@ interface OpenOptions {
   attach?: boolean
 }
 
-/** The database of DATABASE_URL, else the embedded one; migrated. */
+/**
+ * The database of DATABASE_URL, else the embedded one; migrated. One that says it is starting is waited
+ * for, a minute at most; what else keeps it from being used is thrown at once, with what to do.
+ */
 export async function openDatabase(
   env: Env,
   { attach = false }: OpenOptions = {},
