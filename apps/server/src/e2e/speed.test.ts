@@ -150,15 +150,8 @@ describe('the inbox', () => {
     await ana.unroute(/messages\.list/)
   })
 
-  test('UX 26 a button that is pressed before the page has its code does what it says once it has', async () => {
-    const storageState = await ana.context().storageState()
-    const context = await stage.browser.newContext({
-      storageState,
-      serviceWorkers: 'block',
-      locale: 'en-GB',
-    })
-    const page = await context.newPage()
-    page.on('pageerror', (error) => stage.errors.push(error.message))
+  /** Pages of this tab have what the server drew, and their code once the answer is called. */
+  async function holdCode(page: Page) {
     let letCome = () => {}
     const come = new Promise<void>((resolve) => {
       letCome = resolve
@@ -167,16 +160,60 @@ describe('the inbox', () => {
       await come
       await route.continue()
     })
+    return letCome
+  }
+
+  async function openTab() {
+    const storageState = await ana.context().storageState()
+    const context = await stage.browser.newContext({
+      storageState,
+      serviceWorkers: 'block',
+      locale: 'en-GB',
+    })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => stage.errors.push(error.message))
     const [one] = await openOnes()
-    const address = `${stage.product.url}${inbox}/${one!.number}`
-    await page.goto(address, { waitUntil: 'commit' })
+    const go = () =>
+      page.goto(`${stage.product.url}${inbox}/${one!.number}`, { waitUntil: 'commit' })
+    return { page, go }
+  }
+
+  test('UX 26 a button that is pressed before the page has its code does what it says once it has', async () => {
+    const { page, go } = await openTab()
+    const letCome = await holdCode(page)
+    await go()
     await page.getByRole('button', { name: /^Assignee:/ }).click()
     letCome()
     await page.getByRole('menuitem', { name: 'Bo Nakamura' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^Assignee:/ }).click()
     await page.getByRole('menuitem', { name: 'Bo Nakamura' }).waitFor()
-    await context.close()
+    await page.context().close()
+  })
+
+  test('UX 16 what is typed before the page has its code stays, behind what was begun before', async () => {
+    const { page, go } = await openTab()
+    const reply = page.getByRole('textbox', { name: 'Reply' })
+    const search = page.locator('input[type=search]:visible')
+    const letCome = await holdCode(page)
+    await go()
+    await reply.pressSequentially('See @Bo')
+    letCome()
+    await page.getByRole('option', { name: /Bo Nakamura/ }).waitFor()
+    await reply.press('Enter')
+    await expect
+      .poll(() => page.evaluate(() => Object.values(localStorage).join()))
+      .toContain('"See @Bo Nakamura "')
+
+    const letComeAgain = await holdCode(page)
+    await go()
+    await search.pressSequentially('tent')
+    await reply.pressSequentially('thanks')
+    letComeAgain()
+    await expect.poll(() => reply.inputValue()).toBe('See @Bo Nakamura thanks')
+    await page.waitForURL(/q=tent/)
+    expect(await search.inputValue()).toBe('tent')
+    await page.context().close()
   })
 
   test('nothing went wrong in the page', () => expect(stage.errors).toEqual([]))

@@ -1,5 +1,6 @@
 'use client'
 import { limits } from '@parley/contract'
+import { useTypedEarly } from '@parley/ui'
 import { Search, X } from 'lucide-react'
 import { useEffect, useId, useMemo, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
@@ -32,6 +33,7 @@ export function SearchBox({ place, searchRef, onBack }: SearchBoxProps) {
   const [text, setText] = useState(said)
   const [seen, setSeen] = useState(said)
   const [wrote] = useState(() => new Set<string>())
+  useTypedEarly(searchRef, text, type)
   // Chosen elsewhere (a view, back, forward): the box follows. An echo of what is still being typed
   // must not take the newest letters away.
   if (said !== seen) {

@@ -1,7 +1,7 @@
 'use client'
 import type { Attachment, Conversation } from '@parley/contract'
 import { useSendMessage, useTyping } from '@parley/client/react'
-import { Button, Composer, Suggestions } from '@parley/ui'
+import { Button, Composer, Suggestions, useTypedEarly } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
 import { useId, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../i18n/useTroubleText.ts'
 import { useFiles } from './composer/attachments/useFiles.tsx'
 import { NoReplies } from './composer/NoReplies.tsx'
+import { drafts } from './composer/drafts.ts'
 import { InsertButtons } from './composer/InsertButtons.tsx'
 import { encodeMentions } from './composer/mentionText.ts'
 import { tokenAt } from './composer/tokenAt.ts'
@@ -46,13 +47,20 @@ export function Writing(props: WritingProps) {
   const mayNote = conversation.kind === 'support'
   const mode = mayNote ? wanted : 'reply'
   const isClosed = conversation.status === 'closed'
-  const [{ text, replyTo }, setDraft] = useDraft(draftName(me.userId, conversation.id, mode))
+  const name = draftName(me.userId, conversation.id, mode)
+  const [{ text, replyTo }, setDraft] = useDraft(name)
   const [problem, setProblem] = useState<string | null>(null)
   const files = useFiles({
-    name: draftName(me.userId, conversation.id, mode),
+    name,
     onVoice: (recording) => tell('', [recording]) && setDraft({ replyTo: null }),
   })
   const [cursor, setCursor] = useState<number | null>(null)
+  useTypedEarly(inputRef, text, (typed, box) => {
+    // Behind what had been begun before.
+    const whole = drafts.get(name).text + typed
+    setDraft({ text: whole })
+    if (document.activeElement === box) setCursor(whole.length)
+  })
   const { by, onReviewed } = useReview(conversation, mode, text.trim() !== '')
   const kind = cursor === null ? null : (tokenAt(text, cursor)?.kind ?? null)
   const { offersFor, canned } = useOffers(conversation, kind)
