@@ -51,7 +51,6 @@ export interface ClientOptions {
 
 export interface ParleyClient {
   api: TRPCClient<AppRouter>
-  links: TRPCLink<AppRouter>[]
   queryClient: QueryClient
   clientId: string
   connection: Store<Connection>
@@ -85,8 +84,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     connection,
     WebSocket: options.WebSocket,
   })
-  const links = linksOf(options, clientId, socket)
-  const api = createTRPCClient<AppRouter>({ links })
+  const api = createTRPCClient<AppRouter>({ links: linksOf(options, clientId, socket) })
   const accounts = new Map<string, ParleyAccount>()
   const outboxStore = options.outbox ?? ('indexedDB' in globalThis ? indexedDbOutbox() : undefined)
   const blobStore = 'indexedDB' in globalThis ? indexedDbBlobs() : undefined
@@ -107,7 +105,6 @@ export function createClient(options: ClientOptions): ParleyClient {
   const forgetNetwork = watchNetwork({ connection, retryNow, check: () => socket.check() })
   return {
     api,
-    links,
     queryClient,
     clientId,
     connection,

@@ -1,7 +1,7 @@
 'use client'
 import type { Contact } from '@parley/contract'
 import { troubleOf } from '@parley/client'
-import { trpc } from '@parley/client/react'
+import { trpc, withTrpc } from '@parley/client/react'
 import { Avatar, Button, cn, Dialog, TextField } from '@parley/ui'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -21,7 +21,11 @@ interface NewConversationProps {
 const kinds = ['direct', 'group', 'support'] as const
 
 /** Begins a direct conversation, a group, or one with a customer. */
-export function NewConversation({ isOpen, onOpenChange, onMade }: NewConversationProps) {
+export const NewConversation = withTrpc(function NewConversation({
+  isOpen,
+  onOpenChange,
+  onMade,
+}: NewConversationProps) {
   const t = useTranslations('create')
   const [kind, setKind] = useState<(typeof kinds)[number]>('direct')
   const made = (number: number) => {
@@ -52,7 +56,7 @@ export function NewConversation({ isOpen, onOpenChange, onMade }: NewConversatio
       {kind === 'support' && <NewSupport onMade={made} />}
     </Dialog>
   )
-}
+})
 
 type Wanted = { onMade: (number: number) => void }
 

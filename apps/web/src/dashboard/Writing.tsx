@@ -1,6 +1,6 @@
 'use client'
 import type { Attachment, Conversation } from '@parley/contract'
-import { useSendMessage, useTyping } from '@parley/client/react'
+import { useSendMessage, useTyping, withTrpc } from '@parley/client/react'
 import { Button, Composer, Suggestions, useTypedEarly } from '@parley/ui'
 import type { ComposerMode } from '@parley/ui'
 import { useId, useState } from 'react'
@@ -34,7 +34,7 @@ interface WritingProps {
 }
 
 /** The composer with its draft, what it answers and completes, and who else types. */
-export function Writing(props: WritingProps) {
+export const Writing = withTrpc(function Writing(props: WritingProps) {
   const { conversation, mode: wanted, onMode, inputRef, onReopen, onSent } = props
   const t = useTranslations()
   const { me, members } = usePeople()
@@ -210,4 +210,4 @@ export function Writing(props: WritingProps) {
       ? t('pane.announcement')
       : undefined
   }
-}
+})

@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createContext, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ParleyClient } from '../createClient.ts'
-import { trpc } from './trpc.ts'
 
 export interface Place {
   client: ParleyClient
@@ -16,15 +15,12 @@ export const ParleyContext = createContext<Place | null>(null)
  * the keys of `conversationsKey(input)` and its neighbours.
  */
 export function ParleyProvider({ client, accountId, children }: Place & { children: ReactNode }) {
-  const [trpcClient] = useState(() => trpc.createClient({ links: client.links }))
   const [place, setPlace] = useState<Place>({ client, accountId })
   if (place.client !== client || place.accountId !== accountId) setPlace({ client, accountId })
   useEffect(() => client.follow(accountId), [client, accountId])
   return (
-    <trpc.Provider client={trpcClient} queryClient={client.queryClient as never}>
-      <QueryClientProvider client={client.queryClient as never}>
-        <ParleyContext.Provider value={place}>{children}</ParleyContext.Provider>
-      </QueryClientProvider>
-    </trpc.Provider>
+    <QueryClientProvider client={client.queryClient as never}>
+      <ParleyContext.Provider value={place}>{children}</ParleyContext.Provider>
+    </QueryClientProvider>
   )
 }

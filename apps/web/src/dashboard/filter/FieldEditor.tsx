@@ -1,6 +1,7 @@
 'use client'
 import type { Filter } from '@parley/contract'
 import { limits } from '@parley/contract'
+import { withTrpc } from '@parley/client/react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Chip } from './chips.ts'
@@ -21,7 +22,7 @@ interface FieldEditorProps {
 }
 
 /** The value of a chip, edited as what it is. */
-export function FieldEditor(props: FieldEditorProps) {
+export const FieldEditor = withTrpc(function FieldEditor(props: FieldEditorProps) {
   const { chip, onDone, ...rest } = props
   if (chip.type === 'date') return <DateEditor {...rest} chip={chip} onDone={onDone} />
   if (chip.type === 'search') return <TextEditor {...props} chip={chip} />
@@ -29,7 +30,7 @@ export function FieldEditor(props: FieldEditorProps) {
     return <ContactsEditor {...rest} chip={chip} />
   if (chip.type === 'list' || chip.type === 'labels') return <ValuesEditor {...rest} chip={chip} />
   return null
-}
+})
 
 type TextEditorProps = Pick<FieldEditorProps, 'onChange' | 'onDone'> & {
   chip: Extract<Chip, { type: 'search' }>

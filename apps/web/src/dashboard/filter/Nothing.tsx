@@ -1,4 +1,5 @@
 'use client'
+import { withTrpc } from '@parley/client/react'
 import { Button, Notice } from '@parley/ui'
 import { SearchX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
@@ -9,7 +10,7 @@ import { useCulprit } from './useCulprit.ts'
 import { useVocabulary } from './useVocabulary.ts'
 
 /** Which chip leaves nothing, and the way to remove it. */
-export function Nothing({ place }: { place: UsedPlace }) {
+export const Nothing = withTrpc(function Nothing({ place }: { place: UsedPlace }) {
   const t = useTranslations('filter.empty')
   const tList = useTranslations('list')
   const vocabulary = useVocabulary()
@@ -50,4 +51,4 @@ export function Nothing({ place }: { place: UsedPlace }) {
       }
     />
   )
-}
+})

@@ -1,5 +1,6 @@
 'use client'
 import type { Conversation } from '@parley/contract'
+import { withTrpc } from '@parley/client/react'
 import { CommandDialog, heldKeys } from '@parley/ui'
 import type { CommandGroup } from '@parley/ui'
 import { useEffect, useState } from 'react'
@@ -38,7 +39,7 @@ const pages: Partial<Record<Action['id'], PageName>> = {
 const order: ActionGroup[] = ['conversation', 'message', 'go', 'app', 'list']
 
 /** Everything that can be done: first with what is chosen, then on the screen; and where one can go. */
-export function Palette({ place, first, about, onClose }: PaletteProps) {
+export const Palette = withTrpc(function Palette({ place, first, about, onClose }: PaletteProps) {
   const t = useTranslations('actions')
   const read = useScene()
   // Of the moment it was asked for: what is chosen meanwhile is something else.
@@ -101,7 +102,7 @@ export function Palette({ place, first, about, onClose }: PaletteProps) {
       onClose={onClose}
     />
   )
-}
+})
 
 /** Moving in the list is done by keys alone. */
 const isListed = ({ id, group }: Action) =>

@@ -1,6 +1,6 @@
 'use client'
 import type { SignedInDevice } from '@parley/contract'
-import { trpc } from '@parley/client/react'
+import { trpc, withTrpc } from '@parley/client/react'
 import { troubleOf } from '@parley/client'
 import { Button } from '@parley/ui'
 import { Laptop, Smartphone } from 'lucide-react'
@@ -14,7 +14,7 @@ import { useAttempt } from '../useAttempt.ts'
 import { deviceOf } from './deviceOf.ts'
 
 /** Where the person is signed in, and signing out of one of these or of all the others. */
-export function SessionsSection() {
+export const SessionsSection = withTrpc(function SessionsSection() {
   const t = useTranslations('settings')
   const { api } = useApi()
   const { isBusy, trouble, attempt } = useAttempt()
@@ -60,7 +60,7 @@ export function SessionsSection() {
       )}
     </Section>
   )
-}
+})
 
 interface SessionRowProps {
   session: SignedInDevice
