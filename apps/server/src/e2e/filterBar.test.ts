@@ -236,6 +236,7 @@ describe('the filter bar', () => {
     await dialog.getByLabel('How they hold').selectOption('any')
     for (const word of ['urgent', 'is snoozed']) {
       await dialog.getByRole('button', { name: 'Condition', exact: true }).press('Enter')
+      await ana.locator('input[role=combobox]:focus').waitFor()
       await ana.keyboard.type(word)
       await ana.keyboard.press('Enter')
     }

@@ -5,7 +5,7 @@ import type { RefObject } from 'react'
 /** Rows beyond what is in view, on each side; and by so many at once it moves. */
 const beyond = 8
 const step = 4
-/** What the server draws for: pixels. */
+/** What the server draws for, in pixels: what is beyond is drawn once the page has come to life. */
 const firstHeight = 900
 
 interface Drawn {
@@ -19,7 +19,7 @@ interface Drawn {
  * into view by the shortest way.
  */
 export function useWindow(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
-  const [drawn, setDrawn] = useState<Drawn>(() => rowsIn(0, firstHeight, height))
+  const [drawn, setDrawn] = useState<Drawn>(() => rowsIn(0, firstHeight, height, 0))
   const look = useCallback(() => {
     const box = scroller.current
     if (!box) return
@@ -53,8 +53,8 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, count: number
   return { from, to: Math.min(count, from + drawn.to - drawn.from), show }
 }
 
-function rowsIn(top: number, seen: number, height: number): Drawn {
+function rowsIn(top: number, seen: number, height: number, more = beyond): Drawn {
   const first = Math.floor(top / height / step) * step
   const last = Math.ceil((top + seen) / height / step) * step
-  return { from: Math.max(0, first - beyond), to: last + beyond }
+  return { from: Math.max(0, first - more), to: last + more }
 }
