@@ -92,6 +92,16 @@ describe('the inbox', () => {
     expect(all).not.toContain('Infinite loop on byte')
   })
 
+  test('UX 26 nothing holds up the first rows: the letters are asked for before, scripts stand behind', async () => {
+    const html = await (await ana.request.get(stage.product.url + inbox)).text()
+    const rows = html.slice(html.indexOf('<body'), html.lastIndexOf('data-conversation='))
+    expect(rows).toContain('data-conversation=')
+    expect(rows).not.toMatch(/<script(?![^>]* async)/)
+    expect(html.slice(0, html.indexOf('<body'))).toMatch(
+      /rel="preload"[^>]*\.woff2"[^>]* as="font"/,
+    )
+  })
+
   test('UX 26 what the server has drawn is drawn once more as the page comes to life, and then not again', async () => {
     await ana.goto(`${stage.product.url}${inbox}?kind=support&status=open`)
     await live(ana)

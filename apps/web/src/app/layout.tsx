@@ -2,7 +2,6 @@ import '@fontsource-variable/inter'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { preload } from 'react-dom'
 import { EarlyPress } from '../early/EarlyPress.tsx'
 import { holdPress } from '../early/holdPress.ts'
 import { Language } from '../i18n/Language.tsx'
@@ -20,15 +19,18 @@ const letters = new URL(
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, timeZone, theme } = await readLanguage()
-  preload(letters, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
+      <head>
+        <link rel="preload" href={letters} as="font" type="font/woff2" crossOrigin="anonymous" />
+      </head>
       <body>
-        <script nonce={await readNonce()} dangerouslySetInnerHTML={{ __html: holdPress }} />
         <Language locale={locale} timeZone={timeZone} now={new Date()}>
           {children}
           <EarlyPress />
         </Language>
+        {/* A script waits for the style sheet, and what is behind it waits too: so nothing is. */}
+        <script nonce={await readNonce()} dangerouslySetInnerHTML={{ __html: holdPress }} />
       </body>
     </html>
   )
