@@ -62,8 +62,9 @@ function initialsOf(name: string): string {
     .toUpperCase()
 }
 
+/** FNV-1a: names that are alike are spread as well as others. */
 function hueOf(name: string): number {
-  let sum = 0
-  for (const character of name) sum = (sum * 31 + character.codePointAt(0)!) % 9973
-  return hues[sum % hues.length]!
+  let sum = 2166136261
+  for (const character of name) sum = Math.imul(sum ^ character.codePointAt(0)!, 16777619)
+  return hues[(sum >>> 0) % hues.length]!
 }

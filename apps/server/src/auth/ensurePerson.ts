@@ -10,8 +10,6 @@ interface Person {
   name: string
   /** For a person who is new; kept as a hash. */
   password?: string | undefined
-  /** An address (https or data) of their picture. */
-  avatar?: string | null
 }
 
 const { credentials, users } = tables
@@ -37,13 +35,13 @@ export async function ensurePerson(db: DbOrTx, person: Person): Promise<string> 
 /** The id of a new person; null when somebody has this e-mail (lower case) already. */
 export async function insertPerson(
   db: DbOrTx,
-  { email, name, avatar = null, passwordHash }: Person & { passwordHash: string },
+  { email, name, passwordHash }: Person & { passwordHash: string },
 ): Promise<string | null> {
   const id = uuidv7()
   // One statement each: a parallel maker of the same person wins or loses whole.
   const made = await db.orm
     .insert(users)
-    .values({ id, email, name, image: avatar })
+    .values({ id, email, name })
     .onConflictDoNothing()
     .returning()
   if (made.length === 0) return null

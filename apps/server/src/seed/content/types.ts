@@ -8,13 +8,12 @@ export type TeamKey = (typeof teams)[number]['key']
 export type LabelKey = (typeof labels)[number]['name']
 export type ContactKey = (typeof contacts)[number]['key']
 
-/** A user of the demo account. `avatar` is a data: address. */
+/** A user of the demo account. */
 export interface DemoPerson {
   key: PersonKey
   name: string
   email: string
   role: Role
-  avatar: string
 }
 
 /** A door by which customers write, with the agents who serve it. */
