@@ -22,6 +22,7 @@ import { createLog } from './log/createLog.ts'
 import { logBusState } from './log/logBusState.ts'
 import { logNotice } from './log/logNotice.ts'
 import { createMetrics } from './metrics/createMetrics.ts'
+import type { PageFiles } from './pages/openPageFiles.ts'
 import { startPages } from './pages/startPages.ts'
 import { readVapidKeys } from './push/readVapidKeys.ts'
 import { startPush } from './push/startPush.ts'
@@ -64,6 +65,7 @@ export async function startServer(
   const metrics = createMetrics()
   let api: Api | null = null
   let pagesUrl = () => env.WEB_URL ?? null
+  let pageFiles: PageFiles | null = null
   let readiness = async (): Promise<Readiness> => ({
     ready: false,
     postgres: 'starting',
@@ -75,6 +77,7 @@ export async function startServer(
   const door = createFrontDoor({
     api: () => api,
     pagesUrl: () => pagesUrl(),
+    pageFiles: () => pageFiles,
     readiness: () => readiness(),
     metrics,
     metricsToken: env.METRICS_TOKEN,
@@ -134,6 +137,7 @@ export async function startServer(
       const pages = await startPages({ apiUrl: `http://127.0.0.1:${port}`, dev, log })
       undo.push(() => pages.stop())
       pagesUrl = pages.url
+      pageFiles = pages.files
     }
     // First of all what people asked for is finished; what it needs is there until then.
     undo.push(() => opened.close())

@@ -8,6 +8,7 @@ import type { Api } from '../api/createApi.ts'
 import type { Metrics } from '../metrics/createMetrics.ts'
 import { mayReadMetrics } from '../metrics/mayReadMetrics.ts'
 import { guardPage } from '../pages/guardPage.ts'
+import type { PageFiles } from '../pages/openPageFiles.ts'
 import { waitingPage } from './waitingPage.ts'
 
 interface FrontDoorOptions {
@@ -15,6 +16,8 @@ interface FrontDoorOptions {
   api: () => Api | null
   /** Where pages are rendered; null while nobody renders them. */
   pagesUrl: () => string | null
+  /** What pages are made of, where this machine has it. */
+  pageFiles?: () => PageFiles | null
   /** What /readyz names. */
   readiness: () => Promise<Readiness>
   metrics: Pick<Metrics, 'print'>
@@ -49,6 +52,7 @@ const patience = {
 export function createFrontDoor({
   api,
   pagesUrl,
+  pageFiles = () => null,
   readiness,
   metrics,
   metricsToken,
@@ -75,6 +79,7 @@ export function createFrontDoor({
       return sendJson(res, state.ready ? 200 : 503, state)
     }
     if (path === '/metrics') return count(req, res)
+    if (await pageFiles()?.(req, res)) return
     const door = api()
     if (door && (await door.handle(req, res))) return
     await render(req, res)

@@ -5,6 +5,8 @@ import { spawnGuarded } from '@parley/db/embedded'
 import type { Guarded } from '@parley/db/embedded'
 import { freePort } from '../cluster/freePort.ts'
 import { childEnv, root } from '../env.ts'
+import { openPageFiles } from './openPageFiles.ts'
+import type { PageFiles } from './openPageFiles.ts'
 
 interface PagesOptions {
   /** Where the page process asks the API. */
@@ -19,6 +21,8 @@ export interface Pages {
   address: string
   /** The same; null while it is not up. */
   url(): string | null
+  /** What pages are made of; null in `dev`, where it changes. */
+  files: PageFiles | null
   stop(): Promise<void>
 }
 
@@ -77,6 +81,7 @@ export async function startPages({ apiUrl, dev, log }: PagesOptions): Promise<Pa
   return {
     address: url,
     url: () => (isUp ? url : null),
+    files: dev ? null : openPageFiles(join(folder, '.next', 'static')),
     async stop() {
       isStopping = true
       if (!running) return
