@@ -15,7 +15,7 @@ export default function config(phase: string): NextConfig {
     turbopack: {
       rules: {
         '*.ts': {
-          condition: { path: /\/i18n\/(en|fr)(Elsewhere)?\.ts$/ },
+          condition: { path: /\/i18n\/(en|fr)(Elsewhere|Late)?\.ts$/ },
           loaders: ['./compileWords.mjs'],
           as: '*.js',
         },

@@ -53,7 +53,8 @@ export async function openStage(): Promise<Stage> {
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.push(error.message))
       page.on('console', (line) => {
-        if (line.text().includes('Content Security Policy')) errors.push(line.text())
+        // A part that says what it came without says its names instead.
+        if (/Content Security Policy|MISSING_MESSAGE/.test(line.text())) errors.push(line.text())
       })
       await page.goto(product.url)
       await page.getByRole('button', { name }).click()

@@ -1,6 +1,8 @@
 'use client'
 import { Choices } from '@parley/ui'
 import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { withLateWords } from '../dashboard/prepared/withLateWords.tsx'
 import { Language } from '../i18n/Language.tsx'
 import { languageNames, locales } from '../i18n/locales.ts'
 import type { Locale } from '../i18n/locales.ts'
@@ -16,6 +18,8 @@ const groups = [
   { title: 'packages/ui', shown: Object.entries(specimens) },
   { title: 'dashboard', shown: Object.entries(panels) },
 ]
+
+const Worded = withLateWords(({ children }: { children: ReactNode }) => children)
 
 /** Every component in every state, in the light and in the dark, in each language. */
 export function Gallery() {
@@ -54,7 +58,9 @@ export function Gallery() {
             </p>
             {shown.map(([name, Shown]) => (
               <Specimen key={name} name={name}>
-                <Shown />
+                <Worded>
+                  <Shown />
+                </Worded>
               </Specimen>
             ))}
           </section>

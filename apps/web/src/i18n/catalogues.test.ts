@@ -5,6 +5,8 @@ import format from 'icu-minify/format'
 import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import { catalogues } from './catalogues.ts'
+import { en as enFirst } from './en.ts'
+import { enLate } from './enLate.ts'
 import { enElsewhere } from './enElsewhere.ts'
 
 type Words = { [key: string]: string | Words }
@@ -31,6 +33,11 @@ test('each text is there in both languages and takes the same', () => {
   expect([...fr.keys()].sort()).toEqual(en.map(([key]) => key).sort())
   const differing = en.filter(([key, text]) => `${takes(text)}` !== `${takes(fr.get(key)!)}`)
   expect(differing.map(([key]) => key)).toEqual([])
+})
+
+test('a text comes with the page or late, not twice', () => {
+  const late = new Set(flat(enLate).map(([key]) => key))
+  expect(flat(enFirst).filter(([key]) => late.has(key))).toEqual([])
 })
 
 const formatters = {

@@ -1,5 +1,17 @@
 /** The words of files and voice messages, in English. */
 export const enAttachments = {
+  preview: {
+    image: '{count, plural, one {Photo} other {# photos}}',
+    video: '{count, plural, one {Video} other {# files}}',
+    voice: 'Voice message ({length})',
+    audio: '{name}',
+    file: '{name}',
+    more: '{first} and {count, plural, one {# more file} other {# more files}}',
+  },
+}
+
+/** What only parts say that come late. */
+export const enAttachmentsLate = {
   attach: 'Attach files',
   record: 'Record a voice message',
   list: 'Files to send',
@@ -43,13 +55,5 @@ export const enAttachments = {
     failed: 'The recording could not be made.',
     again: 'Try again',
     level: 'Microphone level',
-  },
-  preview: {
-    image: '{count, plural, one {Photo} other {# photos}}',
-    video: '{count, plural, one {Video} other {# files}}',
-    voice: 'Voice message ({length})',
-    audio: '{name}',
-    file: '{name}',
-    more: '{first} and {count, plural, one {# more file} other {# more files}}',
   },
 }

@@ -1,9 +1,13 @@
 /** The words of changing many at once, in English. */
 export const enBulk = {
+  choose: 'Choose {title}',
+}
+
+/** What only parts say that come late. */
+export const enBulkLate = {
   refused: 'A change you made earlier was refused',
   again: 'Try again',
   bar: 'Chosen conversations',
-  choose: 'Choose {title}',
   chosen: '{count, plural, one {# chosen} other {# chosen}}',
   all: 'All {count} chosen',
   chooseAll: 'Select all {count} matching',

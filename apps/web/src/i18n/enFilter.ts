@@ -1,23 +1,9 @@
 /** The words of the filter bar, in English. */
 export const enFilter = {
-  bar: 'Active filters',
   add: 'Filter',
-  addHint: 'Filter by anything…',
   more: 'Filter ({count} active)',
   menu: 'Add a filter',
-  back: 'Back',
   clear: 'Clear all',
-  nothing: 'Nothing is called that.',
-  loading: 'Looking…',
-  moreValues: '{count, plural, one {# more} other {# more}}: type to find',
-  remove: 'Remove {chip}',
-  edit: 'Change {name}: {value}',
-  flip: '{name}: {operator}. Turn round',
-  value: 'Choose',
-  others: '+{count}',
-  selected: '{count, plural, one {# chosen conversation} other {# chosen conversations}}',
-  someContact: 'a customer',
-  unknown: 'unknown',
   unread: 'This part of the address could not be read: {parts}. The list is shown without it.',
   key: {
     status: 'Status',
@@ -40,14 +26,6 @@ export const enFilter = {
     id: 'Conversation',
     search: 'Text',
     groups: 'Advanced',
-  },
-  op: {
-    in: 'is',
-    notIn: 'is not',
-    any: 'is',
-    all: 'has all of',
-    none: 'is not',
-    holds: 'holds',
   },
   yes: {
     hasUnread: 'Is unread',
@@ -84,6 +62,52 @@ export const enFilter = {
     thisWeek: 'This week',
     last30: 'Last 30 days',
     thisMonth: 'This month',
+  },
+  sort: {
+    title: 'Sort',
+    lastActivityAt: 'Last activity',
+    createdAt: 'Created',
+    priority: 'Priority',
+    waitingSince: 'Waiting time',
+  },
+  refused: {
+    title: 'The server could not accept this filter.',
+    at: 'It stumbled over “{path}”.',
+    clear: 'Clear the filter',
+  },
+  view: {
+    unsaved: 'Changed',
+    save: 'Save',
+    saveAs: 'Save as…',
+    reset: 'Reset',
+  },
+}
+
+/** What only parts say that come late. */
+export const enFilterLate = {
+  bar: 'Active filters',
+  addHint: 'Filter by anything…',
+  back: 'Back',
+  nothing: 'Nothing is called that.',
+  loading: 'Looking…',
+  moreValues: '{count, plural, one {# more} other {# more}}: type to find',
+  remove: 'Remove {chip}',
+  edit: 'Change {name}: {value}',
+  flip: '{name}: {operator}. Turn round',
+  value: 'Choose',
+  others: '+{count}',
+  selected: '{count, plural, one {# chosen conversation} other {# chosen conversations}}',
+  someContact: 'a customer',
+  unknown: 'unknown',
+  op: {
+    in: 'is',
+    notIn: 'is not',
+    any: 'is',
+    all: 'has all of',
+    none: 'is not',
+    holds: 'holds',
+  },
+  date: {
     custom: 'Custom…',
     after: 'since',
     before: 'before',
@@ -126,7 +150,6 @@ export const enFilter = {
     failed: 'The customers could not be searched.',
   },
   sort: {
-    title: 'Sort',
     by: 'Sort by',
     next: 'Then by',
     add: 'Add {key}',
@@ -134,10 +157,6 @@ export const enFilter = {
     turn: 'Turn round',
     reset: 'Newest activity first',
     limit: 'At most three.',
-    lastActivityAt: 'Last activity',
-    createdAt: 'Created',
-    priority: 'Priority',
-    waitingSince: 'Waiting time',
     desc: {
       lastActivityAt: 'newest first',
       createdAt: 'newest first',
@@ -186,16 +205,5 @@ export const enFilter = {
     remove: 'Remove “{chip}”',
     several: 'Several of these together leave nothing.',
     everything: 'No conversation is here yet.',
-  },
-  refused: {
-    title: 'The server could not accept this filter.',
-    at: 'It stumbled over “{path}”.',
-    clear: 'Clear the filter',
-  },
-  view: {
-    unsaved: 'Changed',
-    save: 'Save',
-    saveAs: 'Save as…',
-    reset: 'Reset',
   },
 }

@@ -13,6 +13,10 @@ export const enPushed = {
 export const enNotifications = {
   title: 'Notifications',
   open: '{count, plural, =0 {Notifications} one {Notifications, # unread} =100 {Notifications, 100 or more unread} other {Notifications, # unread}}',
+}
+
+/** What only parts say that come late. */
+export const enNotificationsLate = {
   readAll: 'Mark all read',
   unread: 'Unread',
   more: 'Show older ones',

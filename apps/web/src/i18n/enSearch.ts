@@ -3,6 +3,10 @@ export const enSearch = {
   tabs: 'Search in',
   conversations: 'Conversations',
   messages: 'Messages',
+}
+
+/** What only parts say that come late. */
+export const enSearchLate = {
   label: 'Messages found',
   found: '{count, plural, one {# message found} other {# messages found}}',
   foundMore: '{count, plural, one {# message found} other {# messages found}}, and more',

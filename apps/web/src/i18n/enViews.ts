@@ -24,6 +24,10 @@ export const enViews = {
   },
   listFailed: 'The saved views could not be loaded.',
   failed: 'That did not work: {message}',
+}
+
+/** What only parts say that come late. */
+export const enViewsLate = {
   dialog: {
     save: 'Save view',
     edit: 'Edit view',

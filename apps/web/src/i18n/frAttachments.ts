@@ -1,7 +1,19 @@
-import type { enAttachments } from './enAttachments.ts'
+import type { enAttachments, enAttachmentsLate } from './enAttachments.ts'
 
 /** Les mots des fichiers et des messages vocaux, en français. */
 export const frAttachments: typeof enAttachments = {
+  preview: {
+    image: '{count, plural, one {Photo} other {# photos}}',
+    video: '{count, plural, one {Vidéo} other {# fichiers}}',
+    voice: 'Message vocal ({length})',
+    audio: '{name}',
+    file: '{name}',
+    more: '{first} et {count, plural, one {# autre fichier} other {# autres fichiers}}',
+  },
+}
+
+/** What only parts say that come late. */
+export const frAttachmentsLate: typeof enAttachmentsLate = {
   attach: 'Joindre des fichiers',
   record: 'Enregistrer un message vocal',
   list: 'Fichiers à envoyer',
@@ -45,13 +57,5 @@ export const frAttachments: typeof enAttachments = {
     failed: 'L’enregistrement n’a pas pu être fait.',
     again: 'Réessayer',
     level: 'Niveau du micro',
-  },
-  preview: {
-    image: '{count, plural, one {Photo} other {# photos}}',
-    video: '{count, plural, one {Vidéo} other {# fichiers}}',
-    voice: 'Message vocal ({length})',
-    audio: '{name}',
-    file: '{name}',
-    more: '{first} et {count, plural, one {# autre fichier} other {# autres fichiers}}',
   },
 }

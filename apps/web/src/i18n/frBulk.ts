@@ -1,11 +1,15 @@
-import type { enBulk } from './enBulk.ts'
+import type { enBulk, enBulkLate } from './enBulk.ts'
 
 /** Les mots des changements en nombre, en français. */
 export const frBulk: typeof enBulk = {
+  choose: 'Choisir {title}',
+}
+
+/** What only parts say that come late. */
+export const frBulkLate: typeof enBulkLate = {
   refused: 'Une modification faite plus tôt a été refusée',
   again: 'Réessayer',
   bar: 'Conversations choisies',
-  choose: 'Choisir {title}',
   chosen: '{count, plural, one {# choisie} other {# choisies}}',
   all: 'Les {count} choisies',
   chooseAll: 'Sélectionner les {count} qui correspondent',

@@ -1,25 +1,11 @@
-import type { enFilter } from './enFilter.ts'
+import type { enFilter, enFilterLate } from './enFilter.ts'
 
 /** The words of the filter bar, in French. */
 export const frFilter: typeof enFilter = {
-  bar: 'Filtres actifs',
   add: 'Filtrer',
-  addHint: 'Filtrer sur n’importe quoi…',
   more: 'Filtrer ({count} actifs)',
   menu: 'Ajouter un filtre',
-  back: 'Retour',
   clear: 'Tout effacer',
-  nothing: 'Rien ne porte ce nom.',
-  loading: 'Recherche…',
-  moreValues: '{count, plural, one {# autre} other {# autres}} : tapez pour trouver',
-  remove: 'Retirer {chip}',
-  edit: 'Changer {name} : {value}',
-  flip: '{name} : {operator}. Inverser',
-  value: 'Choisir',
-  others: '+{count}',
-  selected: '{count, plural, one {# conversation choisie} other {# conversations choisies}}',
-  someContact: 'un client',
-  unknown: 'inconnu',
   unread:
     'Cette partie de l’adresse n’a pas pu être lue : {parts}. La liste est affichée sans elle.',
   key: {
@@ -43,14 +29,6 @@ export const frFilter: typeof enFilter = {
     id: 'Conversation',
     search: 'Texte',
     groups: 'Avancé',
-  },
-  op: {
-    in: 'est',
-    notIn: 'n’est pas',
-    any: 'est',
-    all: 'a toutes',
-    none: 'n’est pas',
-    holds: 'contient',
   },
   yes: {
     hasUnread: 'Est non lue',
@@ -87,6 +65,52 @@ export const frFilter: typeof enFilter = {
     thisWeek: 'Cette semaine',
     last30: '30 derniers jours',
     thisMonth: 'Ce mois-ci',
+  },
+  sort: {
+    title: 'Trier',
+    lastActivityAt: 'Dernière activité',
+    createdAt: 'Création',
+    priority: 'Priorité',
+    waitingSince: 'Temps d’attente',
+  },
+  refused: {
+    title: 'Le serveur n’a pas pu accepter ce filtre.',
+    at: 'Il bute sur « {path} ».',
+    clear: 'Effacer le filtre',
+  },
+  view: {
+    unsaved: 'Modifiée',
+    save: 'Enregistrer',
+    saveAs: 'Garder comme…',
+    reset: 'Rétablir',
+  },
+}
+
+/** What only parts say that come late. */
+export const frFilterLate: typeof enFilterLate = {
+  bar: 'Filtres actifs',
+  addHint: 'Filtrer sur n’importe quoi…',
+  back: 'Retour',
+  nothing: 'Rien ne porte ce nom.',
+  loading: 'Recherche…',
+  moreValues: '{count, plural, one {# autre} other {# autres}} : tapez pour trouver',
+  remove: 'Retirer {chip}',
+  edit: 'Changer {name} : {value}',
+  flip: '{name} : {operator}. Inverser',
+  value: 'Choisir',
+  others: '+{count}',
+  selected: '{count, plural, one {# conversation choisie} other {# conversations choisies}}',
+  someContact: 'un client',
+  unknown: 'inconnu',
+  op: {
+    in: 'est',
+    notIn: 'n’est pas',
+    any: 'est',
+    all: 'a toutes',
+    none: 'n’est pas',
+    holds: 'contient',
+  },
+  date: {
     custom: 'Personnalisé…',
     after: 'depuis',
     before: 'avant',
@@ -129,7 +153,6 @@ export const frFilter: typeof enFilter = {
     failed: 'Les clients n’ont pas pu être cherchés.',
   },
   sort: {
-    title: 'Trier',
     by: 'Trier par',
     next: 'Puis par',
     add: 'Ajouter {key}',
@@ -137,10 +160,6 @@ export const frFilter: typeof enFilter = {
     turn: 'Inverser',
     reset: 'Activité la plus récente d’abord',
     limit: 'Trois au plus.',
-    lastActivityAt: 'Dernière activité',
-    createdAt: 'Création',
-    priority: 'Priorité',
-    waitingSince: 'Temps d’attente',
     desc: {
       lastActivityAt: 'récentes d’abord',
       createdAt: 'récentes d’abord',
@@ -189,16 +208,5 @@ export const frFilter: typeof enFilter = {
     remove: 'Retirer « {chip} »',
     several: 'Plusieurs de ces filtres, ensemble, ne laissent rien.',
     everything: 'Aucune conversation n’est encore ici.',
-  },
-  refused: {
-    title: 'Le serveur n’a pas pu accepter ce filtre.',
-    at: 'Il bute sur « {path} ».',
-    clear: 'Effacer le filtre',
-  },
-  view: {
-    unsaved: 'Modifiée',
-    save: 'Enregistrer',
-    saveAs: 'Garder comme…',
-    reset: 'Rétablir',
   },
 }

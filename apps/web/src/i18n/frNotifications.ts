@@ -1,4 +1,4 @@
-import type { enNotifications, enPushed } from './enNotifications.ts'
+import type { enNotifications, enNotificationsLate, enPushed } from './enNotifications.ts'
 
 /** Ce que dit un appareil que l’on réveille. */
 export const frPushed: typeof enPushed = {
@@ -15,6 +15,10 @@ export const frPushed: typeof enPushed = {
 export const frNotifications: typeof enNotifications = {
   title: 'Notifications',
   open: '{count, plural, =0 {Notifications} one {Notifications, # non lue} =100 {Notifications, 100 non lues ou plus} other {Notifications, # non lues}}',
+}
+
+/** What only parts say that come late. */
+export const frNotificationsLate: typeof enNotificationsLate = {
   readAll: 'Tout marquer comme lu',
   unread: 'Non lue',
   more: 'Afficher les plus anciennes',

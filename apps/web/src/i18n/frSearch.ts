@@ -1,10 +1,14 @@
-import type { enSearch } from './enSearch.ts'
+import type { enSearch, enSearchLate } from './enSearch.ts'
 
 /** Les mots de la recherche dans les messages, en français. */
 export const frSearch: typeof enSearch = {
   tabs: 'Chercher dans',
   conversations: 'Conversations',
   messages: 'Messages',
+}
+
+/** What only parts say that come late. */
+export const frSearchLate: typeof enSearchLate = {
   label: 'Messages trouvés',
   found: '{count, plural, one {# message trouvé} other {# messages trouvés}}',
   foundMore: '{count, plural, one {# message trouvé} other {# messages trouvés}}, et d’autres',

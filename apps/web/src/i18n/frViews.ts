@@ -1,4 +1,4 @@
-import type { enViews } from './enViews.ts'
+import type { enViews, enViewsLate } from './enViews.ts'
 
 /** The words of saved views, in French. */
 export const frViews: typeof enViews = {
@@ -26,6 +26,10 @@ export const frViews: typeof enViews = {
   },
   listFailed: 'Les vues enregistrées n’ont pas pu être chargées.',
   failed: 'Cela n’a pas fonctionné : {message}',
+}
+
+/** What only parts say that come late. */
+export const frViewsLate: typeof enViewsLate = {
   dialog: {
     save: 'Enregistrer la vue',
     edit: 'Modifier la vue',

@@ -5,10 +5,11 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTroubleText } from '../../i18n/useTroubleText.ts'
+import { withLateWords } from '../prepared/withLateWords.tsx'
 import { useCurrentView } from '../views/useCurrentView.ts'
 
 const SaveViewDialog = dynamic(
-  () => import('../views/SaveViewDialog.tsx').then((part) => part.SaveViewDialog),
+  () => import('../views/SaveViewDialog.tsx').then((part) => withLateWords(part.SaveViewDialog)),
   { ssr: false },
 )
 

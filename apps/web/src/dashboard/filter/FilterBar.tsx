@@ -16,9 +16,10 @@ import { FilterMenu } from './FilterMenu.tsx'
 import { SortMenu } from './SortMenu.tsx'
 import { isEmpty } from './tree.ts'
 import { Chips } from '../prepared/Chips.tsx'
+import { withLateWords } from '../prepared/withLateWords.tsx'
 
 const AdvancedDialog = dynamic(
-  () => import('./AdvancedDialog.tsx').then((part) => part.AdvancedDialog),
+  () => import('./AdvancedDialog.tsx').then((part) => withLateWords(part.AdvancedDialog)),
   {
     ssr: false,
   },

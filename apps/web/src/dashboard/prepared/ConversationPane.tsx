@@ -1,16 +1,19 @@
 'use client'
-import { lazily } from '@parley/ui'
 import dynamic from 'next/dynamic'
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ConversationPane as Pane } from '../ConversationPane.tsx'
 import { ThreadSkeleton } from '../ThreadSkeleton.tsx'
 import { drawnOrLate } from './drawnOrLate.tsx'
+import { late } from './late.ts'
+import { withLateWords } from './withLateWords.tsx'
 
 /** The third pane. */
 export const ConversationPane = drawnOrLate(
-  dynamic(() => import('../ConversationPane.tsx').then((part) => part.ConversationPane)),
-  lazily<ComponentProps<typeof Pane>>(
+  dynamic(() =>
+    import('../ConversationPane.tsx').then((part) => withLateWords(part.ConversationPane)),
+  ),
+  late<ComponentProps<typeof Pane>>(
     () => import('../ConversationPane.tsx').then((part) => part.ConversationPane),
     { Meanwhile },
   ),

@@ -1,6 +1,6 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const FieldEditor = lazily(
+export const FieldEditor = late(
   () => import('../filter/FieldEditor.tsx').then((part) => part.FieldEditor),
   {
     takesKeys: true,

@@ -1,6 +1,6 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const FilterPages = lazily(
+export const FilterPages = late(
   () => import('../filter/FilterPages.tsx').then((part) => part.FilterPages),
   {
     takesKeys: true,

@@ -1,6 +1,6 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const HelpDialog = lazily(
+export const HelpDialog = late(
   () => import('../keys/HelpDialog.tsx').then((part) => part.HelpDialog),
   {
     takesKeys: true,

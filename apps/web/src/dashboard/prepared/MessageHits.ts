@@ -1,5 +1,5 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const MessageHits = lazily(() =>
+export const MessageHits = late(() =>
   import('../search/MessageHits.tsx').then((part) => part.MessageHits),
 )

@@ -1,6 +1,6 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const NewConversation = lazily(
+export const NewConversation = late(
   () => import('../NewConversation.tsx').then((part) => part.NewConversation),
   {
     takesKeys: true,

@@ -1,3 +1,3 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const News = lazily(() => import('../notifications/News.tsx').then((part) => part.News))
+export const News = late(() => import('../notifications/News.tsx').then((part) => part.News))

@@ -1,5 +1,5 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const NotificationList = lazily(() =>
+export const NotificationList = late(() =>
   import('../notifications/NotificationList.tsx').then((part) => part.NotificationList),
 )

@@ -1,5 +1,5 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const Palette = lazily(() => import('../palette/Palette.tsx').then((part) => part.Palette), {
+export const Palette = late(() => import('../palette/Palette.tsx').then((part) => part.Palette), {
   takesKeys: true,
 })

@@ -1,5 +1,5 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const RowMenuItems = lazily(() =>
+export const RowMenuItems = late(() =>
   import('../palette/RowMenuItems.tsx').then((part) => part.RowMenuItems),
 )

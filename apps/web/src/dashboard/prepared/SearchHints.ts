@@ -1,5 +1,5 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const SearchHints = lazily(() =>
+export const SearchHints = late(() =>
   import('../filter/SearchHints.tsx').then((part) => part.SearchHints),
 )

@@ -1,5 +1,5 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const SelectionBar = lazily(() =>
+export const SelectionBar = late(() =>
   import('../bulk/SelectionBar.tsx').then((part) => part.SelectionBar),
 )

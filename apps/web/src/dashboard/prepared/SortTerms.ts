@@ -1,5 +1,5 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const SortTerms = lazily(() =>
+export const SortTerms = late(() =>
   import('../filter/SortTerms.tsx').then((part) => part.SortTerms),
 )

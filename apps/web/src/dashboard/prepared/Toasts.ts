@@ -1,3 +1,3 @@
-import { lazily } from '@parley/ui'
+import { late } from './late.ts'
 
-export const Toasts = lazily(() => import('../bulk/Toasts.tsx').then((part) => part.Toasts))
+export const Toasts = late(() => import('../bulk/Toasts.tsx').then((part) => part.Toasts))

@@ -1,5 +1,6 @@
 import { prepareDialogs, prepareMenus, preparePopovers } from '@parley/ui'
 import { Chips } from './Chips.tsx'
+import { ConnectionFacts } from './ConnectionFacts.ts'
 import { ConversationPane } from './ConversationPane.tsx'
 import { FieldEditor } from './FieldEditor.ts'
 import { FilterPages } from './FilterPages.ts'
@@ -38,6 +39,7 @@ export const lateParts: readonly (() => Promise<void>)[] = [
   FieldEditor.prepare,
   prepareDialogs,
   NotificationList.prepare,
+  ConnectionFacts.prepare,
   SortTerms.prepare,
   NewConversation.prepare,
   MessageHits.prepare,

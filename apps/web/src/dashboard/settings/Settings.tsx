@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePeople } from '../People.tsx'
+import { withLateWords } from '../prepared/withLateWords.tsx'
 import { useAddress } from '../useAddress.ts'
 import { useIsWide } from '../useIsWide.ts'
 import { AccountPage } from './account/AccountPage.tsx'
@@ -37,7 +38,7 @@ const pages: Record<SettingsPage, () => ReactNode> = {
 }
 
 /** The settings: what there is to set, and one page of it; on a narrow screen one at a time. */
-export function Settings({ slug }: { slug: string }) {
+export const Settings = withLateWords(function Settings({ slug }: { slug: string }) {
   const t = useTranslations('settings')
   const named = pageOf(useAddress().pathname)
   const isWide = useIsWide()
@@ -77,7 +78,7 @@ export function Settings({ slug }: { slug: string }) {
       </main>
     </div>
   )
-}
+})
 
 function Page({ page }: { page: SettingsPage }) {
   const t = useTranslations('settings')

@@ -13,6 +13,7 @@ import { useAgain } from '../useAgain.ts'
 import type { ListPlace } from '../useListPlace.ts'
 import { writeAddress } from '../view.ts'
 import type { Current } from './currentOf.ts'
+import { withLateWords } from '../prepared/withLateWords.tsx'
 import { SavedViewRow } from './SavedViewRow.tsx'
 import { sectionsOf } from './sectionsOf.ts'
 import { SidebarSection } from './SidebarLink.tsx'
@@ -21,11 +22,11 @@ import { useMyTopics } from './useMyTopics.ts'
 import { useReorder } from './useReorder.ts'
 
 const SaveViewDialog = dynamic(
-  () => import('./SaveViewDialog.tsx').then((part) => part.SaveViewDialog),
+  () => import('./SaveViewDialog.tsx').then((part) => withLateWords(part.SaveViewDialog)),
   { ssr: false },
 )
 const DeleteViewDialog = dynamic(
-  () => import('./DeleteViewDialog.tsx').then((part) => part.DeleteViewDialog),
+  () => import('./DeleteViewDialog.tsx').then((part) => withLateWords(part.DeleteViewDialog)),
   { ssr: false },
 )
 
