@@ -134,6 +134,8 @@ export function Composer(props: ComposerProps) {
             else if (inputRef) inputRef.current = box
           }}
           dir="auto"
+          // What a browser puts back of an earlier visit would be taken for typed: drafts are kept by us.
+          autoComplete="off"
           rows={1}
           value={text}
           aria-label={isNote ? t('note') : t('reply')}
