@@ -228,5 +228,22 @@ describe('the inbox', () => {
     await page.context().close()
   })
 
+  test('late parts come to a page that is being translated by the browser', async () => {
+    const { page, go } = await openTab()
+    await page.addInitScript(() => {
+      const translate = () => {
+        const { documentElement: html } = document
+        if (html && html.lang !== 'de') html.lang = 'de'
+      }
+      const all = { subtree: true, childList: true, attributes: true }
+      new MutationObserver(translate).observe(document, all)
+    })
+    await go()
+    await live(page)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Commands' }).waitFor()
+    await page.context().close()
+  })
+
   test('nothing went wrong in the page', () => expect(stage.errors).toEqual([]))
 })

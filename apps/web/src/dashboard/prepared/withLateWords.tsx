@@ -34,9 +34,13 @@ function giving(words: LateWords): ComponentType<Giver> {
   return ({ children }) => children(words)
 }
 
-/** Fetches the words of late parts in the language of the page. */
-export function prepareLateWords(): Promise<void> {
-  return wordsIn[document.documentElement.lang as Locale].prepare()
+/**
+ * Fetches the words of late parts in the language of the page. Where a translator has put another one
+ * there, they come with the first part.
+ */
+export async function prepareLateWords(): Promise<void> {
+  const { lang } = document.documentElement
+  if (lang in wordsIn) await wordsIn[lang as Locale].prepare()
 }
 
 /** A part with the words that a page begins without. */
