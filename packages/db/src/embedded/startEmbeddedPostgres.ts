@@ -6,6 +6,7 @@ import postgres from 'postgres'
 import { asWhom } from './asWhom.ts'
 import { findBinaries } from './binaries.ts'
 import { isAlive, readHolder, removeHolder, removeStalePid, writeHolder } from './holder.ts'
+import { sharedBuffers } from './sharedBuffers.ts'
 import { spawnGuarded } from './spawnGuarded.ts'
 import { explain, initCluster, readPassword } from './initCluster.ts'
 
@@ -33,7 +34,7 @@ const settings = {
   // Backends of a killed server notice within this that nobody reads them; else they block the next start.
   client_connection_check_interval: '500ms',
   max_connections: '200',
-  shared_buffers: '256MB',
+  shared_buffers: sharedBuffers(),
   max_wal_size: '2GB',
   log_min_messages: 'warning',
 }
