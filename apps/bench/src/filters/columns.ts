@@ -14,6 +14,8 @@ export const columns = {
     'inboxId',
     'contactId',
     'contactType',
+    'contactFold',
+    'wordBloom',
     'assigneeId',
     'teamId',
     'labels',

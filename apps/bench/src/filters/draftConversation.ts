@@ -1,7 +1,7 @@
 import { audienceOf, fold } from '@parley/contract'
 import type { Status } from '@parley/contract'
 import type { tables } from '@parley/db'
-import { afterMessage } from '@parley/domain'
+import { afterMessage, wordBloom } from '@parley/domain'
 import { uuidAt, zipfFrom } from './chance.ts'
 import type { Chance } from './chance.ts'
 import type { columns } from './columns.ts'
@@ -112,6 +112,8 @@ function begin(draw: Draw, index: number, at: number): ConversationRow {
     inboxId: isSupport ? account.inboxIds[inbox]! : null,
     contactId: contact?.id ?? null,
     contactType: contact?.type ?? null,
+    contactFold: contact?.fold ?? '',
+    wordBloom: '',
     assigneeId:
       isSupport && assignees.length > 0 && chance.next() < 0.7 ? chance.pick(assignees) : null,
     teamId: isSupport && chance.next() < 0.4 ? account.teamIds[draw.team()]! : null,
@@ -178,11 +180,13 @@ function talk(
   const room = dataNow.getTime() - minute - row.createdAt.getTime()
   const agents = row.kind === 'support' ? agentsOf(draw, row) : memberIds
   let at = row.createdAt.getTime()
-  return Array.from({ length: count }, (_, index) => {
+  const words = new Set<string>()
+  const messages = Array.from({ length: count }, (_, index) => {
     if (index > 0) at += Math.min(pause(chance), room / count)
     const isAgents = row.kind !== 'support' || (index > 0 && chance.next() < 0.55)
     const isNote = row.kind === 'support' && isAgents && chance.next() < 0.12
     const said = sentence(draw)
+    for (const word of said) words.add(word)
     const message: MessageRow = {
       accountId: account.id,
       id: uuidAt(chance, Math.floor(at)),
@@ -209,6 +213,8 @@ function talk(
     Object.assign(row, afterMessage(row as Stored, message))
     return message
   })
+  row.wordBloom = wordBloom(words)
+  return messages
 }
 
 /** One or two of the inbox answer, the assignee first. */

@@ -29,6 +29,7 @@ import { accounts } from './accounts.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const tokens = customType<{ data: number[] }>({ dataType: () => 'integer[]' })
+const bits = customType<{ data: string }>({ dataType: () => 'bit(1024)' })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const accountId = () =>
   uuid('account_id')
@@ -70,6 +71,8 @@ export const conversations = pgTable(
     contactId: uuid('contact_id'),
     /** The contact's type once more, kept by the database: lists ask for it together with the rest. */
     contactType: text('contact_type').$type<ContactType>(),
+    /** And what its name and e-mail are found by: words are looked for in many rows. */
+    contactFold: text('contact_fold').notNull().default(''),
     assigneeId: uuid('assignee_id'),
     teamId: uuid('team_id'),
     labels: text('labels')
@@ -103,13 +106,17 @@ export const conversations = pgTable(
     facets: tokens('facets')
       .notNull()
       .generatedAlwaysAs(
-        sql`conversation_facets(account_id, kind, status, priority, inbox_id, team_id, assignee_id, labels, waiting_for, snoozed_until, contact_type, audience)`,
+        sql`conversation_facets(account_id, kind, status, priority, inbox_id, team_id, assignee_id, labels, waiting_for, snoozed_until, contact_type, audience, created_at, last_activity_at, last_word_seq > floor_seq)`,
       ),
     /**
      * When it last came into somebody's sight, or had news of an earlier time, kept by the database;
      * null while lastActivityAt says so.
      */
     surfacedAt: at('surfaced_at'),
+    /** A Bloom filter of the words of its messages: most that do not hold a word need not be asked. */
+    wordBloom: bits('word_bloom')
+      .notNull()
+      .default(sql`0::bit(1024)`),
     /** The two members of a direct conversation, ascending, joined by a colon. */
     directKey: text('direct_key'),
   },

@@ -69,7 +69,7 @@ function firstBelow(page: Page, { sort, floor, now }: Ordered): SQL {
     boundary ? afterBoundary(sort, boundary) : undefined,
   )
   const order = sql.join(sortToSql(sort), sql`, `)
-  const asked = sql.join([c.accountId, c.id, c.contactId, c.subjectFold], sql`, `)
+  const asked = sql.join([c.accountId, c.id, c.subjectFold, c.contactFold, c.wordBloom], sql`, `)
   const columns = sql.join([asked, ...sort.map((term) => c[term.by])], sql`, `)
   const holds = filter.search === undefined ? sql`true` : searchToSql(filter.search, reading)
   return sql`with below as materialized (select ${columns} from ${c} where ${where})

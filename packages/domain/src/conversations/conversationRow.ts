@@ -5,15 +5,20 @@ import type {
   MessagePreview,
   ContactId,
 } from '@parley/contract'
+import { getTableColumns } from 'drizzle-orm'
 import { priorities } from '@parley/contract'
 import { tables } from '@parley/db'
 
 const { conversations: c, contacts } = tables
-/** Without what the database makes of it. */
-export type ConversationRow = Omit<
-  typeof tables.conversations.$inferSelect,
-  'facets' | 'surfacedAt' | 'contactType'
->
+/** What only searching needs: a good part of a row, and no verb's business. */
+const sought = ['facets', 'surfacedAt', 'contactType', 'contactFold', 'wordBloom'] as const
+type Sought = (typeof sought)[number]
+export type ConversationRow = Omit<typeof tables.conversations.$inferSelect, Sought>
+
+/** The columns of a ConversationRow. */
+export const rowColumns = Object.fromEntries(
+  Object.entries(getTableColumns(c)).filter(([key]) => !sought.includes(key as Sought)),
+) as Omit<ReturnType<typeof getTableColumns<typeof c>>, Sought>
 type Preview = NonNullable<ConversationRow['lastMessage']>
 
 /** The columns that a conversation's facts are made of: lists read no others. */

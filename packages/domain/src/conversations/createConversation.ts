@@ -22,6 +22,7 @@ import { seatMembers } from './joinConversation.ts'
 import { nextNumber } from './nextNumber.ts'
 import { mustKnowLabels, mustKnowTeam } from './mustKnow.ts'
 import type { LockedConversation } from './lockConversation.ts'
+import { rowColumns } from './conversationRow.ts'
 
 const { contacts, conversations: c, inboxes, teamMembers } = tables
 type Wanted = DistributiveOmit<CreateConversationInput, 'accountId'>
@@ -170,7 +171,7 @@ async function insert(
     lastActivityAt: at,
     audience: audienceOf({ ...facts, memberIds: [] }),
   }
-  const [row] = await tx.orm.insert(c).values(values).returning()
+  const [row] = await tx.orm.insert(c).values(values).returning(rowColumns)
   // Topics first, then the news that only they hear; it is true at lastSeq 0 and says who takes part.
   const seated = await seatMembers(tx, row!, people, by)
   const fresh = { row: seated.row, contact }

@@ -9,6 +9,7 @@ import { appendHidden } from './appendConversation.ts'
 import { toFacts } from './conversationRow.ts'
 import type { ConversationRow } from './conversationRow.ts'
 import type { LockedConversation } from './lockConversation.ts'
+import { rowColumns } from './conversationRow.ts'
 
 const { conversations: c, participants: p } = tables
 
@@ -106,6 +107,6 @@ async function recount(tx: Tx, row: ConversationRow): Promise<ConversationRow> {
       audience: audienceOf({ ...row, memberIds }),
     })
     .where(and(eq(c.accountId, row.accountId), eq(c.id, row.id)))
-    .returning()
+    .returning(rowColumns)
   return next!
 }

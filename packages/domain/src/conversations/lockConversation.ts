@@ -10,6 +10,7 @@ import type { ConversationRow } from './conversationRow.ts'
 import { maySee } from './mustSee.ts'
 import type { ReadMark } from './readMark.ts'
 import { markColumns, markOr } from './readMark.ts'
+import { rowColumns } from './conversationRow.ts'
 
 const { conversations, contacts, members, mutations, readMarks } = tables
 type ContactRow = typeof tables.contacts.$inferSelect
@@ -61,7 +62,7 @@ interface RowKey {
 
 const lockRow = statement((orm, { accountId, conversationId }: Given<RowKey>) =>
   orm
-    .select({ row: conversations, contact: contacts })
+    .select({ row: rowColumns, contact: contacts })
     .from(conversations)
     .leftJoin(
       contacts,

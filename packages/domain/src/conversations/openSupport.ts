@@ -8,6 +8,7 @@ import { appendConversation } from './appendConversation.ts'
 import { nextNumber } from './nextNumber.ts'
 import { seatMembers } from './joinConversation.ts'
 import { putMark } from './readMark.ts'
+import { rowColumns } from './conversationRow.ts'
 
 const { conversations: c, participants: p } = tables
 
@@ -49,7 +50,7 @@ export async function openSupport(
       lastActivityAt: at,
       audience: audienceOf({ ...facts, memberIds: [] }),
     })
-    .returning()
+    .returning(rowColumns)
   const seated = await seatMembers(tx, row!, [userId], by)
   appendConversation(tx, { row: seated.row, contact: null, type: 'conversation.new', by })
   later(tx, putMark(tx, row!, userId, { pinned: true }))

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { fold, searchWords } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { Reading } from './filterToSql.ts'
+import { bloomOf } from './wordBloom.ts'
 
 const { conversations: c, contacts, messages: m } = tables
 
@@ -16,7 +17,7 @@ export const mostHits = 10_000
 export function searchToSql(search: string, { search: way, viewer }: Reading): SQL {
   if (fold(search) === '') return sql`true`
   return way !== 'set'
-    ? ofRow(likeOf(search), toTsQuery(search), way)
+    ? ofRow(search, way)
     : sql`${c.id} = any(array(select distinct id from (${foundBy(search, viewer.accountId)}) found (id)))`
 }
 
@@ -24,16 +25,22 @@ function likeOf(search: string): string {
   return `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`
 }
 
-function ofRow(like: string, words: SQL | null, way: 'rows' | 'each'): SQL {
+/** Messages are looked at only where the conversation's own filter of words does not rule them out. */
+function ofRow(search: string, way: 'rows' | 'each'): SQL {
+  const [like, asked] = [likeOf(search), searchWords(search)]
   // The planner would find all that hold the words first, as it does not know how soon there are enough.
   const alone = way === 'each' ? sql` offset 0` : sql``
-  const bySubject = sql`${c.subjectFold} like ${like}`
-  const byContact = sql`exists (select 1 from ${contacts} k where k.account_id = ${c.accountId} and k.id = ${c.contactId} and k.fold like ${like}${alone})`
-  const byWords =
-    words &&
-    sql`exists (select 1 from ${m} f where f.account_id = ${c.accountId} and f.conversation_id = ${c.id} and f.search @@ ${words}${alone})`
-  const ways = [bySubject, byContact, ...(byWords ? [byWords] : [])]
+  const ways = [sql`${c.subjectFold} like ${like}`, sql`${c.contactFold} like ${like}`]
+  if (asked)
+    ways.push(
+      sql`(${mayHold(asked)} and exists (select 1 from ${m} f where f.account_id = ${c.accountId} and f.conversation_id = ${c.id} and f.search @@ ${toTsQuery(search)!}${alone}))`,
+    )
   return sql`(${sql.join(ways, sql` or `)})`
+}
+
+function mayHold(asked: NonNullable<ReturnType<typeof searchWords>>): SQL {
+  const bloom = sql`${bloomOf(asked)}::text::bit(1024)`
+  return sql`${c.wordBloom} & ${bloom} = ${bloom}`
 }
 
 /** The ids of the conversations that hold a text, one for each place that holds it. */

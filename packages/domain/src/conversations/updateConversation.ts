@@ -18,6 +18,7 @@ import { mustKnowPatch } from './mustKnowPatch.ts'
 import { planChange } from './planChange.ts'
 import type { Values } from './planChange.ts'
 import { readSeats } from './readSeats.ts'
+import { rowColumns } from './conversationRow.ts'
 
 const { conversations: c } = tables
 
@@ -69,7 +70,7 @@ async function change(
     .update(c)
     .set({ ...values, audience, ...(line ? { lastSeq: line.seq } : {}) })
     .where(and(eq(c.accountId, before.accountId), eq(c.id, before.id)))
-    .returning()
+    .returning(rowColumns)
   const after = { row: row!, contact: locked.contact }
   appendChange(tx, { ...after, before, line, by })
   if (before.audience.some((topic) => !audience.includes(topic))) await forgetHidden(tx, [row!])

@@ -4,6 +4,7 @@ import { appendEvent, tables, transact } from '@parley/db'
 import type { DbOrTx, Tx } from '@parley/db'
 import { appendConversation } from './appendConversation.ts'
 import type { LockedConversation } from './lockConversation.ts'
+import { rowColumns } from './conversationRow.ts'
 
 const { contacts, conversations: c } = tables
 
@@ -34,7 +35,7 @@ export async function wakeConversations(db: DbOrTx, input: Input): Promise<{ wok
 /** Asked again behind the locks: a customer may have written while we waited. */
 function lockDue(tx: Tx, ids: readonly string[]): Promise<LockedConversation[]> {
   return tx.orm
-    .select({ row: c, contact: contacts })
+    .select({ row: rowColumns, contact: contacts })
     .from(c)
     .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
     .where(

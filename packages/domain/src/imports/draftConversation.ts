@@ -1,8 +1,9 @@
 import { v7 } from 'uuid'
-import { audienceOf, fold } from '@parley/contract'
+import { audienceOf, fold, indexWords } from '@parley/contract'
 import type { Status } from '@parley/contract'
 import { tables } from '@parley/db'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
+import { wordBloom } from '../conversations/wordBloom.ts'
 import { afterMessage } from '../messages/afterMessage.ts'
 import type { MessageRow } from '../messages/toMessage.ts'
 import type { Dialogue, Turn } from './dialogue.ts'
@@ -28,7 +29,7 @@ export interface Draft {
   dialogueId: string
   contact: typeof tables.contacts.$inferSelect
   /** Its number is given when it is written. */
-  conversation: ConversationRow
+  conversation: ConversationRow & { wordBloom: string }
   messages: MessageRow[]
   /** The pointers of the member who answered, as their sending left them. */
   mark: typeof tables.readMarks.$inferSelect | null
@@ -47,7 +48,12 @@ export function draftConversation(dialogue: Dialogue, setting: Setting): Draft {
   const begun = beginning(dialogue, setting, { key, contact, agentId, at: times[0]!, draw })
   const messages = draftMessages(dialogue.turns, begun, { key, agentId, times })
   const said = messages.reduce((row, message) => ({ ...row, ...afterMessage(row, message) }), begun)
-  const conversation = { ...said, ...endOf(said, setting.now, draw), floorSeq: said.lastSeq }
+  const conversation = {
+    ...said,
+    ...endOf(said, setting.now, draw),
+    floorSeq: said.lastSeq,
+    wordBloom: wordBloom(messages.flatMap(({ body }) => indexWords(body))),
+  }
   return {
     dialogueId: dialogue.id,
     contact,

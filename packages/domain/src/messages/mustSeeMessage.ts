@@ -7,6 +7,7 @@ import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { mustSee } from '../conversations/mustSee.ts'
 import { messageColumns } from './toMessage.ts'
 import type { MessageRow } from './toMessage.ts'
+import { rowColumns } from '../conversations/conversationRow.ts'
 
 const { conversations: c, messages: m } = tables
 
@@ -17,7 +18,7 @@ export async function mustSeeMessage(
 ): Promise<{ message: MessageRow; row: ConversationRow }> {
   const missing = new Failure('message.notFound', { field: 'messageId' })
   const [found] = await db.orm
-    .select({ message: messageColumns, row: c })
+    .select({ message: messageColumns, row: rowColumns })
     .from(m)
     .innerJoin(c, and(eq(c.accountId, m.accountId), eq(c.id, m.conversationId)))
     .where(and(eq(m.accountId, by.accountId), eq(m.id, messageId)))

@@ -5,6 +5,7 @@ import { tables } from '@parley/db'
 import type { DbOrTx } from '@parley/db'
 import { readReceipts } from './readReceipts.ts'
 import { messageColumns, toMessage } from './toMessage.ts'
+import { rowColumns } from '../conversations/conversationRow.ts'
 
 const { conversations: c, messages: m } = tables
 
@@ -14,7 +15,7 @@ export async function readMessage(
   { messageId, by }: { messageId: string; by: Actor },
 ): Promise<{ message: Message }> {
   const [found] = await db.orm
-    .select({ message: messageColumns, row: c })
+    .select({ message: messageColumns, row: rowColumns })
     .from(m)
     .innerJoin(c, and(eq(c.accountId, m.accountId), eq(c.id, m.conversationId)))
     .where(and(eq(m.accountId, by.accountId), eq(m.id, messageId)))

@@ -7,6 +7,7 @@ import type { DbOrTx, Tx } from '@parley/db'
 import { removeAttachments } from '../attachments/removeAttachments.ts'
 import { appendConversation } from '../conversations/appendConversation.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
+import { wordBloom } from '../conversations/wordBloom.ts'
 import { once } from '../mutations/once.ts'
 import { tellOfEdit } from '../notifications/tellOfEdit.ts'
 import { previewOf } from './afterMessage.ts'
@@ -16,6 +17,7 @@ import type { LockedMessage } from './lockMessage.ts'
 import { readMessage } from './readMessage.ts'
 import { toMessageFacts } from './toMessage.ts'
 import type { MessageRow } from './toMessage.ts'
+import { rowColumns } from '../conversations/conversationRow.ts'
 
 const { conversations: c, messages: m, events } = tables
 
@@ -82,11 +84,21 @@ async function apply(
       search: sql`array_to_tsvector(string_to_array(${indexWords(body).join(' ')}::text, ' '))`,
     })
     .where(and(eq(m.accountId, tx.accountId), eq(m.id, message.id)))
+  await keepWords(tx, row, body)
   const next = await rewritePreviews(tx, row, message)
   await rewriteEvents(tx, message, next)
   const facts = { ...toMessageFacts({ ...message, reactions }), replySeq: message.replySeq }
   appendConversation(tx, { row: next, contact, type: 'message.updated', message: facts, by })
   tell?.()
+}
+
+/** What was said before stays in the filter: it may hold more than the messages do. */
+async function keepWords(tx: Tx, row: ConversationRow, body: string) {
+  const bloom = wordBloom(indexWords(body))
+  await tx.orm
+    .update(c)
+    .set({ wordBloom: sql`${c.wordBloom} | ${bloom}::text::bit(1024)` })
+    .where(and(eq(c.accountId, row.accountId), eq(c.id, row.id)))
 }
 
 async function rewritePreviews(tx: Tx, row: ConversationRow, message: MessageRow) {
@@ -102,7 +114,7 @@ async function rewritePreviews(tx: Tx, row: ConversationRow, message: MessageRow
     .update(c)
     .set(change)
     .where(and(eq(c.accountId, row.accountId), eq(c.id, row.id)))
-    .returning()
+    .returning(rowColumns)
   return next!
 }
 

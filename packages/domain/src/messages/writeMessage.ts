@@ -3,14 +3,16 @@ import { indexWords } from '@parley/contract'
 import { columnsGiven, later, statement, tables } from '@parley/db'
 import type { Given, Tx } from '@parley/db'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
+import { wordBloom } from '../conversations/wordBloom.ts'
 import type { MessageRow } from './toMessage.ts'
 
 const { conversations: c, messages: m } = tables
 
 /** Writes a new message and its conversation as afterMessage left it. */
 export function writeMessage(tx: Tx, message: MessageRow, after: ConversationRow): void {
-  later(tx, putMessage(tx, { ...message, words: indexWords(message.body).join(' ') }))
-  later(tx, putConversation(tx, after))
+  const words = indexWords(message.body)
+  later(tx, putMessage(tx, { ...message, words: words.join(' ') }))
+  later(tx, putConversation(tx, { ...after, wordBloom: wordBloom(words) }))
 }
 
 const putMessage = statement((orm, given: Given<MessageRow & { words: string }>) =>
@@ -32,11 +34,12 @@ const putMessage = statement((orm, given: Given<MessageRow & { words: string }>)
 )
 
 /** Every column that afterMessage may change. */
-const putConversation = statement((orm, { accountId, id }: Given<ConversationRow>) =>
+type After = ConversationRow & { wordBloom: string }
+const putConversation = statement((orm, { accountId, id, wordBloom: bloom }: Given<After>) =>
   orm
     .update(c)
-    .set(
-      columnsGiven(c, [
+    .set({
+      ...columnsGiven(c, [
         'status',
         'snoozedUntil',
         'waitingFor',
@@ -52,6 +55,7 @@ const putConversation = statement((orm, { accountId, id }: Given<ConversationRow
         'lastMessage',
         'lastReply',
       ]),
-    )
+      wordBloom: sql`${c.wordBloom} | ${bloom}::text::bit(1024)`,
+    })
     .where(and(eq(c.accountId, accountId), eq(c.id, id))),
 )

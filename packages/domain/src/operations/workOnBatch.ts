@@ -10,6 +10,7 @@ import { planBack } from './planBack.ts'
 import { planForward } from './planForward.ts'
 import type { Item } from './planForward.ts'
 import { writeBatch } from './writeBatch.ts'
+import { rowColumns } from '../conversations/conversationRow.ts'
 
 const { contacts, conversations: c, operations: o, operationItems: i } = tables
 
@@ -66,7 +67,7 @@ async function lockRows(tx: Tx, items: readonly Item[]): Promise<Map<string, Loc
   if (items.length === 0) return new Map()
   const ids = items.map(({ conversationId }) => conversationId)
   const rows = await tx.orm
-    .select({ row: c, contact: contacts })
+    .select({ row: rowColumns, contact: contacts })
     .from(c)
     .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
     .where(and(eq(c.accountId, tx.accountId), inArray(c.id, ids)))

@@ -6,6 +6,7 @@ import type { LockedConversation } from '../conversations/lockConversation.ts'
 import { forgetHidden } from '../notifications/forgetHidden.ts'
 import { batchSize, holding } from './Release.ts'
 import type { Release } from './Release.ts'
+import { rowColumns } from '../conversations/conversationRow.ts'
 
 const { contacts, conversations: c, participants: p } = tables
 
@@ -20,7 +21,7 @@ export async function takeOff(
   reached: string,
 ): Promise<{ taken: TakenOff[]; isLast: boolean }> {
   const found = await tx.orm
-    .select({ row: c, contact: contacts })
+    .select({ row: rowColumns, contact: contacts })
     .from(c)
     .leftJoin(contacts, and(eq(contacts.accountId, c.accountId), eq(contacts.id, c.contactId)))
     .where(holding(tx.accountId, release, reached))
@@ -35,7 +36,7 @@ export async function takeOff(
     .update(c)
     .set(without(release))
     .where(and(eq(c.accountId, tx.accountId), inArray(c.id, ids)))
-    .returning()
+    .returning(rowColumns)
   if (release.kind === 'team') await forgetHidden(tx, rows)
   const rowOf = new Map(rows.map((row) => [row.id, row]))
   const taken = next.map(({ row: before, contact }) => ({
