@@ -16,6 +16,7 @@ export interface Page extends Asked, Trial {
   /** What the page before left. */
   boundary?: unknown[] | null
   limit: number
+  now: Date
 }
 
 /** Whether a test takes the ways that only large accounts take, which statistics of small ones never choose. */

@@ -1,6 +1,6 @@
 import { resolveWhen } from '@parley/contract'
 import type { SortTerm, When } from '@parley/contract'
-import { sizeOf } from './narrowsOf.ts'
+import { sharesOfDates, sizeOf } from './narrowsOf.ts'
 import type { Page } from './Page.ts'
 import type { Dated } from './readCounts.ts'
 
@@ -8,8 +8,12 @@ import type { Dated } from './readCounts.ts'
 export interface Across {
   /** Rows before the first that can match, were both dates of a row the same. */
   walked: number
-  /** Rows that have the other date. */
-  found: number
+  /** The date that the order is not of. */
+  other: Dated
+  /** What share of what has the order's own date has the other. */
+  share: number
+  /** What share of those has dates that lie apart: a part of them comes before. */
+  early: number
 }
 
 interface Range {
@@ -21,13 +25,16 @@ interface Range {
 
 /** What is to be expected of such a list; undefined of any other. */
 export function acrossOf(page: Page): Across | undefined {
-  const now = page.now ?? new Date()
+  const { now } = page
   const range = rangeOf(page)
   if (!range) return undefined
-  const { other, after, before } = range
+  const { by, other } = range
+  const { both, apart, ...one } = sharesOfDates(page.filter, page)
   return {
+    other,
+    share: one[by] > 0 ? both / one[by] : 1,
+    early: both > 0 ? apart / both : 0,
     walked: walkedFor(page, range, now),
-    found: sizeOf(page) * shareOf(page, other, { after, before, now }),
   }
 }
 

@@ -27,7 +27,7 @@ type Input = Pick<CountConversationsInput, 'filter'> & { by: MemberActor } & Tri
 /** How many conversations match: exact up to 1,000, then capped. */
 export async function countConversations(
   db: DbOrTx,
-  { by, filter = {}, walk, now }: Input,
+  { by, filter = {}, walk, now = new Date() }: Input,
 ): Promise<CountAnswer> {
   const { data: count, asOf } = await atOneMoment(db, by, [filter], async (sight) => {
     const limit = limits.count + 1

@@ -25,9 +25,10 @@ type Input = Pick<CountEachInput, 'filters'> & { by: MemberActor }
 
 /** How many conversations match each filter, in their order: exact up to 1,000, then capped. One statement for all. */
 export async function countEach(db: DbOrTx, { by, filters }: Input): Promise<CountsAnswer> {
+  const now = new Date()
   const { data: counts, asOf } = await atOneMoment(db, by, filters, async (sight) => {
     const each = filters.map((filter) => {
-      const matching = matchingIds({ ...sight, filter, sort: null, limit: limits.count + 1 })
+      const matching = matchingIds({ ...sight, filter, sort: null, limit: limits.count + 1, now })
       return sql`(select count(*)::int from (${matching}) matching)`
     })
     const [row] = await selectCounts(

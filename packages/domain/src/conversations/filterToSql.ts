@@ -17,6 +17,8 @@ export interface Reading {
    * each row for certain; `set` finds all that hold them first.
    */
   search: 'rows' | 'each' | 'set'
+  /** Whether facets find the rows: the planner would have the index of a date read beside them. */
+  isOfFacets?: boolean
 }
 
 /**
@@ -33,6 +35,7 @@ export function filterToSql(filter: Filter, reading: Reading): SQL {
 function term(filter: Filter, key: keyof Filter, reading: Reading): SQL {
   const { viewer } = reading
   const instant = (when: When) => sql`${resolveWhen(when, reading.now).toISOString()}::timestamptz`
+  const dated = (condition: SQL) => (reading.isOfFacets ? sql`(${condition}) is true` : condition)
   switch (key) {
     case 'kind':
       return chosen(c.kind, filter.kind!)
@@ -61,13 +64,13 @@ function term(filter: Filter, key: keyof Filter, reading: Reading): SQL {
     case 'waitingFor':
       return chosen(c.waitingFor, filter.waitingFor!)
     case 'createdAfter':
-      return sql`${c.createdAt} >= ${instant(filter.createdAfter!)}`
+      return dated(sql`${c.createdAt} >= ${instant(filter.createdAfter!)}`)
     case 'createdBefore':
-      return sql`${c.createdAt} < ${instant(filter.createdBefore!)}`
+      return dated(sql`${c.createdAt} < ${instant(filter.createdBefore!)}`)
     case 'lastActivityAfter':
-      return sql`${c.lastActivityAt} >= ${instant(filter.lastActivityAfter!)}`
+      return dated(sql`${c.lastActivityAt} >= ${instant(filter.lastActivityAfter!)}`)
     case 'lastActivityBefore':
-      return sql`${c.lastActivityAt} < ${instant(filter.lastActivityBefore!)}`
+      return dated(sql`${c.lastActivityAt} < ${instant(filter.lastActivityBefore!)}`)
     case 'isSnoozed':
       return filter.isSnoozed ? sql`${c.snoozedUntil} is not null` : isNull(c.snoozedUntil)
     case 'pinned':
@@ -124,15 +127,13 @@ function labelled({ any, all, none }: LabelChoice): SQL {
 }
 
 function isPinned({ userId }: MemberActor): SQL {
-  return sql`exists (select 1 from ${mark} where ${markOf(userId)} and ${mark.pinned})`
+  return sql`exists (select 1 from ${mark} where ${mark.accountId} = ${c.accountId} and ${mark.conversationId} = ${c.id} and ${mark.userId} = ${userId} and ${mark.pinned})`
 }
 
 /** Without a mark, words after the floor are unread. */
 function hasUnread({ userId }: MemberActor): SQL {
-  const done = sql`select coalesce(${mark.unreadFrom} - 1, greatest(${mark.readSeq}, ${c.floorSeq})) from ${mark} where ${markOf(userId)}`
+  // As a range: the planner would take the index that begins with the conversation, whose pages are everybody's.
+  const own = sql`${mark.accountId} = ${c.accountId} and ${mark.userId} = ${userId} and ${mark.conversationId} between ${c.id} and ${c.id}`
+  const done = sql`select coalesce(${mark.unreadFrom} - 1, greatest(${mark.readSeq}, ${c.floorSeq})) from ${mark} where ${own}`
   return sql`${c.lastWordSeq} > coalesce((${done}), ${c.floorSeq})`
-}
-
-function markOf(userId: string): SQL {
-  return sql`${mark.accountId} = ${c.accountId} and ${mark.conversationId} = ${c.id} and ${mark.userId} = ${userId}`
 }

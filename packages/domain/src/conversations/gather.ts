@@ -118,12 +118,11 @@ function ofSearch(gathering: Gathering, search: string): SQL[] {
   const { page, segment, index, columns, narrow, onward, meets } = gathering
   const most = page.walk ?? mostHits
   const isFew = sql`(select count(*) from ${hits(index)}) <= ${most}`
-  const order = sql`order by ${segmentOrder(segment.sort)}`
   const isWalked = isCommon(page, segment) || isSoonerWalked(page, segment)
   const rest = (from: SQL | undefined) =>
     isWalked
       ? walkOn(gathering, from, 'each')
-      : sql`select ${columns} from (select * from ${c} where ${and(from, narrow, segment.where)} ${order}) ${c} where ${meets('each')} ${order} limit ${page.limit}`
+      : sql`select ${columns} from ${c} where ${and(from, narrow, meets('each'))}`
   if (isEverywhere(page)) return [sql`${all(index)} as materialized (${rest(onward)})`]
   const isMet = hasIndex(segment) ? gathering.isMet : undefined
   const unmet = and(onward, isMet && not(isMet))

@@ -2,6 +2,7 @@ import { and, arrayOverlaps, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Sort } from '@parley/contract'
 import { tables } from '@parley/db'
+import { acrossOf } from './acrossOf.ts'
 import { filterToSql } from './filterToSql.ts'
 import { holdsSearch } from './holdsSearch.ts'
 import { entryCost } from './joinNarrows.ts'
@@ -19,8 +20,10 @@ const { conversations: c } = tables
 export const leaps = 2
 /** What costs so many rows walked takes a few milliseconds: nothing else need be tried. */
 export const few = 3000
+/** The same of an account of more conversations than that, whose rows lie far apart. */
+const [fewOfMany, large] = [1200, 20_000]
 /** Asking a row for words, in rows looked at. */
-export const asking = 10
+export const asking = 1 / 2
 /** Of what costs more, estimates may be too wrong. */
 const most = 40_000
 
@@ -32,7 +35,12 @@ export function costOf({ rows, entries, matching }: Narrowed, { sort, limit }: P
 
 /** Rows to be walked, were those that match spread evenly, before a page is full. */
 export function walkFor({ all, matching }: Narrowed, page: Page, sort = orderOf(page)): number {
-  return (page.limit * all * stretchShare(page, sort)) / Math.max(1, matching)
+  const even = (page.limit * all * stretchShare(page, sort)) / Math.max(1, matching)
+  const across = sort === page.sort ? acrossOf(page) : undefined
+  // In the order of one date, what has the other begins somewhere and then lies close together.
+  return across && !datesHeld(page, sort).includes(across.other)
+    ? across.walked + even * across.share
+    : even
 }
 
 /** The share of an order that is walked at all: what the dates in its index leave out is not. */
@@ -47,7 +55,7 @@ function stretchShare(page: Page, sort: Sort): number {
     .reduce((left, { share }) => left * share, 1)
 }
 
-/** Whether gathering all that match is sure to be soon done, or much sooner than walking in order. */
+/** Whether gathering all that match is sure to be soon done. */
 export function isSoonGathered(page: Page): boolean {
   if (holdsSearch(page.filter)) return false
   const found = narrowed(page)
@@ -55,18 +63,27 @@ export function isSoonGathered(page: Page): boolean {
   if (page.walk !== undefined) return page.walk === 0
   // The rows of a short range of dates, in any order: to put them in order first takes longer.
   if (page.sort === null && found.all * stretchShare(page, orderOf(page)) < most) return true
-  const cost = costOf(found, page)
-  return cost < few || (cost < most && cost < walkFor(found, page))
+  return costOf(found, page) < (found.all > large ? fewOfMany : few)
 }
 
-/** All that match, put in order: as ids. */
-export function gatherAll(page: Page, now: Date): SQL {
-  const { by, topics, filter, sort, boundary, limit } = page
+/** Whether it is much sooner done than walking in order. */
+export function isSoonerGathered(page: Page): boolean {
+  if (holdsSearch(page.filter) || page.walk !== undefined) return false
+  const found = narrowed(page)
+  const cost = costOf(found, page)
+  return found.where !== undefined && cost < most && (cost < few || cost < walkFor(found, page))
+}
+
+/** All that match, put in order: as ids. With `room`, only where that holds. */
+export function gatherAll(page: Page, room?: SQL): SQL {
+  const { by, topics, filter, sort, boundary, limit, now } = page
   const terms = sort ?? []
+  const { isOfFacets } = narrowed(page)
   const columns = sql.join([c.id, ...terms.map((term) => c[term.by])], sql`, `)
   const where = and(
+    room,
     ofAccount(page),
-    filterToSql(filter, { viewer: by, now, search: 'each' }),
+    filterToSql(filter, { viewer: by, now, search: 'each', isOfFacets }),
     // Last, because the topics of a member may be many.
     arrayOverlaps(c.audience, topics),
     boundary ? afterBoundary(terms, boundary) : undefined,

@@ -18,7 +18,7 @@ type Input = Pick<ListConversationsInput, 'filter' | 'sort' | 'cursor' | 'limit'
  * viewer, filter and sort; another one is refused with cursor.invalid.
  */
 export async function listConversations(db: DbOrTx, input: Input): Promise<ConversationsAnswer> {
-  const { by, filter = {}, sort = defaultSort, cursor, limit, walk, now } = input
+  const { by, filter = {}, sort = defaultSort, cursor, limit, walk, now = new Date() } = input
   const scope = [by.accountId, by.userId, filter, sort]
   const boundary = cursor != null ? openCursor(scope, cursor) : null
   const { data: rows, asOf } = await atOneMoment(db, by, [filter], async (sight) => {

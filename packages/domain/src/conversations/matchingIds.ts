@@ -2,15 +2,15 @@ import { and, arrayOverlaps, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { tables } from '@parley/db'
 import { apartBelow } from './apartBelow.ts'
-import { acrossDates } from './acrossDates.ts'
 import { acrossOf } from './acrossOf.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
 import { firstOf } from './firstOf.ts'
 import type { First } from './firstOf.ts'
 import { gather, isCommon, isOfRead } from './gather.ts'
-import { costOf, gatherAll, isSoonGathered, walkFor } from './gatherAll.ts'
+import { costOf, gatherAll, isSoonGathered, isSoonerGathered, walkFor } from './gatherAll.ts'
 import { holdsSearch } from './holdsSearch.ts'
+import { inBands } from './inBands.ts'
 import { isSoonAsked } from './isSoonAsked.ts'
 import { perhapsUnread } from './narrowsOf.ts'
 import { isPointed, narrowed, ofAccount } from './narrowToSql.ts'
@@ -41,13 +41,13 @@ const mostOfCount = 40_000
  * before did not fill the page.
  */
 export function matchingIds(page: Page): SQL {
-  const now = page.now ?? new Date()
-  if (isSoonGathered(page) || isSoonAsked(page)) return gatherAll(page, now)
+  const { now } = page
+  if (isSoonGathered(page)) return gatherAll(page)
   const apart = apartBelow(page, now)
-  if (apart)
-    return sql`select id from (${apart.below}) below union (${matchingIds({ ...apart.above, now })})`
-  const dates = acrossDates(page, now)
-  if (dates) return dates
+  if (apart) return sql`select id from (${apart.below}) below union (${matchingIds(apart.above)})`
+  const bands = inBands(page)
+  if (bands) return bands
+  if (isSoonerGathered(page) || isSoonAsked(page)) return gatherAll(page)
   const segments = segmentsOf(orderOf(page), page.boundary ?? null, possibleOf(page.filter))
   if (segments.length === 0) return sql`select ${c.id} from ${c} where false`
   const first = firstOf(page, now)

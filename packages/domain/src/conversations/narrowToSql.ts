@@ -59,11 +59,11 @@ export function ofAccount(asked: Asked, facetsOfSegment: readonly string[] = [])
   return and(isOfFacets ? sql`(${own}) is true` : own, where)!
 }
 
-/** What an agent may see of the inboxes that are asked for is most of it, where these are theirs. */
+/** What an agent may see of the inboxes that are asked for is most of it, where one is theirs. */
 function ofSight(asked: Asked, topics: string[]): Narrow {
   const seen = ofTopics(asked, topics)
-  const inboxes = asked.filter.inboxId?.in
-  if (!inboxes) return seen
+  const inboxes = asked.filter.inboxId?.in?.filter((id) => topics.includes(`inbox:${id}`))
+  if (!inboxes || inboxes.length === 0) return seen
   const named = Math.max(1e-9, shareOf(asked, facets('inbox', inboxes)))
   return { ...seen, share: Math.min(1, seen.share / named) }
 }

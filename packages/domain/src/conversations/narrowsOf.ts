@@ -1,11 +1,12 @@
-import { inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { contactTypes, kinds, priorities, resolveMe, resolveWhen, statuses } from '@parley/contract'
 import type { Choice, Filter, LabelChoice, MemberActor, When } from '@parley/contract'
 import { tables } from '@parley/db'
 import { priorityRank } from './conversationRow.ts'
+import { dayFacets } from './dayFacets.ts'
 import { facets, holdsAny } from './facets.ts'
-import { joinNarrows } from './joinNarrows.ts'
+import { joinNarrows, lookedUp } from './joinNarrows.ts'
 import type { Narrow } from './joinNarrows.ts'
 import type { Dated } from './readCounts.ts'
 import { mostRemaining } from './readSight.ts'
@@ -17,6 +18,8 @@ const { conversations: c, participants: p, readFloors, readMarks: mark } = table
 
 export interface Asked extends Sight {
   filter: Filter
+  /** What relative dates count from: of one request the same throughout. */
+  now: Date
 }
 type Asker = Omit<Asked, 'filter'>
 
@@ -52,9 +55,9 @@ export function narrowsOf(filter: Filter, asked: Asker): Narrow[] {
     held('kind', amongst(kinds, filter.kind)),
     held('status', amongst(statuses, filter.status)),
     held('priority', amongst([...priorities, null], filter.priority)?.map(priorityRank)),
-    held('inbox', filter.inboxId?.in),
-    held('team', filter.teamId?.in),
-    held('assignee', filter.assigneeId && resolveMe(filter.assigneeId, viewer).in),
+    held('inbox', wanted(filter.inboxId)),
+    held('team', wanted(filter.teamId)),
+    held('assignee', filter.assigneeId && wanted(resolveMe(filter.assigneeId, viewer))),
     held('waiting', amongst(['contact', 'agent', null] as const, filter.waitingFor)),
     unassigned && held('assignee', [null]),
     // Contradicted by the one key, all that has none would be gathered for the other.
@@ -75,6 +78,7 @@ export function narrowsOf(filter: Filter, asked: Asker): Narrow[] {
       ),
     },
     filter.hasUnread && ofUnread(asked),
+    filter.hasUnread && ofNews(asked),
     filter.hasUnread === false && ofRead(asked),
     pinned && {
       share: ofSize(asked, 20),
@@ -107,6 +111,11 @@ function holding(
     share: shareOf(asked, named, isMost ? usual.most : isSome ? usual.some : usual.few),
     isFacet: true,
   }
+}
+
+/** The values that a choice asks for and does not leave out again. */
+function wanted<T>(choice: Choice<T> | undefined): T[] | undefined {
+  return choice?.in?.filter((value) => !choice.notIn?.includes(value))
 }
 
 /** The values of a closed set that a choice leaves. */
@@ -172,13 +181,10 @@ export function isExcepted(asked: Asker, floor: ReadFloor): SQL {
 }
 
 function excepted(asked: Asker, { at }: ReadFloor, isBelow: (by: MemberActor) => SQL): SQL {
-  const { accountId, userId } = asked.by
   const gained = gainedBy(asked)
   return or(
     sql`${c.surfacedAt} >= ${at.toISOString()}::timestamptz`,
-    among(
-      sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.unreadFrom} is not null`,
-    ),
+    isMarkedUnread(asked.by),
     isBelow(asked.by),
     gained.length > 0 ? ofTopics(asked, gained).where : undefined,
   )!
@@ -189,21 +195,42 @@ export function gainedBy({ topics, floor }: Asker): string[] {
   return floor ? topics.filter((topic) => !floor.topics.includes(topic)) : []
 }
 
+/** Marks of what a member wants to see as unread again, at the most usually. */
+const usualAgain = 50
+
+/** What has words that are not read by everybody, and what the viewer marked unread all the same. */
+function ofNews(asked: Asker): Narrow {
+  const { by } = asked
+  return {
+    where: holdsAny(by.accountId, ['news']),
+    share: shareOf(asked, ['news'], usual.most),
+    isFacet: true,
+    // Of each other row the mark is looked up; and what is settled is old, and asked for together.
+    worth: 5,
+    beside: { where: and(eq(c.accountId, by.accountId), isMarkedUnread(by))!, rows: usualAgain },
+  }
+}
+
+function isMarkedUnread({ accountId, userId }: MemberActor): SQL {
+  return among(
+    sql`select ${mark.conversationId} from ${mark} where ${mark.accountId} = ${accountId} and ${mark.userId} = ${userId} and ${mark.unreadFrom} is not null`,
+  )
+}
+
 /** Of more marks, a walk meets one soon. */
 const mostMarks = 20_000
-
-/** What looking up one id takes, in entries of an index that are read side by side. */
-const lookedUp = 8
 
 /** What the viewer has marked and what all have read: nothing else is read. Undefined where it is much. */
 function ofRead(asked: Asker): Narrow | undefined {
   const marks = asked.counts.marksOf(asked.by.userId) ?? 0
   if (marks > mostMarks) return undefined
-  const settled = asked.counts.settled ?? usual.some
+  const { by, counts } = asked
+  const settled = shareOf(asked, ['settled'], counts.settled ?? usual.some)
   return {
-    reading: marks * lookedUp + settled * sizeOf(asked),
-    where: or(isMarked(asked.by), isSettled)!,
-    share: Math.min(1, ofSize(asked, marks) + settled),
+    where: holdsAny(by.accountId, ['settled']),
+    share: settled,
+    isFacet: true,
+    beside: { where: and(eq(c.accountId, by.accountId), isMarked(by))!, rows: marks },
   }
 }
 
@@ -217,21 +244,67 @@ export function isMarked({ accountId, userId }: MemberActor): SQL {
 /** Rows that are read by who has no mark of them, in the words of their index. */
 export const isSettled = sql`${c.lastWordSeq} <= ${c.floorSeq}`
 
-/** The ranges themselves are in the filter: that they narrow is what is said here. */
-function dated(
-  { createdAfter, createdBefore, lastActivityAfter, lastActivityBefore }: Filter,
-  { counts }: Asker,
-): Narrow[] {
-  const instant = (when: When | undefined) => (when ? resolveWhen(when, new Date()) : null)
-  const range = (by: Dated, after: When | undefined, before: When | undefined): Narrow[] => {
-    if (!after && !before) return []
-    const share = counts.dated(by, instant(after), instant(before)) ?? usual.some
-    return [{ where: sql`true`, share: Math.max(0, share) }]
+interface Range {
+  after: Date | null
+  before: Date | null
+}
+
+/** The ranges of dates, by the days that they lie in. */
+function dated(filter: Filter, asked: Asker): Narrow[] {
+  const ranges = rangesOf(filter, asked.now)
+  const each = (Object.entries(ranges) as [Dated, Range][]).filter(
+    ([, { after, before }]) => after ?? before,
+  )
+  if (each.length === 0) return []
+  if (each.some(([, range]) => isEmpty(range))) return [{ where: sql`false`, share: 0 }]
+  const found = each.map(([by, { after, before }]) =>
+    holdsAny(asked.by.accountId, dayFacets(by, after, before)),
+  )
+  // As one: what either leaves is not by chance what the other does.
+  const { both, createdAt, lastActivityAt } = sharesOfDates(filter, asked)
+  const reading = sizeOf(asked) * Math.min(createdAt, lastActivityAt)
+  return [{ where: and(...found)!, share: both, isFacet: true, reading }]
+}
+
+function rangesOf(filter: Filter, now: Date): Record<Dated, Range> {
+  const { createdAfter, createdBefore, lastActivityAfter, lastActivityBefore } = filter
+  const instant = (when: When | undefined) => (when ? resolveWhen(when, now) : null)
+  return {
+    createdAt: { after: instant(createdAfter), before: instant(createdBefore) },
+    lastActivityAt: { after: instant(lastActivityAfter), before: instant(lastActivityBefore) },
   }
-  return [
-    ...range('createdAt', createdAfter, createdBefore),
-    ...range('lastActivityAt', lastActivityAfter, lastActivityBefore),
-  ]
+}
+
+function isEmpty({ after, before }: Range): boolean {
+  return after !== null && before !== null && after >= before
+}
+
+/** How much rarer than by chance a conversation has two dates that lie apart. */
+const apart = 10
+
+/** What shares of the conversations dates leave, which mostly lie close together. */
+interface SharesOfDates extends Record<Dated, number> {
+  both: number
+  /** Of both, those whose dates lie apart. */
+  apart: number
+}
+
+export function sharesOfDates(filter: Filter, asked: Asker): SharesOfDates {
+  const { createdAt, lastActivityAt } = rangesOf(filter, asked.now)
+  const shareIn = (by: Dated, { after, before }: Range) =>
+    after || before ? Math.max(0, asked.counts.dated(by, after, before) ?? usual.some) : 1
+  const created = shareIn('createdAt', createdAt)
+  const active = shareIn('lastActivityAt', lastActivityAt)
+  const starts = [createdAt.after, lastActivityAt.after].filter((date) => date !== null)
+  const ends = [createdAt.before, lastActivityAt.before].filter((date) => date !== null)
+  const common = {
+    after: starts.length > 0 ? new Date(Math.max(...starts.map(Number))) : null,
+    before: ends.length > 0 ? new Date(Math.min(...ends.map(Number))) : null,
+  }
+  const close = isEmpty(common) ? 0 : shareIn('createdAt', common)
+  const far = (created * active) / apart
+  const both = Math.min(created, active, close + far)
+  return { createdAt: created, lastActivityAt: active, both, apart: Math.min(both, far) }
 }
 
 /** Unread below the member's floor when that was raised: through the index of ids. */

@@ -82,7 +82,7 @@ async function raiseTo(db: DbOrTx, { by, floor, until }: Raise) {
       and(
         eq(c.accountId, by.accountId),
         sql`true ${sql.raw(planAnew)}`,
-        narrowToSql({ by, topics, filter, floor, counts }),
+        narrowToSql({ by, topics, filter, floor, counts, now: until }),
         lt(c.lastActivityAt, until),
         arrayOverlaps(c.audience, topics),
         filterToSql(filter, { viewer: by, now: until, search: 'set' }),

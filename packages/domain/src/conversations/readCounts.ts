@@ -16,6 +16,8 @@ export interface Counts {
   of(accountId: string, named: readonly string[]): number | null
   /** What share of all conversations has a date from `after` on and before `before`. */
   dated(by: Dated, after: Date | null, before: Date | null): number | null
+  /** The date that leaves such a share of all conversations before it; null where nothing is known. */
+  dateAt(by: Dated, share: number): Date | null
   /** How many conversations a member has a mark in; null where nothing is known. */
   marksOf(userId: string): number | null
   /** What share of all conversations is read by everybody; null where nothing is known. */
@@ -56,6 +58,7 @@ const unknown: Counts = {
   all: () => null,
   of: () => null,
   dated: () => null,
+  dateAt: () => null,
   marksOf: () => null,
   settled: null,
   words: null,
@@ -118,13 +121,35 @@ function countsOf(found: Statistics): Counts {
     words: wordsOf(found),
     dated: (by, after, before) => {
       const bounds = by === 'createdAt' ? created : active
-      const under = (at: Date) => bounds!.filter((bound) => bound < at.getTime()).length
-      return (
-        bounds &&
-        ((before ? under(before) : bounds.length) - (after ? under(after) : 0)) / bounds.length
-      )
+      if (!bounds) return null
+      const [from, until] = [
+        after ? shareUnder(bounds, after) : 0,
+        before ? shareUnder(bounds, before) : 1,
+      ]
+      return Math.max(0, until - from)
+    },
+    dateAt: (by, share) => {
+      const bounds = by === 'createdAt' ? created : active
+      return bounds && new Date(boundAt(bounds, share))
     },
   }
+}
+
+/** What share lies before a date, of dates that cut all in equal parts. */
+function shareUnder(bounds: readonly number[], at: Date): number {
+  const parts = bounds.length - 1
+  const next = bounds.findIndex((bound) => bound >= at.getTime())
+  // What came since the dates were looked at is after the last of them.
+  if (next < 0) return 1 - 0.5 / parts
+  if (next === 0) return 0
+  const [low, high] = [bounds[next - 1]!, bounds[next]!]
+  return (next - 1 + (at.getTime() - low) / (high - low)) / parts
+}
+
+function boundAt(bounds: readonly number[], share: number): number {
+  const at = Math.max(0, Math.min(1, share)) * (bounds.length - 1)
+  const [low, high] = [bounds[Math.floor(at)]!, bounds[Math.ceil(at)]!]
+  return low + (high - low) * (at - Math.floor(at))
 }
 
 function marksOf({ marks, people, readers, readerShares }: Statistics): Counts['marksOf'] {

@@ -178,7 +178,7 @@ test('a floor that is lowered between its being read and the rows hides nothing'
   const { readFloors } = tables
   const since = new Date(0)
   await fresh.db.orm.update(readFloors).set({ at: since, remaining: [] })
-  const page = { ...sight, by, filter, sort: null, limit: 100, walk: 0 }
+  const page = { ...sight, by, filter, sort: null, limit: 100, walk: 0, now: new Date() }
   const found = await fresh.db.orm.execute<{ id: string }>(matchingIds(page))
   expect(unread.length).toBeGreaterThan(0)
   expect(found.map(({ id }) => id).toSorted()).toEqual(unread.toSorted())

@@ -10,7 +10,7 @@ const { eventHeads, members, readFloors } = tables
 type Place = Awaited<ReturnType<typeof readHead>>
 
 /** Unread conversations that a floor may have below it: of more, a walk soon finds some. */
-export const mostRemaining = 5000
+export const mostRemaining = 1500
 export type ReadFloor = Pick<typeof readFloors.$inferSelect, 'at' | 'topics'> & {
   /** How many unread are left below it. */
   remaining: number

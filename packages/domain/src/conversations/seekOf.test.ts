@@ -19,10 +19,12 @@ const page = (filter: Filter, sort: Page['sort'] = defaultSort): Page => ({
   filter,
   sort,
   limit: sort ? 26 : 1001,
+  now: new Date(),
   counts: {
     all: () => 1_000_000,
     of: (_, named) => 5000 * named.length,
     dated: () => 0.5,
+    dateAt: () => null,
     marksOf: () => 0,
     settled: 0,
     words: {

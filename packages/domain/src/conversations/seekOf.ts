@@ -1,4 +1,5 @@
 import { asking, walkFor } from './gatherAll.ts'
+import { holdsSearch, withoutSearch } from './holdsSearch.ts'
 import { entryCost } from './joinNarrows.ts'
 import { narrowed } from './narrowToSql.ts'
 import { sizeOf } from './narrowsOf.ts'
@@ -50,6 +51,18 @@ export function seekOf(page: Page): Seek {
   const isFar = !isCount && expected > mostWalk && isEverywhere(page)
   const tried = isFar ? 0 : Math.min(mostWalk, 4 * expected)
   return { walk: Math.round(tried), walking, finding, way: 'each' }
+}
+
+/**
+ * The share of conversations that hold the words of a list's filter, 1 where it asks for none; null
+ * where nothing is known of them, or where they are not asked of every row.
+ */
+export function heldOf({ filter, counts }: Page): number | null {
+  if (!holdsSearch(filter)) return 1
+  if (filter.search === undefined || holdsSearch(withoutSearch(filter)) || !counts.words)
+    return null
+  const share = shareOfWords(filter.search, counts.words)
+  return share && 1 - (1 - share) ** counts.words.each
 }
 
 /** What it takes to fill the page in the list's order, where a share of the conversations holds the words. */

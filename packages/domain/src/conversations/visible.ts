@@ -9,12 +9,12 @@ const { conversations: c } = tables
 
 /** The rows of conversations that match and that the actor may see, for who wants all of them. */
 export function visible(asked: Asked): SQL {
-  const { by, topics, filter } = asked
+  const { by, topics, filter, now } = asked
   return and(
     eq(c.accountId, by.accountId),
     sql`true ${sql.raw(planAnew)}`,
     narrowToSql(asked),
     arrayOverlaps(c.audience, topics),
-    filterToSql(filter, { viewer: by, now: new Date(), search: 'set' }),
+    filterToSql(filter, { viewer: by, now, search: 'set' }),
   )!
 }

@@ -54,12 +54,12 @@ function stretchOf({ by, boundary }: Page): SQL {
   )!
 }
 
-function meets({ by, topics, filter, words }: Page, search: Reading['search']): SQL {
+function meets({ by, topics, filter, words, now }: Page, search: Reading['search']): SQL {
   return and(
     sql`${m.search} @@ ${words}`,
     isNull(m.deletedAt),
     ne(m.kind, 'activity'),
     arrayOverlaps(c.audience, topics),
-    filterToSql(filter, { viewer: by, now: new Date(), search }),
+    filterToSql(filter, { viewer: by, now, search }),
   )!
 }

@@ -35,7 +35,7 @@ export async function searchMessages(db: DbOrTx, input: Input): Promise<MessageH
   const boundary = cursor != null ? (openCursor(scope, cursor) as [string, string]) : null
   const { head, ...sight } = await readSight(db, by, [filter])
   const words = toTsQuery(query)
-  const page = { ...sight, by, filter, boundary, limit: limit + 1, walk }
+  const page = { ...sight, by, filter, boundary, limit: limit + 1, walk, now: new Date() }
   const rows = words ? await readPage(db, hitIds({ ...page, words }), page) : []
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {

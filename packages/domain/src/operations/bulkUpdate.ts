@@ -74,7 +74,7 @@ async function keepItems(
   const matching = tx.orm
     .select({ id: c.id })
     .from(c)
-    .where(visible({ ...sight, by, filter }))
+    .where(visible({ ...sight, by, filter, now: new Date() }))
     .limit(limits.operation + 1)
   const { count } = await tx.orm.execute(sql`
     insert into ${item} (account_id, operation_id, position, conversation_id, state)
