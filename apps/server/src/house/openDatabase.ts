@@ -1,6 +1,7 @@
 import { createDb, migrate } from '@parley/db'
 import type { Db } from '@parley/db'
 import { startEmbeddedPostgres } from '@parley/db/embedded'
+import { mustHashAlike } from '@parley/domain'
 import type { Env } from '../env.ts'
 
 export interface Database {
@@ -28,13 +29,15 @@ export async function openDatabase(
     ? null
     : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, attach })
   const url = env.DATABASE_URL ?? embedded!.url
+  const db = createDb({ url, max: env.DATABASE_POOL })
   try {
     await onceStarted(() => migrate(url))
+    await mustHashAlike(db)
   } catch (error) {
+    await db.end()
     await embedded?.stop()
     throw explain(error, env)
   }
-  const db = createDb({ url, max: env.DATABASE_POOL })
   return {
     db,
     url,

@@ -33,7 +33,7 @@ export async function countConversations(
     const limit = limits.count + 1
     const matching = matchingIds({ ...sight, filter, sort: null, limit, walk, now })
     const [row] = await selectCount(db, { accountId: by.accountId }, { matching })
-    return { head: row!.head, data: row!.count }
+    return { head: row?.head, data: row?.count ?? 0 }
   })
   return {
     count: Math.min(count, limits.count),

@@ -36,7 +36,7 @@ export async function countEach(db: DbOrTx, { by, filters }: Input): Promise<Cou
       { accountId: by.accountId },
       { each: sql.join(each, sql`, `) },
     )
-    return { head: row!.head, data: row!.counts }
+    return { head: row?.head, data: row?.counts ?? [] }
   })
   return {
     counts: counts.map((count) => ({

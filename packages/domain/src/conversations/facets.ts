@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { tables } from '@parley/db'
+import { hashText } from './hashText.ts'
 
 const { conversations: c } = tables
 
@@ -14,7 +15,7 @@ export function holdsAny(accountId: string, named: readonly string[]): SQL {
   return sql`${c.facets} && ${tokens(accountId, named)}`
 }
 
+/** Hashed here: as calls, those of a range of days would be most of a statement, and of its planning. */
 function tokens(accountId: string, named: readonly string[]): SQL {
-  const each = named.map((name) => sql`hashtext(${accountId + name}::text)`)
-  return sql`array[${sql.join(each, sql`, `)}]`
+  return sql`${`{${named.map((name) => hashText(accountId + name)).join()}}`}::integer[]`
 }

@@ -4,9 +4,9 @@ import { tables } from '@parley/db'
 import { countHits } from './countHits.ts'
 import { filterToSql } from './filterToSql.ts'
 import type { Reading } from './filterToSql.ts'
-import { costOf, walkFor } from './gatherAll.ts'
+import { costOf, large, walkFor } from './gatherAll.ts'
 import { holdsSearch, withoutSearch } from './holdsSearch.ts'
-import { isSettled, isMarked, narrowsOf } from './narrowsOf.ts'
+import { isSettled, isMarked, narrowsOf, sizeOf } from './narrowsOf.ts'
 import { isSomewhatNarrow, narrowed } from './narrowToSql.ts'
 import type { Page } from './Page.ts'
 import { foundBy, mostHits } from './searchToSql.ts'
@@ -73,6 +73,8 @@ export function isOfRead(page: Page, { sort: [first, second], facets }: Segment)
   const isDesc = first?.order === 'desc' && second?.order !== 'asc'
   if (page.sort === null || hasUnread !== false || facets.length > 0 || !isOrder || !isDesc)
     return false
+  // Of a small account a walk is sooner done than so long a statement planned.
+  if (page.walk === undefined && sizeOf(page) < large) return false
   const walk = walkFor(narrowed({ ...page, filter: rest }), page)
   return narrowsOf({ hasUnread }, page).length > 0 && ranks * walk < costOf(narrowed(page), page)
 }

@@ -1,14 +1,15 @@
-import { and, arrayOverlaps, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { Sort } from '@parley/contract'
+import type { Filter, Sort } from '@parley/contract'
 import { tables } from '@parley/db'
 import { acrossOf } from './acrossOf.ts'
 import { filterToSql } from './filterToSql.ts'
 import { holdsSearch } from './holdsSearch.ts'
 import { entryCost } from './joinNarrows.ts'
-import { narrowsOf } from './narrowsOf.ts'
+import { narrowsOf, sizeOf } from './narrowsOf.ts'
 import { narrowed, ofAccount } from './narrowToSql.ts'
 import { orderOf } from './orderOf.ts'
+import { heldOf } from './seekOf.ts'
 import { datesHeld } from './stretchOf.ts'
 import type { Narrowed } from './joinNarrows.ts'
 import type { Page } from './Page.ts'
@@ -20,17 +21,25 @@ const { conversations: c } = tables
 export const leaps = 2
 /** What costs so many rows walked takes a few milliseconds: nothing else need be tried. */
 export const few = 3000
-/** The same of an account of more conversations than that, whose rows lie far apart. */
-const [fewOfMany, large] = [1200, 20_000]
+/** Of an account of more conversations rows lie far apart. */
+export const large = 20_000
+/** The same as `few` of such an account. */
+const fewOfMany = 1200
+/** Of fewer conversations each is asked for words that few hold. */
+const smallForWords = 6000
+/** Looking up what a row is to the viewer, in rows walked. */
+const markCost = 6
 /** Asking a row for words, in rows looked at. */
 export const asking = 1 / 2
 /** Of what costs more, estimates may be too wrong. */
 const most = 40_000
 
 /** What gathering costs, in rows walked: for a page all that match, for a count enough of them. */
-export function costOf({ rows, entries, matching }: Narrowed, { sort, limit }: Page): number {
+export function costOf({ rows, entries, matching }: Narrowed, page: Page): number {
+  const { sort, limit } = page
   const wanted = sort === null ? Math.min(rows, (limit * rows) / Math.max(1, matching)) : rows
-  return leaps * (wanted + entries * entryCost)
+  const asked = asksMarks(page.filter) ? markCost : 0
+  return (leaps + asked) * wanted + leaps * entries * entryCost
 }
 
 /** Rows to be walked, were those that match spread evenly, before a page is full. */
@@ -55,8 +64,27 @@ function stretchShare(page: Page, sort: Sort): number {
     .reduce((left, { share }) => left * share, 1)
 }
 
+/** Whether the account has so few conversations that all are looked at in a millisecond or two. */
+function isSmall(page: Page): boolean {
+  if (page.walk !== undefined) return false
+  // What the index of words finds is mostly other accounts'.
+  if (isRarelyMet(page)) return sizeOf(page) < smallForWords
+  return sizeOf(page) * (leaps + (asksMarks(page.filter) ? markCost : 0)) < few
+}
+
+function isRarelyMet(page: Page): boolean {
+  const held = heldOf(page)
+  return holdsSearch(page.filter) && held !== null && held < 0.1
+}
+
+function asksMarks({ hasUnread, and: every, or: some, not }: Filter): boolean {
+  const parts = [...(every ?? []), ...(some ?? []), ...(not ? [not] : [])]
+  return hasUnread !== undefined || parts.some(asksMarks)
+}
+
 /** Whether gathering all that match is sure to be soon done. */
 export function isSoonGathered(page: Page): boolean {
+  if (isSmall(page)) return true
   if (holdsSearch(page.filter)) return false
   const found = narrowed(page)
   if (!found.where) return false
@@ -78,11 +106,12 @@ export function isSoonerGathered(page: Page): boolean {
 export function gatherAll(page: Page, room?: SQL): SQL {
   const { by, topics, filter, sort, boundary, limit, now } = page
   const terms = sort ?? []
-  const { isOfFacets } = narrowed(page)
+  const own = isSmall(page) ? eq(c.accountId, by.accountId) : ofAccount(page)
+  const isOfFacets = !isSmall(page) && narrowed(page).isOfFacets
   const columns = sql.join([c.id, ...terms.map((term) => c[term.by])], sql`, `)
   const where = and(
     room,
-    ofAccount(page),
+    own,
     filterToSql(filter, { viewer: by, now, search: 'each', isOfFacets }),
     // Last, because the topics of a member may be many.
     arrayOverlaps(c.audience, topics),

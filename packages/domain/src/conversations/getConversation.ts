@@ -24,7 +24,7 @@ export async function getConversation(db: DbOrTx, input: Input): Promise<Convers
     const ids = sql`select ${c.id} from ${c} where ${which}`
     const wanted = { accountId, userId, limit: 1 }
     const [found] = await selectConversationsAt(db, wanted, { ids, order: asc(c.id) })
-    return { head: found!.head, data: isRow(found!) ? found : null }
+    return { head: found?.head, data: found && isRow(found) ? found : null }
   })
   if (!data) throw notFound(key)
   return { conversation: toConversation(data), asOf }

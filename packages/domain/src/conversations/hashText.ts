@@ -1,8 +1,8 @@
 const rotate = (value: number, by: number) => (value << by) | (value >>> (32 - by))
 
 /**
- * PostgreSQL's hashtext over UTF-8 (Bob Jenkins' lookup3, as src/common/hashfn.c seeds it), to find
- * in its statistics what it has counted by it. Conditions leave the hashing to PostgreSQL itself.
+ * PostgreSQL's hashtext over UTF-8 (Bob Jenkins' lookup3, as src/common/hashfn.c seeds it): what the
+ * database makes facets of. A server asks once whether it hashes alike: see mustHashAlike.
  */
 export function hashText(text: string): number {
   const bytes = Buffer.from(text)

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { resolveWhen } from '@parley/contract'
 import type { Filter, SortTerm, When } from '@parley/contract'
 import { acrossOf } from './acrossOf.ts'
-import { asking, costOf, gatherAll, leaps, walkFor } from './gatherAll.ts'
+import { asking, costOf, gatherAll, large, leaps, walkFor } from './gatherAll.ts'
 import { holdsSearch } from './holdsSearch.ts'
 import { narrowed } from './narrowToSql.ts'
 import { isTried } from './Page.ts'
@@ -54,7 +54,8 @@ function dateOf({ sort }: Page): ByDate | undefined {
 
 function isBest(page: Page): boolean {
   const [found, held] = [narrowed(page), heldOf(page)]
-  if (!found.where || held === null || costOf(found, page) < soon) return false
+  // Rows of a small account lie close together: a longer statement takes more than they do.
+  if (!found.where || held === null || found.all < large || costOf(found, page) < soon) return false
   // What is beside is looked at for each band.
   if (found.beside * 3 > soon) return false
   const isAsked = holdsSearch(page.filter)

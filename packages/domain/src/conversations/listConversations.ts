@@ -28,7 +28,7 @@ export async function listConversations(db: DbOrTx, input: Input): Promise<Conve
       { accountId: by.accountId, userId: by.userId, limit: limit + 1 },
       { ids, order: sql.join(sortToSql(sort), sql`, `) },
     )
-    return { head: found[0]!.head, data: found.filter(isRow) }
+    return { head: found[0]?.head, data: found.filter(isRow) }
   })
   const items = rows.slice(0, limit).map(toConversation)
   const last = rows.length > limit ? items.at(-1) : undefined

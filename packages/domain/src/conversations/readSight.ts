@@ -105,6 +105,7 @@ export async function readFloor(
   return floor ?? null
 }
 
-function asksUnread({ hasUnread, and: every, or: some }: Filter): boolean {
+/** Whether what a filter asks is found by a floor of what is read. */
+export function asksUnread({ hasUnread, and: every, or: some }: Filter): boolean {
   return hasUnread === true || [...(every ?? []), ...(some ?? [])].some(asksUnread)
 }
