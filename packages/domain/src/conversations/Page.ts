@@ -1,5 +1,5 @@
 import type { Sort } from '@parley/contract'
-import type { Asked } from './narrowsOf.ts'
+import type { Asked } from './Asked.ts'
 
 /** What a test chooses for itself. */
 export interface Trial {

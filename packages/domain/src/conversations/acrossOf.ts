@@ -1,6 +1,7 @@
 import { resolveWhen } from '@parley/contract'
 import type { SortTerm, When } from '@parley/contract'
-import { sharesOfDates, sizeOf } from './narrowsOf.ts'
+import { sharesOfDates } from './narrowsOfDates.ts'
+import { sizeOf } from './shareOf.ts'
 import type { Page } from './Page.ts'
 import type { Dated } from './readCounts.ts'
 

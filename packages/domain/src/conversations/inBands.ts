@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { resolveWhen } from '@parley/contract'
-import type { Filter, SortTerm, When } from '@parley/contract'
+import type { Filter, SortTerm } from '@parley/contract'
 import { acrossOf } from './acrossOf.ts'
 import { asking, costOf, gatherAll, large, leaps, walkFor } from './gatherAll.ts'
 import { holdsSearch } from './holdsSearch.ts'
 import { narrowed } from './narrowToSql.ts'
+import { rangesOf } from './narrowsOfDates.ts'
 import { isTried } from './Page.ts'
 import type { Page } from './Page.ts'
 import type { Dated } from './readCounts.ts'
@@ -69,7 +69,7 @@ function isBest(page: Page): boolean {
 /** The dates at which a next band begins, by what is known of all conversations. */
 function endsOf(page: Page, { key, order }: ByDate): Date[] {
   const { counts, boundary } = page
-  const [after, before] = rangeOf(page, key)
+  const { after, before } = rangesOf(page.filter, page.now)[key]
   const last = boundary ? new Date(boundary[0] as number) : null
   const [from, until] = order === 'desc' ? [after, last ?? before] : [last ?? after, before]
   const share = counts.dated(key, from, until)
@@ -104,7 +104,7 @@ function bandOf(
   start: Date | undefined,
   end: Date | undefined,
 ): Page {
-  const [after, before] = rangeOf(page, key)
+  const { after, before } = rangesOf(page.filter, page.now)[key]
   const [least, most] = order === 'desc' ? [end, start] : [start, end]
   const from = [after, least]
     .filter((date) => date != null)
@@ -119,12 +119,3 @@ function bandOf(
 }
 
 const inTime = (a: Date, b: Date) => a.getTime() - b.getTime()
-
-function rangeOf({ filter, now }: Page, key: Dated): [Date | null, Date | null] {
-  const [after, before] =
-    key === 'createdAt'
-      ? [filter.createdAfter, filter.createdBefore]
-      : [filter.lastActivityAfter, filter.lastActivityBefore]
-  const instant = (when: When | undefined) => (when ? resolveWhen(when, now) : null)
-  return [instant(after), instant(before)]
-}

@@ -26,3 +26,15 @@ test('facets are joined in their one index, for a count as well', () => {
   expect([holds(where, open), holds(where, held)]).toEqual([true, true])
   expect(entries).toBe(0.1 * account)
 })
+
+test('what is known by ids stands beside the facets, unless it is more than they leave out', () => {
+  const marked = sql`marked`
+  const ofRead = (rows: number) =>
+    ({ where: held, share: 0.2, isFacet: true, beside: { where: marked, rows } }) as const
+  const few = joinNarrows([ofOpen, ofRead(100)], account)
+  expect([open, held, marked].map((one) => holds(few.where, one))).toEqual([true, true, true])
+  expect(few).toMatchObject({ rows: 0.02 * account + 100, beside: 100, isOfFacets: true })
+  const many = joinNarrows([ofOpen, ofRead(200_000)], account)
+  expect([open, held, marked].map((one) => holds(many.where, one))).toEqual([true, false, false])
+  expect(many).toMatchObject({ rows: 0.1 * account, beside: 0 })
+})

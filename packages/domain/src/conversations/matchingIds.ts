@@ -12,7 +12,7 @@ import { costOf, gatherAll, isSoonGathered, isSoonerGathered, walkFor } from './
 import { holdsSearch } from './holdsSearch.ts'
 import { inBands } from './inBands.ts'
 import { isSoonAsked } from './isSoonAsked.ts'
-import { perhapsUnread } from './narrowsOf.ts'
+import { perhapsUnread } from './narrowsOfReading.ts'
 import { isPointed, narrowed, ofAccount } from './narrowToSql.ts'
 import { orderOf } from './orderOf.ts'
 import type { Page } from './Page.ts'

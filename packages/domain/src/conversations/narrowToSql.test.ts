@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AccountId, Filter, MemberActor, UserId } from '@parley/contract'
 import { textOf } from '@parley/db'
 import { narrowed, ofAccount } from './narrowToSql.ts'
-import type { Asked } from './narrowsOf.ts'
+import type { Asked } from './Asked.ts'
 
 const by = {
   type: 'member',

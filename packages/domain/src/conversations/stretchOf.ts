@@ -39,7 +39,7 @@ export const mostPassed = 250_000
 
 /**
  * The dates by which entries of an order's index are passed by without a look at their rows. In the
- * orders of the dates themselves the other one is the business of acrossDates, but for words.
+ * orders of the dates themselves the other one is a facet (see inBands), but for words.
  */
 export function datesHeld(page: Page, sort: Sort): Dated[] {
   const [own, [first]] = [dateOf(sort), sort]

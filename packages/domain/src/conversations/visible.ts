@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { planAnew, tables } from '@parley/db'
 import { filterToSql } from './filterToSql.ts'
 import { narrowToSql } from './narrowToSql.ts'
-import type { Asked } from './narrowsOf.ts'
+import type { Asked } from './Asked.ts'
 
 const { conversations: c } = tables
 

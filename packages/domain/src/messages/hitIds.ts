@@ -4,7 +4,7 @@ import { tables } from '@parley/db'
 import { filterToSql } from '../conversations/filterToSql.ts'
 import type { Reading } from '../conversations/filterToSql.ts'
 import { isPointed, narrowToSql } from '../conversations/narrowToSql.ts'
-import type { Asked } from '../conversations/narrowsOf.ts'
+import type { Asked } from '../conversations/Asked.ts'
 
 const { conversations: c, messages: m } = tables
 
