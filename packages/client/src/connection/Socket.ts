@@ -127,9 +127,11 @@ export class Socket {
       onOpen: () => {
         if (!isCurrent()) return
         this.#openedAt = Date.now()
+        this.#closeCode = undefined
         connection.set({ state: 'catchingUp' })
       },
-      onClose: (cause) => isCurrent() && (this.#closeCode = cause?.code),
+      // Also of one that was left: why it closed says nothing of how the next one ends.
+      onClose: (cause) => isCurrent() && !isOpen() && (this.#closeCode = cause?.code),
       retryDelayMs: () => {
         const { delay, attempt } = this.#nextAttempt()
         // Asked to move, it stays until the next one stands: nothing is lost meanwhile.
