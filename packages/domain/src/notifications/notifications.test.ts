@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { defaultPreferences } from '@parley/contract'
 import type { Actor, ConversationId, MemberActor, MutationId } from '@parley/contract'
 import { mentionMark } from '@parley/contract/markdown'
-import { readHead, readLog, tables } from '@parley/db'
+import { parseCursor, readHead, readLog, tables } from '@parley/db'
 import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
 import { createConversation } from '../conversations/createConversation.ts'
@@ -336,6 +336,24 @@ test('of each person the newest 500 of the last 60 days are kept', async () => {
   expect(kept!['count']).toBeLessThanOrEqual(500)
   expect(kept!['count']).toBeGreaterThan(480)
   expect(Date.parse(kept!['min'])).toBeGreaterThan(Date.now() - 60 * 86_400_000)
+})
+
+test('a count is of the moment of its asOf, whoever is told something meanwhile', async () => {
+  const told = new Map([[await position(), 0]])
+  const answers: Awaited<ReturnType<typeof countNotifications>>[] = []
+  let isOver = false
+  const counting = (async () => {
+    while (!isOver) answers.push(await countNotifications(fresh.db, { by: home.bo }))
+  })()
+  for (let times = 1; times <= 30; times += 1) {
+    await say(home.ana, `${mention(home.bo)} ${times}`)
+    told.set(await position(), times)
+  }
+  isOver = true
+  await counting
+  const wrong = answers.filter(({ count, asOf }) => count !== told.get(parseCursor(asOf)!.position))
+  expect(new Set(answers.map(({ count }) => count)).size).toBeGreaterThan(5)
+  expect(wrong).toEqual([])
 })
 
 test('a send that concerns nobody asks about nobody, one that calls people asks once for all of them', async () => {
