@@ -9,7 +9,8 @@ export async function listCannedReplies(
   db: DbOrTx,
   { by }: { by: MemberActor },
 ): Promise<CannedRepliesAnswer> {
-  const [head, topics] = await Promise.all([readHead(db, by.accountId), readTopics(db, by)])
+  const head = await readHead(db, by.accountId)
+  const topics = await readTopics(db, by)
   return {
     items: await readCannedReplies(db, by.accountId, topics),
     asOf: printCursor(head),

@@ -13,11 +13,9 @@ export async function listViews(
   db: DbOrTx,
   { by }: { by: MemberActor },
 ): Promise<SavedViewsAnswer> {
-  const [head, topics, order] = await Promise.all([
-    readHead(db, by.accountId),
-    readTopics(db, by),
-    readOrder(db, by),
-  ])
+  // First: beside the others it may be asked after them.
+  const head = await readHead(db, by.accountId)
+  const [topics, order] = await Promise.all([readTopics(db, by), readOrder(db, by)])
   const items = inViewOrder(await readViews(db, by.accountId, topics), order)
   return { items, order, asOf: printCursor(head) }
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { limits, mayEditView, topicsOf } from '@parley/contract'
 import { CreateViewInput, UpdateViewInput } from '@parley/contract/schema'
 import type { Filter, MemberActor, TeamId, ViewId } from '@parley/contract'
-import { readHead, readLog, readPlaces, tables } from '@parley/db'
+import { parseCursor, readHead, readLog, readPlaces, tables } from '@parley/db'
 import { freshDb } from '@parley/db/testing'
 import type { FreshDb } from '@parley/db/testing'
 import { removeMember } from '../members/removeMember.ts'
@@ -296,3 +296,28 @@ async function refusalOrNone(verb: Promise<unknown>): Promise<string | null> {
   )
   return done ? null : refusal(verb)
 }
+
+test('an order is never older than its asOf, whoever drags meanwhile', async () => {
+  const by = home.bo
+  const ids: ViewId[] = []
+  for (let count = 0; count < 60; count += 1) ids.push((await make(by)).view.id)
+  const dragged: number[] = []
+  const answers: Awaited<ReturnType<typeof listViews>>[] = []
+  let isOver = false
+  const reading = Array.from({ length: 4 }, async () => {
+    while (!isOver) answers.push(await listViews(fresh.db, { by }))
+  })
+  for (const first of ids) {
+    const order = [first, ...ids.filter((id) => id !== first)]
+    const { asOf } = await reorderViews(fresh.db, { order, mutationId: uuidv7() as never, by })
+    dragged.push(parseCursor(asOf)!.position)
+  }
+  isOver = true
+  await Promise.all(reading)
+  const stale = answers.filter(({ asOf, order }) => {
+    const known = dragged.findLastIndex((at) => at <= parseCursor(asOf)!.position)
+    return ids.indexOf(order[0]!) < known
+  })
+  expect(new Set(answers.map(({ order }) => order[0])).size).toBeGreaterThan(5)
+  expect(stale.length).toBe(0)
+})
