@@ -13,6 +13,7 @@ import type { Db, Tx } from '@parley/db'
 import {
   addMember,
   createAccount,
+  createCannedReply,
   createContact,
   createConversation,
   createInbox,
@@ -90,6 +91,7 @@ async function fill(tx: Tx, accountId: AccountId) {
     ...(await addPlaces(tx, system, people)),
     now: Date.now(),
   }
+  await addCannedReplies(tx, cast)
   const inOrder = [...demo.conversations].sort((a, b) => b.startedMinutesAgo - a.startedMinutesAgo)
   for (const conversation of inOrder) await play(tx, cast, conversation)
 }
@@ -148,6 +150,17 @@ async function addPlaces(tx: Tx, by: SystemActor, people: Cast['people']) {
   }
   for (const label of demo.labels) await createLabel(tx, { id: uuidv7() as never, ...label, by })
   return { inboxes, teams }
+}
+
+async function addCannedReplies(tx: Tx, { people, teams }: Cast) {
+  for (const { by, team, ...words } of demo.cannedReplies)
+    await createCannedReply(tx, {
+      id: uuidv7() as never,
+      ...words,
+      scope: team === null ? 'account' : 'team',
+      teamId: team === null ? null : (teams.get(team) as never),
+      by: people.get(by)!,
+    })
 }
 
 /** Begins a conversation when it began, says its turns when they were said, and leaves it as it stands. */

@@ -37,6 +37,7 @@ describe('the demo content', () => {
       demo.contacts.map((one) => one.key),
       demo.contacts.map((one) => one.email),
       demo.labels.map((one) => one.name),
+      demo.cannedReplies.map((one) => one.shortcut),
     ])
       expect(new Set(keys).size).toBe(keys.length)
     expect(new Set(support.map((one) => one.contact)).size).toBe(60)

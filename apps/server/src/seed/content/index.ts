@@ -1,4 +1,5 @@
 import { account, inboxes, labels, teams } from './account.ts'
+import { cannedReplies } from './cannedReplies.ts'
 import { contacts } from './contacts.ts'
 import { advice } from './conversations/advice.ts'
 import { announcements } from './conversations/announcements.ts'
@@ -22,4 +23,13 @@ const conversations = [
 ].flat()
 
 /** Everything that the demo account holds on its first day. */
-export const demo: Demo = { account, people, inboxes, teams, labels, contacts, conversations }
+export const demo: Demo = {
+  account,
+  people,
+  inboxes,
+  teams,
+  labels,
+  cannedReplies,
+  contacts,
+  conversations,
+}

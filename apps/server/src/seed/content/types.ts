@@ -36,6 +36,15 @@ export interface DemoLabel {
   color: string
 }
 
+/** Words for all, or for a team that `by` is in. */
+export interface DemoCannedReply {
+  by: PersonKey
+  team: TeamKey | null
+  shortcut: string
+  title: string
+  body: string
+}
+
 /** A customer. One without a name is known by the e-mail address alone. */
 export interface DemoContact {
   key: string
@@ -74,6 +83,7 @@ export interface Demo {
   inboxes: readonly (DemoInbox & { key: InboxKey })[]
   teams: readonly (DemoTeam & { key: TeamKey })[]
   labels: readonly (DemoLabel & { name: LabelKey })[]
+  cannedReplies: readonly DemoCannedReply[]
   contacts: readonly (DemoContact & { key: ContactKey })[]
   conversations: readonly DemoConversation[]
 }
