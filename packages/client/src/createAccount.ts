@@ -12,9 +12,11 @@ import type { Connection } from './connection/Connection.ts'
 import { keepSubscribed } from './connection/keepSubscribed.ts'
 import { retryDelay } from './connection/retryDelay.ts'
 import type { Socket } from './connection/Socket.ts'
+import { watchCatchUp } from './connection/watchCatchUp.ts'
 import type { Call } from './mirror/Call.ts'
 import { realClock } from './mirror/Clock.ts'
 import { Mirror } from './mirror/Mirror.ts'
+import { positionOf } from './mirror/positionOf.ts'
 import { askServer } from './outbox/askServer.ts'
 import { Outbox } from './outbox/Outbox.ts'
 import type { OutboxStore } from './outbox/OutboxStore.ts'
@@ -63,9 +65,6 @@ export interface ParleyAccount {
   watch<P extends Procedure>(procedure: P, input: Inputs[P]): () => void
   close(): void
 }
-
-/** The stream was quiet for this long after the connection stood: nothing of what was missed is left. */
-const quietMs = 150
 
 export function createAccount(options: AccountOptions): ParleyAccount {
   const { accountId, api, queryClient, picture } = options
@@ -215,21 +214,18 @@ function followEvents(
 ) {
   const absence = new AbsenceCount(() => mirror.viewer.userId)
   if (connection.get().state === 'offline') absence.begin()
-  let quiet: ReturnType<typeof setTimeout> | undefined
-  const arrived = () => {
-    if (connection.get().state === 'live') return
-    clearTimeout(quiet)
-    quiet = setTimeout(() => {
-      socket.served()
-      connection.set({ state: 'live', ...absence.end() })
-      mirror.recover()
-      outbox.hurry()
-    }, quietMs)
-  }
+  const readHead = () =>
+    api.notifications.count.query({ accountId }).then(({ asOf }) => positionOf(asOf))
+  const catchUp = watchCatchUp(readHead, () => {
+    socket.served()
+    connection.set({ state: 'live', ...absence.end() })
+    mirror.recover()
+    outbox.hurry()
+  })
   const lost = connection.subscribe(() => {
     const { state } = connection.get()
     if (state === 'live') return
-    clearTimeout(quiet)
+    catchUp.stop()
     if (state !== 'catchingUp') absence.begin()
   })
   const stop = keepSubscribed(
@@ -243,14 +239,14 @@ function followEvents(
             const { id, data } = tracked as unknown as { id: Cursor; data: FollowYield }
             mirror.receive(id, data)
             absence.note(data)
-            arrived()
+            if (connection.get().state !== 'live') catchUp.heard(positionOf(id))
           },
         },
       ),
     (failure) => connection.set({ state: 'ended', failure }),
   )
   return () => {
-    clearTimeout(quiet)
+    catchUp.stop()
     lost()
     stop()
   }

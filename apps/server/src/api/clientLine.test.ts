@@ -144,3 +144,23 @@ test('a slow line is no lost one', async () => {
 function at(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
 }
+
+test('a drop is over where people write without a rest, too', async () => {
+  let isOver = false
+  const writing = (async () => {
+    while (!isOver) {
+      await say('and on')
+      await pause(60)
+    }
+  })()
+  try {
+    await pause(500)
+    const gone = becomes('reconnecting', 1000)
+    line.cut()
+    await gone
+    expect(await becomes('live', 10_000)).toBeLessThan(4000)
+  } finally {
+    isOver = true
+    await writing
+  }
+})

@@ -76,6 +76,16 @@ test('who is asked to move comes back within half a second each time, whatever t
   }
 })
 
+test('who is asked to move again at once comes back as soon: nothing went wrong', async () => {
+  await follow()
+  for (const times of [1, 2, 3, 4]) {
+    askToMove(opened.at(-1)!)
+    opened.at(-1)!.close(1012)
+    await vi.advanceTimersByTimeAsync(510)
+    expect(opened).toHaveLength(times + 1)
+  }
+})
+
 test('a server that closes late, once the next connection stands, makes nobody wait the next time', async () => {
   await follow()
   const [first] = opened

@@ -132,10 +132,12 @@ export class Socket {
       },
       // Also of one that was left: why it closed says nothing of how the next one ends.
       onClose: (cause) => isCurrent() && !isOpen() && (this.#closeCode = cause?.code),
-      retryDelayMs: () => {
+      retryDelayMs: (attemptIndex) => {
+        // Asked to move, it stays until the next one stands: nothing is lost meanwhile, nothing was in vain.
+        const stays = isOpen()
+        if (stays && attemptIndex === 0) this.#attempt = 0
         const { delay, attempt } = this.#nextAttempt()
-        // Asked to move, it stays until the next one stands: nothing is lost meanwhile.
-        if (isCurrent() && !isOpen()) connection.set(lost(delay, attempt))
+        if (isCurrent() && !stays) connection.set(lost(delay, attempt))
         return delay
       },
     })
