@@ -55,8 +55,8 @@ export interface ParleyClient {
   clientId: string
   connection: Store<Connection>
   history: Store<ConnectionHistory>
-  /** Milliseconds of a round trip through the socket; null while there is none. */
-  measure(): Promise<number | null>
+  /** The socket that stands, for measureLatency; null while none does. */
+  socket(): WebSocket | null
   /** One account's picture; the same object each time. */
   account(accountId: string): ParleyAccount
   /** Follows an account's log until the answer is called as often as this was. */
@@ -109,7 +109,7 @@ export function createClient(options: ClientOptions): ParleyClient {
     clientId,
     connection,
     history,
-    measure: () => socket.measure(),
+    socket: () => socket.standing,
     account,
     follow: (accountId) => account(accountId).follow(),
     retryNow,

@@ -4,6 +4,7 @@ import superjson from 'superjson'
 import type { AppRouter } from '@parley/api'
 import type { Connection } from './Connection.ts'
 import { closingAtOnce } from './closingAtOnce.ts'
+import { heartbeat } from './heartbeat.ts'
 import { retryDelay } from './retryDelay.ts'
 import type { Store } from '../Store.ts'
 
@@ -15,8 +16,6 @@ interface SocketOptions {
 }
 type WsClient = ReturnType<typeof createWSClient>
 
-/** A dead path is noticed after both, the heartbeat's rest and its answer's time: within 8 s, on a busy machine too. */
-const heartbeat = { enabled: true, intervalMs: 3500, pongTimeoutMs: 3000 }
 /** A connection that stood shorter counts as another failed attempt, unless it served. */
 const steadyMs = 3000
 /** So many attempts in vain are no blip any more. */
@@ -82,22 +81,10 @@ export class Socket {
     ws.send('PING')
   }
 
-  /** Milliseconds until an answer; null where there is no connection, or none comes in time. */
-  measure(): Promise<number | null> {
+  /** The one that stands, if any does. */
+  get standing(): WebSocket | null {
     const ws = this.#client?.connection?.ws
-    if (!ws || ws.readyState !== ws.OPEN) return Promise.resolve(null)
-    const asked = performance.now()
-    return new Promise((resolve) => {
-      const end = (ms: number | null) => {
-        clearTimeout(timer)
-        ws.removeEventListener('message', hear)
-        resolve(ms)
-      }
-      const hear = ({ data }: MessageEvent) => data === 'PONG' && end(performance.now() - asked)
-      const timer = setTimeout(() => end(null), heartbeat.pongTimeoutMs)
-      ws.addEventListener('message', hear)
-      ws.send('PING')
-    })
+    return ws && ws.readyState === ws.OPEN ? ws : null
   }
 
   close(): void {

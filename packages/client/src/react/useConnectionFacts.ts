@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { measureLatency } from '../connection/measureLatency.ts'
 import { useParley } from './useParley.ts'
 import type { ConnectionFacts } from './views.ts'
 
@@ -15,7 +16,7 @@ export function useConnectionFacts(): ConnectionFacts {
   useEffect(() => {
     let isUsed = true
     const measure = () =>
-      void client.measure().then((ms) => {
+      void measureLatency(client.socket()).then((ms) => {
         if (isUsed) setLatency(ms)
       })
     measure()
