@@ -141,10 +141,6 @@ test('a slow line is no lost one', async () => {
   expect(states).toEqual([])
 })
 
-function at(sorted: number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
-}
-
 test('a drop is over where people write without a rest, too', async () => {
   let isOver = false
   const writing = (async () => {
@@ -164,3 +160,7 @@ test('a drop is over where people write without a rest, too', async () => {
     await writing
   }
 })
+
+function at(sorted: number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+}

@@ -102,10 +102,6 @@ export class Socket {
     const { url, connectionParams, connection, WebSocket: given } = this.#options
     const Base = given ?? globalThis.WebSocket
     const isCurrent = () => this.#client === client
-    const isOpen = () => {
-      const ws = client.connection?.ws
-      return ws?.readyState === ws?.OPEN && ws !== undefined
-    }
     const client: WsClient = createWSClient({
       url,
       connectionParams,
@@ -118,10 +114,10 @@ export class Socket {
         connection.set({ state: 'catchingUp' })
       },
       // Also of one that was left: why it closed says nothing of how the next one ends.
-      onClose: (cause) => isCurrent() && !isOpen() && (this.#closeCode = cause?.code),
+      onClose: (cause) => isCurrent() && !this.standing && (this.#closeCode = cause?.code),
       retryDelayMs: (attemptIndex) => {
         // Asked to move, it stays until the next one stands: nothing is lost meanwhile, nothing was in vain.
-        const stays = isOpen()
+        const stays = this.standing !== null
         if (stays && attemptIndex === 0) this.#attempt = 0
         const { delay, attempt } = this.#nextAttempt()
         if (isCurrent() && !stays) connection.set(lost(delay, attempt))
